@@ -1,0 +1,1 @@
+"""Domain-free tools. This file imports nothing."""

@@ -1,0 +1,1 @@
+"""Real implementations that tests stand on."""
