@@ -1,0 +1,1 @@
+"""Where the rooms become one service: settings, addresses, error mapping, sign-in, the stream."""
