@@ -1,0 +1,323 @@
+"""Teams as the plans name them, what a declaration of readiness is worth, and which status may follow which."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from muster.kit.errors import Conflict, OutOfRange
+from muster.kit.terms import Term
+
+__all__ = [
+    "CAPABILITIES_OF",
+    "Capability",
+    "Discipline",
+    "EquipmentClass",
+    "EquipmentState",
+    "Readiness",
+    "ReadinessState",
+    "TeamCandidate",
+    "TeamStatus",
+    "TeamTier",
+    "ensure_status_change",
+    "ensure_valid_declaration",
+    "people_in_total",
+    "readiness_now",
+    "serves",
+]
+
+
+class TeamTier(Term):
+    """The layers of the rescue network (Hubei plan, part 3, section 4)."""
+
+    NATIONAL_BASE = "national_base", "国家级应急救援基地", "国家级基地", "国家基地"
+    NATIONAL_TEAM = "national_team", "国家级应急救援队伍", "国家队"
+    REGIONAL_BASE = "regional_base", "区域应急救援基地", "区域基地"
+    PROFESSIONAL_TEAM = "professional_team", "专业救援队伍", "专业队"
+    BACKBONE_TEAM = "backbone_team", "骨干队伍", "市级骨干队伍", "骨干队"
+    ENTERPRISE_FULLTIME_TEAM = "enterprise_fulltime_team", "企业专职救援队", "企业专职队"
+    ENTERPRISE_PARTTIME_TEAM = "enterprise_parttime_team", "企业兼职救援队", "企业兼职队", "微基地"
+    SOCIAL_FORCE = "social_force", "社会救援力量"
+    MINE_MEDICAL_TEAM = "mine_medical_team", "矿山医疗救护队"
+    FIRE_RESCUE = "fire_rescue", "国家综合性消防救援队伍", "消防救援队"
+
+
+BEYOND_BORDERS: Final = frozenset({TeamTier.NATIONAL_BASE, TeamTier.NATIONAL_TEAM, TeamTier.REGIONAL_BASE})
+"""Tiers that any place of the province may call on, whatever subtree they belong to."""
+
+
+class Discipline(Term):
+    """What a team is trained for (mission table M23, `team_discipline` of the glossary)."""
+
+    HAZMAT = "hazmat", "危险化学品", "危化", "危化品"
+    MINE = "mine", "矿山"
+    PIPELINE = "pipeline", "油气管道"
+    TUNNEL_CONSTRUCTION = "tunnel_construction", "隧道/建筑施工", "隧道", "建筑施工"
+    WATER_RESCUE = "water_rescue", "水上搜救打捞", "水上搜救"
+    OIL_SPILL = "oil_spill", "海上溢油", "溢油", "水上溢油"
+    MINE_MEDICAL = "mine_medical", "矿山医疗", "矿山医疗救护"
+    EXPLOSIVES = "explosives", "烟花爆竹/民爆", "烟花爆竹", "民爆"
+    TRANSPORT = "transport", "交通", "交通运输"
+    METALLURGY = "metallurgy", "金属冶炼", "冶金"
+    ENGINEERING = "engineering", "工程抢险"
+    COMMS = "comms", "通信保障"
+    ENV_MONITORING = "env_monitoring", "环境监测"
+    MEDICAL = "medical", "医疗"
+
+
+class Capability(Term):
+    """What a team can do at the scene, as a commander asks for it."""
+
+    LEAK_PLUGGING = "leak_plugging", "堵漏"
+    LIQUID_TRANSFER = "liquid_transfer", "倒罐输转", "输转"
+    HAZMAT_DETECTION = "hazmat_detection", "侦检"
+    DECONTAMINATION = "decontamination", "洗消"
+    CHEMICAL_FIRE = "chemical_fire", "化学火灾扑救", "化学灭火"
+    FOAM_SUPPLY = "foam_supply", "泡沫供给", "大流量泡沫"
+    TOXIC_RESCUE = "toxic_rescue", "有毒环境搜救"
+    MINE_RESCUE = "mine_rescue", "井下搜救"
+    MINE_DRAINAGE = "mine_drainage", "排水"
+    DRILLING = "drilling", "钻进救援", "钻进掘进"
+    GAS_CONTROL = "gas_control", "气体检测与通风"
+    STRUCTURAL_COLLAPSE = "structural_collapse", "坍塌搜救"
+    CONFINED_SPACE = "confined_space", "有限空间救援"
+    HEAVY_MACHINERY = "heavy_machinery", "大型机械抢险", "工程机械"
+    PIPELINE_REPAIR = "pipeline_repair", "管道抢修"
+    METALLURGICAL_GAS = "metallurgical_gas", "煤气抢险"
+    EXPLOSIVES_DISPOSAL = "explosives_disposal", "火工品处置"
+    VEHICLE_EXTRICATION = "vehicle_extrication", "破拆与车辆救援"
+    WATER_SEARCH = "water_search", "水上搜救"
+    OIL_CONTAINMENT = "oil_containment", "围油回收"
+    AIR_WATER_MONITORING = "air_water_monitoring", "大气与水质监测"
+    FIELD_COMMS = "field_comms", "现场通信保障"
+    FIELD_MEDICAL = "field_medical", "现场医疗救护"
+
+
+_D, _C = Discipline, Capability
+CAPABILITIES_OF: Final[dict[Discipline, tuple[Capability, ...]]] = {
+    _D.HAZMAT: (
+        _C.LEAK_PLUGGING,
+        _C.LIQUID_TRANSFER,
+        _C.HAZMAT_DETECTION,
+        _C.DECONTAMINATION,
+        _C.CHEMICAL_FIRE,
+        _C.TOXIC_RESCUE,
+    ),
+    _D.MINE: (_C.MINE_RESCUE, _C.GAS_CONTROL, _C.MINE_DRAINAGE, _C.CONFINED_SPACE, _C.TOXIC_RESCUE),
+    _D.PIPELINE: (_C.PIPELINE_REPAIR, _C.LEAK_PLUGGING, _C.HAZMAT_DETECTION),
+    _D.TUNNEL_CONSTRUCTION: (_C.STRUCTURAL_COLLAPSE, _C.DRILLING, _C.HEAVY_MACHINERY, _C.CONFINED_SPACE),
+    _D.WATER_RESCUE: (_C.WATER_SEARCH,),
+    _D.OIL_SPILL: (_C.OIL_CONTAINMENT,),
+    _D.MINE_MEDICAL: (_C.FIELD_MEDICAL,),
+    _D.EXPLOSIVES: (_C.EXPLOSIVES_DISPOSAL, _C.CHEMICAL_FIRE),
+    _D.TRANSPORT: (_C.VEHICLE_EXTRICATION, _C.LEAK_PLUGGING),
+    _D.METALLURGY: (_C.METALLURGICAL_GAS, _C.GAS_CONTROL, _C.TOXIC_RESCUE),
+    _D.ENGINEERING: (_C.HEAVY_MACHINERY, _C.STRUCTURAL_COLLAPSE),
+    _D.COMMS: (_C.FIELD_COMMS,),
+    _D.ENV_MONITORING: (_C.AIR_WATER_MONITORING, _C.HAZMAT_DETECTION),
+    _D.MEDICAL: (_C.FIELD_MEDICAL,),
+}
+"""What a team of a discipline may be expected to have; a register entry lists what it really has."""
+
+
+class TeamStatus(Term):
+    """What a team is doing (`team_status` of the glossary)."""
+
+    STANDBY = "standby", "备勤"
+    TRAINING = "training", "训练"
+    DISPATCHED = "dispatched", "已派"
+    EN_ROUTE = "en_route", "途中"
+    ON_SCENE = "on_scene", "到场"
+    WORKING = "working", "作业"
+    ROTATING = "rotating", "轮换"
+    WITHDRAWING = "withdrawing", "撤离"
+    RETURNED = "returned", "归建"
+    OUT_OF_SERVICE = "out_of_service", "停用"
+
+
+_S = TeamStatus
+FREE: Final = frozenset({_S.STANDBY, _S.TRAINING, _S.RETURNED})
+"""A team in one of these may be ordered out."""
+COMMITTED: Final = frozenset({_S.DISPATCHED, _S.EN_ROUTE, _S.ON_SCENE, _S.WORKING, _S.ROTATING, _S.WITHDRAWING})
+
+_NEXT: Final[dict[TeamStatus, frozenset[TeamStatus]]] = {
+    _S.STANDBY: frozenset({_S.TRAINING, _S.DISPATCHED, _S.OUT_OF_SERVICE}),
+    _S.TRAINING: frozenset({_S.STANDBY, _S.DISPATCHED, _S.OUT_OF_SERVICE}),
+    _S.DISPATCHED: frozenset({_S.EN_ROUTE, _S.ON_SCENE, _S.STANDBY, _S.WITHDRAWING}),
+    _S.EN_ROUTE: frozenset({_S.ON_SCENE, _S.WITHDRAWING, _S.STANDBY}),
+    _S.ON_SCENE: frozenset({_S.WORKING, _S.ROTATING, _S.WITHDRAWING}),
+    _S.WORKING: frozenset({_S.ROTATING, _S.ON_SCENE, _S.WITHDRAWING}),
+    _S.ROTATING: frozenset({_S.WORKING, _S.ON_SCENE, _S.WITHDRAWING}),
+    _S.WITHDRAWING: frozenset({_S.RETURNED, _S.STANDBY, _S.EN_ROUTE}),
+    _S.RETURNED: frozenset({_S.STANDBY, _S.TRAINING, _S.DISPATCHED, _S.OUT_OF_SERVICE}),
+    _S.OUT_OF_SERVICE: frozenset({_S.STANDBY, _S.TRAINING}),
+}
+
+
+def ensure_status_change(team: str, now: TeamStatus, to: TeamStatus) -> None:
+    """Refuse a change that skips a step; the same status again is no change and passes."""
+    if to == now or to in _NEXT[now]:
+        return
+    if now in COMMITTED and to == _S.DISPATCHED:
+        raise Conflict("team-already-committed", team=team, status=now.zh)
+    raise Conflict("team-status-refused", team=team, now=now.zh, to=to.zh)
+
+
+class EquipmentClass(Term):
+    """Classes of equipment; vehicles and body-worn kit of the command ledger (M45) among them."""
+
+    COMMAND_VEHICLE = "command_vehicle", "应急指挥车", "指挥车"
+    RESCUE_VEHICLE = "rescue_vehicle", "抢险救援车", "救援车"
+    FIRE_ENGINE = "fire_engine", "消防车"
+    FOAM_ENGINE = "foam_engine", "泡沫消防车"
+    SPECIAL_VEHICLE = "special_vehicle", "特种车辆", "洗消车", "侦检车", "排烟车"
+    HEAVY_MACHINE = "heavy_machine", "工程机械", "大型机械"
+    BOAT = "boat", "救援艇", "冲锋舟"
+    UAV = "uav", "无人机"
+    ROBOT = "robot", "机器人"
+    BODY_WORN = "body_worn", "单兵设备"
+    SATELLITE = "satellite", "卫星通信设备", "动中通"
+    RADIO = "radio", "对讲机"
+    BREATHING = "breathing", "空气呼吸器", "正压氧呼吸器"
+    PROTECTIVE_SUIT = "protective_suit", "防护服", "重型防化服"
+    DETECTOR = "detector", "检测仪", "侦检仪器"
+    PLUGGING_KIT = "plugging_kit", "堵漏器材"
+    DECON_KIT = "decon_kit", "洗消器材"
+    PUMP = "pump", "水泵", "排水泵"
+    DRILL = "drill", "钻机"
+    CUTTING = "cutting", "破拆器材"
+    GENERATOR = "generator", "发电与照明", "发电机"
+    MEDICAL_KIT = "medical_kit", "医疗器材"
+    OTHER = "other", "其他"
+
+
+class EquipmentState(Term):
+    """State of an equipment entry."""
+
+    READY = "ready", "完好"
+    IN_MAINTENANCE = "in_maintenance", "检修"
+    FAULTY = "faulty", "故障"
+    SCRAPPED = "scrapped", "报废"
+    UNKNOWN = "unknown", "不明"
+
+
+class ReadinessState(Term):
+    """What a shift declared, or `unknown` when nobody did in time."""
+
+    READY = "ready", "就绪"
+    PARTIAL = "partial", "部分就绪"
+    NOT_READY = "not_ready", "不可出动"
+    UNKNOWN = "unknown", "未知"
+
+
+LONGEST_DECLARATION: Final = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """A declaration read at an instant: what it still says, and how old it is."""
+
+    state: ReadinessState
+    declared_state: ReadinessState | None = None
+    declared_at: datetime | None = None
+    declared_by: str = ""
+    valid_until: datetime | None = None
+    crew: int | None = None
+    vehicles: int | None = None
+    age_seconds: int | None = None
+    is_expired: bool = False
+
+
+NEVER_DECLARED: Final = Readiness(ReadinessState.UNKNOWN)
+
+
+def readiness_now(
+    *,
+    state: ReadinessState,
+    declared_at: datetime,
+    declared_by: str,
+    valid_until: datetime,
+    crew: int | None,
+    vehicles: int | None,
+    at: datetime,
+) -> Readiness:
+    """What a declaration is worth at an instant: past its end it is unknown, whatever it said."""
+    expired = at >= valid_until
+    return Readiness(
+        state=ReadinessState.UNKNOWN if expired else state,
+        declared_state=state,
+        declared_at=declared_at,
+        declared_by=declared_by,
+        valid_until=valid_until,
+        crew=crew,
+        vehicles=vehicles,
+        age_seconds=max(0, int((at - declared_at).total_seconds())),
+        is_expired=expired,
+    )
+
+
+def ensure_valid_declaration(
+    *, state: ReadinessState, declared_at: datetime, valid_until: datetime, crew: int | None, people: int | None
+) -> None:
+    """Refuse a declaration that says nothing, lasts too long or counts more crew than the team has."""
+    if state is ReadinessState.UNKNOWN:
+        raise OutOfRange("readiness-unknown-declared", field="state")
+    if not declared_at < valid_until <= declared_at + LONGEST_DECLARATION:
+        raise OutOfRange(
+            "readiness-period", field="valid_until", hours=int(LONGEST_DECLARATION.total_seconds() // 3600)
+        )
+    if crew is not None and people is not None and crew > people:
+        raise OutOfRange("readiness-crew", field="crew", crew=crew, people=people)
+
+
+def serves(*, tier: TeamTier, service_paths: Sequence[str], place_path: str) -> bool:
+    """Whether a place may call on a team of another subtree: a higher base, or one whose service area covers it.
+
+    >>> serves(tier=TeamTier.PROFESSIONAL_TEAM, service_paths=["cn.p42.c4212"], place_path="cn.p42.c4212.d421202")
+    True
+    """
+    return tier in BEYOND_BORDERS or any(
+        place_path == area or place_path.startswith(area + ".") for area in service_paths
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCandidate:
+    """A team as the ranking of a dispatch sees it. Unknown figures are None."""
+
+    team_id: UUID
+    name: str
+    tier: TeamTier
+    disciplines: frozenset[Discipline]
+    capabilities: frozenset[Capability]
+    status: TeamStatus
+    readiness: Readiness
+    org_path: str
+    lon: float | None
+    lat: float | None
+    position_mark: str
+    people: int | None = None
+    duty_phone: str | None = None
+    service_radius: float | None = None
+    self_support_hours: int | None = None
+    distance: float | None = None
+    confirmed_at: datetime | None = None
+    is_demo: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the team may be ordered out now."""
+        return self.status in FREE
+
+
+def people_in_total(teams: Sequence[tuple[UUID, int | None]]) -> tuple[int, int]:
+    """People of several lists together: each team once, and how many teams did not say.
+
+    >>> from uuid import UUID
+    >>> songyi, other = UUID(int=1), UUID(int=2)
+    >>> people_in_total([(songyi, 30), (other, None), (songyi, 30)])
+    (30, 1)
+    """
+    once = dict(teams)
+    return sum(p for p in once.values() if p is not None), sum(1 for p in once.values() if p is None)
