@@ -1,0 +1,20 @@
+/** Figures with their units; an unknown number is said to be unknown and never drawn as zero. */
+
+export const distance = (metres: number): string =>
+  metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} km`
+
+/** Degrees as a place is written on screen: 29.8680°N 115.3950°E. */
+export const position = (lon: number, lat: number): string =>
+  `${Math.abs(lat).toFixed(4)}°${lat < 0 ? 'S' : 'N'} ${Math.abs(lon).toFixed(4)}°${lon < 0 ? 'W' : 'E'}`
+
+/** A whole number a person typed, or null: for “不明”. */
+export function wholeNumber(text: string): number | null {
+  const value = Number(text)
+  return text.trim() !== '' && Number.isInteger(value) && value >= 0 ? value : null
+}
+
+/** 139****1234 */
+export function maskPhone(phone: string): string {
+  const digits = phone.trim()
+  return digits.length < 7 ? digits : `${digits.slice(0, 3)}****${digits.slice(-4)}`
+}

@@ -1,0 +1,15 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import vite from './vite.config'
+
+export default mergeConfig(
+  vite,
+  defineConfig({
+    test: {
+      environment: 'jsdom',
+      include: ['src/**/*.test.ts'],
+      setupFiles: ['src/test-setup.ts'],
+      env: { TZ: 'Asia/Shanghai' },
+      maxWorkers: 1,
+    },
+  }),
+)
