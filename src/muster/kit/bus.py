@@ -1,0 +1,169 @@
+"""News and background work: an outbox row now, told after commit, handled once.
+
+``publish`` writes the outbox row in the running transaction. The relay (in the worker) numbers what was committed, wakes the
+stream process for the browsers and queues one delivery for each subscriber; the inbox makes a repeated delivery harmless.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, transaction
+from procrastinate import RetryStrategy
+
+from muster.kit import events, time
+from muster.kit.actors import Actor
+from muster.kit.scope import acting_as, current_actor
+
+__all__ = ["autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers"]
+
+F = TypeVar("F", bound=Callable[..., None])
+LIFELINE = "lifeline"
+"""The queue of orders, call-outs and alarms; its workers never wait behind imports or reports."""
+
+subscribers: dict[str, dict[str, Callable[[Any], None]]] = defaultdict(dict)
+jobs: dict[str, Callable[..., None]] = {}
+_RELAY_LOCK = 0x6D757374
+
+
+def publish(fact: Any, *, org_path: str, incident_id: UUID | None = None, permission: str = "incident.view") -> None:
+    """Tell a fact after commit.
+
+    ``org_path``, ``incident_id`` and ``permission`` say which browsers may hear it: those whose scope or grants cover it and
+    that hold the right.
+    """
+    from muster.kit.durable.models import OutboxMessage
+
+    actor = current_actor()
+    OutboxMessage.objects.create(
+        name=events.event_name(type(fact)), payload=events.to_json(fact), org_path=org_path, incident_id=incident_id,
+        permission=permission, actor_name=actor.name if actor else "", created_at=time.now())
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify('muster_outbox', '')")
+
+
+def subscribe(event: type[Any]) -> Callable[[F], F]:
+    """Handle an event in the worker: at least once, deduplicated, in a transaction of its own, as the platform."""
+
+    def register(function: F) -> F:
+        subscribers[events.event_name(event)][f"{function.__module__}.{function.__name__}"] = function
+        return function
+
+    return register
+
+
+def _run_as_platform(function: Callable[..., None], kwargs: dict[str, Any]) -> None:
+    with acting_as(Actor.system("平台")):
+        function(**kwargs)
+
+
+def _release_connection() -> None:
+    if not connection.in_atomic_block:
+        connection.close()
+
+
+def job(name: str, *, queue: str = "default", attempts: int = 8) -> Callable[[F], F]:
+    """Name a background job (``room.verb_noun``); keyword arguments are JSON values. Runs as the platform, in one transaction."""
+    from procrastinate.contrib.django import app
+
+    def register(function: F) -> F:
+        jobs[name] = function
+
+        def run(**kwargs: Any) -> None:
+            try:
+                _run_as_platform(function, kwargs)
+            finally:
+                _release_connection()
+
+        run.__name__ = function.__name__
+        app.task(name=name, queue=queue, retry=RetryStrategy(max_attempts=attempts, exponential_wait=2))(run)
+        return function
+
+    return register
+
+
+def periodic(name: str, *, cron: str, queue: str = "default") -> Callable[[F], F]:
+    """Name a job that runs by itself; with six cron fields the sixth counts seconds."""
+    from procrastinate.contrib.django import app
+
+    def register(function: F) -> F:
+        jobs[name] = function
+
+        def run(timestamp: int) -> None:
+            try:
+                _run_as_platform(function, {})
+            finally:
+                _release_connection()
+
+        run.__name__ = function.__name__
+        app.periodic(cron=cron)(app.task(name=name, queue=queue, queueing_lock=name, pass_context=False)(run))
+        return function
+
+    return register
+
+
+def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, **kwargs: Any) -> int:
+    """Queue a job by name in the running transaction; ``_at`` holds it back until then. Returns the job's number."""
+    from procrastinate.contrib.django import app
+
+    options: dict[str, Any] = {"allow_unknown": False}
+    if _at is not None:
+        options["schedule_at"] = _at
+    if _queue is not None:
+        options["queue"] = _queue
+    plain = {key: str(value) if isinstance(value, UUID) else value for key, value in kwargs.items()}
+    return int(app.configure_task(name, **options).defer(**plain))
+
+
+def autodiscover() -> None:
+    """Import every room's ``subscribers`` (procrastinate itself imports every room's ``jobs``)."""
+    for config in apps.get_app_configs():
+        if config.name.startswith("muster.apps.") and find_spec(f"{config.name}.subscribers"):
+            import_module(f"{config.name}.subscribers")
+
+
+def relay_once(limit: int = 200) -> int:
+    """Number what was committed since the last call, queue its deliveries and wake the stream; returns how many.
+
+    Numbers are given under one lock, so a reader that saw number n has nothing before n still to come.
+    """
+    from muster.kit.durable.models import OutboxMessage
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_xact_lock(%s)", [_RELAY_LOCK])
+        if not cursor.fetchone()[0]:
+            return 0
+        cursor.execute(
+            "with waiting as (select id from durable_outboxmessage where published_no is null order by id limit %s for update),"
+            " numbered as (select id, nextval('durable_outbox_no') no from (select id from waiting order by id) w)"
+            " update durable_outboxmessage o set published_no = n.no, published_at = %s from numbered n where n.id = o.id"
+            " returning o.id", [limit, time.now()])
+        ids = [row[0] for row in cursor.fetchall()]
+        if not ids:
+            return 0
+        for message_id, name in OutboxMessage.objects.filter(id__in=ids).order_by("id").values_list("id", "name"):
+            for consumer in subscribers.get(name, {}):
+                defer("bus.deliver", _queue=LIFELINE, message_id=message_id, consumer=consumer)
+        cursor.execute("select pg_notify('muster_published', '')")
+        return len(ids)
+
+
+def deliver(*, message_id: int, consumer: str) -> None:
+    """Hand one message to one subscriber, unless the inbox says that it has it already."""
+    from muster.kit.durable.models import OutboxMessage
+
+    message = OutboxMessage.objects.get(id=message_id)
+    cls = events.event_class(message.name)
+    function = subscribers.get(message.name, {}).get(consumer)
+    if cls is None or function is None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("insert into durable_inboxmessage(consumer, message_id, handled_at) values (%s, %s, %s)"
+                       " on conflict do nothing returning 1", [consumer, message_id, time.now()])
+        if cursor.fetchone():
+            function(events.from_json(cls, message.payload))

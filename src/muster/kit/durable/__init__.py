@@ -1,0 +1,1 @@
+"""What must outlive a crash: outbox, inbox, idempotency keys and the audit chain."""

@@ -1,0 +1,51 @@
+"""What every room's door needs: the typed request, the declared right, and the base of its schemas."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeVar
+
+from django.http import HttpRequest
+from ninja import Schema
+from pydantic import ConfigDict, PlainSerializer
+
+from muster.kit.actors import Actor
+
+__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+PUBLIC = "public"
+"""The right of operations that anybody may call, signed in or not."""
+
+
+class Request(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
+
+
+def allow(permission: str) -> Callable[[F], F]:
+    """Declare the right that an operation needs; the server checks it before the body runs, the access matrix reads it."""
+
+    def mark(function: F) -> F:
+        function.permission = permission  # type: ignore[attr-defined]  # the declaration itself
+        return function
+
+    return mark
+
+
+def _utc(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+Instant = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="json")]
+"""An aware time, written as ISO 8601 in UTC with ``Z``."""
+
+
+class In(Schema):
+    """A body that comes in: unknown fields are refused, text is stripped."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class Out(Schema):
+    """A body that goes out."""

@@ -1,0 +1,112 @@
+"""The worker process: the relay, the lifeline workers and the workers for everything else, with a health address."""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import psycopg
+from django.core.management.base import BaseCommand
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from muster.kit import bus
+
+log = logging.getLogger("muster.worker")
+LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
+
+
+class Command(BaseCommand):
+    """``muster manage work``: runs until SIGTERM."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run relay, workers and health."""
+        relay = Relay()
+        relay.start()
+        port = int(os.environ.get("MUSTER_HEALTH_PORT", "0"))
+        if port:
+            serve_health(port, relay)
+        asyncio.run(_run_workers(relay))
+
+
+async def _run_workers(relay: "Relay") -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    relay.on_failure = lambda: loop.call_soon_threadsafe(stop.set)
+    with app.replace_connector(app.connector.get_worker_connector()) as running:
+        async with running.open_async():
+            workers = [asyncio.create_task(running.run_worker_async(queues=queues, concurrency=count, name=name, install_signal_handlers=False,
+                                                                    wait=True, listen_notify=True, fetch_job_polling_interval=1.0,
+                                                                    delete_jobs="successful", shutdown_graceful_timeout=5))
+                       for name, queues, count in (("lifeline", [bus.LIFELINE], LIFELINE_WORKERS), ("other", ["default", "slow"], OTHER_WORKERS))]
+            stopping = asyncio.create_task(stop.wait())
+            await asyncio.wait([*workers, stopping], return_when=asyncio.FIRST_COMPLETED)
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+    relay.stop()
+
+
+class Relay(threading.Thread):
+    """Publishes outbox rows as they are committed; woken by NOTIFY, and every second in case one was missed."""
+
+    def __init__(self) -> None:
+        super().__init__(name="relay", daemon=True)
+        self.stopped = threading.Event()
+        self.on_failure: Any = lambda: None
+
+    def stop(self) -> None:
+        """End after the running batch."""
+        self.stopped.set()
+
+    def run(self) -> None:
+        """Listen and publish; a lost database ends the process, which the supervisor starts again."""
+        try:
+            settings = connection.get_connection_params()
+            keep = {key: settings[key] for key in ("host", "port", "user", "password", "dbname") if settings.get(key)}
+            with psycopg.connect(**keep, autocommit=True, application_name="muster-relay") as listening:
+                listening.execute("listen muster_outbox")
+                while not self.stopped.is_set():
+                    while bus.relay_once():
+                        pass
+                    for _ in listening.notifies(timeout=1.0, stop_after=1):
+                        pass
+        except Exception:
+            log.exception("relay stopped")
+        finally:
+            connection.close()
+            self.on_failure()
+
+
+def serve_health(port: int, relay: Relay) -> None:
+    """Answer ``GET /`` on loopback: ok while the relay lives and the database answers."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            from muster.server.session import health
+
+            try:
+                facts = health() | {"status": "ok" if relay.is_alive() else "relay stopped"}
+            except Exception as error:
+                facts = {"status": "database away", "process": "worker", "reason": type(error).__name__}
+            finally:
+                connection.close()
+            body = json.dumps(facts).encode()
+            self.send_response(200 if facts["status"] == "ok" else 503)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            log.debug(format, *args)
+
+    threading.Thread(target=ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever, name="health", daemon=True).start()

@@ -1,0 +1,87 @@
+"""Every refusal leaves as RFC 9457 problem JSON, mapped here and nowhere else."""
+
+import logging
+from typing import Any
+
+import orjson
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from psycopg_pool import PoolTimeout
+
+from muster.kit.errors import MusterError, NotAllowed, words
+from muster.kit.ids import new_id
+
+__all__ = ["AWAY", "csrf_failure", "database_away", "internal_error", "language_of", "not_found_view", "problem", "refusal", "server_error_view", "unreadable"]
+
+log = logging.getLogger("muster.problems")
+MEDIA_TYPE = "application/problem+json"
+AWAY = (OperationalError, InterfaceError, PoolTimeout)
+"""What Django raises when the database does not answer."""
+
+
+def language_of(request: HttpRequest) -> str:
+    """``en`` when the client prefers it, else ``zh``."""
+    return "en" if request.headers.get("Accept-Language", "").strip().lower().startswith("en") else "zh"
+
+
+def problem(request: HttpRequest, status: int, code: str, *, errors: list[dict[str, Any]] | None = None, instance: str = "",
+            **params: Any) -> HttpResponse:
+    """A problem document with words in the client's language."""
+    detail = words(code, language_of(request), **params)
+    body: dict[str, Any] = {"type": f"urn:muster:error:{code}", "title": detail.split("。")[0].split(". ")[0], "status": status,
+                            "code": code, "detail": detail, "instance": instance or f"urn:uuid:{new_id()}"}
+    if errors is not None:
+        body["errors"] = errors
+    if params:
+        body["params"] = {key: value for key, value in params.items() if isinstance(value, (str, int, float, bool, list))}
+    response = HttpResponse(orjson.dumps(body, default=str), status=status, content_type=MEDIA_TYPE)
+    response["Content-Language"] = "en" if language_of(request) == "en" else "zh-CN"
+    response["Cache-Control"] = "no-store"
+    if status == 429 and "retry_after" in params:
+        response["Retry-After"] = str(params["retry_after"])
+    return response
+
+
+def refusal(request: HttpRequest, error: MusterError) -> HttpResponse:
+    """The problem document of a raised refusal."""
+    if isinstance(error, NotAllowed):
+        log.info("refused", extra={"facts": {"code": error.code, "path": request.path}})
+    return problem(request, error.status, error.code, **error.params)
+
+
+def unreadable(request: HttpRequest, errors: list[dict[str, Any]]) -> HttpResponse:
+    """The problem document of a body or parameters that do not fit their schema, each fault with its place."""
+    faults = [{"loc": ".".join(str(part) for part in fault.get("loc", ())), "msg": str(fault.get("msg", "")), "type": str(fault.get("type", ""))}
+              for fault in errors]
+    return problem(request, 422, "request-invalid", errors=faults, count=len(faults))
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """The database does not answer; nothing was saved."""
+    response = problem(request, 503, "database-away")
+    response["Retry-After"] = "2"
+    return response
+
+
+def internal_error(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """A failure of the platform: one number for the user, everything else in the log."""
+    if isinstance(error, AWAY):
+        return database_away(request)
+    error_id = str(new_id())
+    log.error("internal error", exc_info=error, extra={"facts": {"error_id": error_id, "path": request.path, "method": request.method}})
+    return problem(request, 500, "internal-error", instance=f"urn:uuid:{error_id}", error_id=error_id)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page's token is missing or old."""
+    return problem(request, 403, "csrf-failed")
+
+
+def not_found_view(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such address."""
+    return problem(request, 404, "not-found")
+
+
+def server_error_view(request: HttpRequest) -> HttpResponse:
+    """A failure outside of the API."""
+    return problem(request, 500, "internal-error", error_id=str(new_id()))
