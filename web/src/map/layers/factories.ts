@@ -1,0 +1,115 @@
+import type { HazardNumeral, LonLat, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
+
+interface Placed {
+  id: string
+  name: string
+  lon?: number | null
+  lat?: number | null
+}
+
+export interface PlacedIncident extends Placed {
+  /** Ended incidents are drawn hollow. */
+  over?: boolean
+  note?: string
+}
+
+export interface PlacedTeam extends Placed {
+  /** A state of a team (standby, en_route …) or of its dispatch (issued, turned_out …). */
+  state: string | null
+  note?: string
+}
+
+export interface PlacedHazard extends Placed {
+  /** 1 to 4, or null when not graded. */
+  level: number | null
+  note?: string
+}
+
+export interface PlacedTarget extends Placed {
+  kind: string
+  note?: string
+}
+
+const TEAM_SHAPES: Readonly<Record<string, TeamShape>> = {
+  standby: 'standby', ready: 'standby', training: 'standby', returned: 'standby',
+  recommended: 'noack', issued: 'noack', dispatched: 'noack', received: 'noack',
+  turned_out: 'enroute', en_route: 'enroute', withdrawing: 'enroute', released: 'enroute',
+  arrived: 'onscene', on_scene: 'onscene', working: 'onscene', resting: 'onscene', rotating: 'onscene',
+  out_of_service: 'out', unavailable: 'out', not_ready: 'out', refused: 'out', cancelled: 'out',
+}
+
+/** The shape of a team's state, shared by the map, the lists and the legend. */
+export const teamShape = (state: string | null): TeamShape => (state === null ? 'unknown' : (TEAM_SHAPES[state] ?? 'unknown'))
+
+export const hazardNumeral = (level: number | null): HazardNumeral => (level === 1 || level === 2 || level === 3 || level === 4 ? level : 0)
+
+const TARGET_SHAPES: Readonly<Record<string, TargetShape>> = {
+  school: 'school', kindergarten: 'school', education: 'school',
+  hospital: 'hospital', medical: 'hospital',
+  nursing_home: 'care', care: 'care', welfare: 'care',
+  residence: 'residence', residential: 'residence', village: 'residence', community: 'residence',
+  station: 'crowd', market: 'crowd', stadium: 'crowd', crowd: 'crowd', mall: 'crowd', scenic: 'crowd', public_place: 'crowd', transport_hub: 'crowd', culture: 'crowd',
+  water_source: 'water', water_intake: 'water', water: 'water',
+  government: 'government', office: 'government',
+}
+
+export const targetShape = (kind: string): TargetShape => TARGET_SHAPES[kind] ?? 'other'
+
+/** What has no position is left to the list; the map draws what it knows. */
+function objects<T extends Placed & { note?: string }>(items: readonly T[], symbol: (item: T) => SymbolName, strong = false): MapObject[] {
+  return items.flatMap((item) =>
+    typeof item.lon === 'number' && typeof item.lat === 'number'
+      ? [{ id: item.id, lon: item.lon, lat: item.lat, name: item.name, note: item.note, symbol: symbol(item), strong }]
+      : [],
+  )
+}
+
+interface Options {
+  visible?: boolean
+}
+
+export const incidentLayer = (incidents: readonly PlacedIncident[], { visible = true }: Options = {}): ObjectLayer => ({
+  kind: 'objects', id: 'incidents', rank: 90, labelsFrom: 7, visible,
+  objects: objects(incidents, (item) => (item.over ? 'incident-over' : 'incident'), true),
+})
+
+export const teamLayer = (teams: readonly PlacedTeam[], { visible = true }: Options = {}): ObjectLayer => ({
+  kind: 'objects', id: 'teams', rank: 80, labelsFrom: 9, visible,
+  objects: objects(teams, (item) => `team-${teamShape(item.state)}`),
+})
+
+export const hazardLayer = (hazards: readonly PlacedHazard[], { visible = true }: Options = {}): ObjectLayer => ({
+  kind: 'objects', id: 'hazards', rank: 60, labelsFrom: 12, visible,
+  objects: objects(hazards, (item) => `hazard-${hazardNumeral(item.level)}`),
+})
+
+export const targetLayer = (targets: readonly PlacedTarget[], { visible = true }: Options = {}): ObjectLayer => ({
+  kind: 'objects', id: 'targets', rank: 50, labelsFrom: 12, visible,
+  objects: objects(targets, (item) => `target-${targetShape(item.kind)}`),
+})
+
+/** A point a person chose, or a place they searched for. */
+export const pointLayer = (id: string, point: { lon: number; lat: number; name?: string } | null, symbol: SymbolName = 'picked'): ObjectLayer => ({
+  kind: 'objects', id, rank: 95, labelsFrom: 3,
+  objects: point === null ? [] : [{ id, lon: point.lon, lat: point.lat, name: point.name ?? '', symbol, strong: true }],
+})
+
+export const ringLayer = (center: LonLat | null, radii: readonly number[]): RingLayer => ({
+  kind: 'rings', id: 'rings', rank: 30, center: center ?? [0, 0], radii: center === null ? [] : radii,
+})
+
+const tiles = (name: string) => `/api/tiles/${name}/{z}/{x}/{y}.mvt`
+
+export const enterpriseTiles = ({ visible = true }: Options = {}): TileLayer => ({
+  kind: 'tiles', id: 'enterprise-tiles', rank: 40, tiles: tiles('enterprises'), sourceLayer: 'enterprises', symbol: 'enterprise', aggregatedTo: 24, labelsFrom: 13, visible,
+})
+
+export const hazardTiles = ({ visible = true }: Options = {}): TileLayer => ({
+  kind: 'tiles', id: 'hazard-tiles', rank: 58, tiles: tiles('hazards'), sourceLayer: 'hazards', symbol: 'hazard-0', aggregatedTo: 24, labelsFrom: 12, visible,
+  symbolBy: { property: 'level', symbols: { 1: 'hazard-1', 2: 'hazard-2', 3: 'hazard-3', 4: 'hazard-4' } },
+})
+
+export const targetTiles = ({ visible = true }: Options = {}): TileLayer => ({
+  kind: 'tiles', id: 'target-tiles', rank: 48, tiles: tiles('targets'), sourceLayer: 'targets', symbol: 'target-other', aggregatedTo: 24, labelsFrom: 13, visible,
+  symbolBy: { property: 'kind', symbols: Object.fromEntries(Object.entries(TARGET_SHAPES).map(([kind, shape]) => [kind, `target-${shape}` as SymbolName])) },
+})

@@ -1,0 +1,147 @@
+import type { GeoJSONSourceSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { circle } from '../geodesy'
+import { imageName } from '../symbols/draw'
+import type { MapTheme } from '../theme'
+import type { MapLayer, MapObject, ObjectLayer, RingLayer, TileLayer } from '../types'
+
+/** More single symbols than this are drawn as clusters. */
+export const CLUSTER_ABOVE = 500
+
+type Styles = LayerSpecification[]
+type FeatureCollection = Exclude<GeoJSONSourceSpecification['data'], string>
+
+const FONT = ['Noto Sans Medium']
+const FONT_BOLD = ['Noto Sans Bold']
+
+function feature(object: MapObject) {
+  return {
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: [object.lon, object.lat] },
+    properties: { id: object.id, name: object.name, note: object.note ?? '', symbol: object.symbol, strong: object.strong === true },
+  }
+}
+
+/** What a layer's source holds; tile layers hold nothing of their own. */
+export function layerData(layer: ObjectLayer | RingLayer): FeatureCollection {
+  if (layer.kind === 'objects') return { type: 'FeatureCollection', features: layer.objects.map(feature) }
+  return {
+    type: 'FeatureCollection',
+    features: layer.radii.map((radius) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'LineString' as const, coordinates: circle(layer.center, radius).map(([lon, lat]) => [lon, lat]) },
+      properties: { label: radius >= 1000 ? `${radius / 1000} km` : `${radius} m` },
+    })),
+  }
+}
+
+export const isClustered = (layer: MapLayer) => layer.kind === 'objects' && layer.objects.length > CLUSTER_ABOVE
+
+/** The address of a tile as a page of this origin writes it; workers resolve nothing relative. */
+const absolute = (path: string) => (path.startsWith('/') ? `${globalThis.location.origin}${path}` : path)
+
+export function layerSource(layer: MapLayer): SourceSpecification {
+  if (layer.kind === 'tiles') return { type: 'vector', tiles: [absolute(layer.tiles)], minzoom: layer.minZoom ?? 4, maxzoom: 14, promoteId: 'id' }
+  return {
+    type: 'geojson',
+    data: layerData(layer),
+    ...(isClustered(layer) ? { cluster: true, clusterMaxZoom: 12, clusterRadius: 48 } : {}),
+  }
+}
+
+/** Grows with the square root of the count: the area says how many. */
+function countStyles(layer: MapLayer, theme: MapTheme, count: string, extra: object): Styles {
+  const c = theme.color
+  const base = { source: layer.id, ...extra }
+  return [
+    {
+      ...base, id: `${layer.id}:count-disc`, type: 'circle',
+      paint: {
+        'circle-color': c.raised, 'circle-stroke-color': c['line-strong'], 'circle-stroke-width': 1.5,
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', count]], 1, 9, 10, 15, 100, 28],
+      },
+    },
+    {
+      ...base, id: `${layer.id}:count`, type: 'symbol',
+      layout: { 'text-field': ['to-string', ['get', count]], 'text-font': FONT_BOLD, 'text-size': 12, 'text-allow-overlap': true },
+      paint: { 'text-color': c.text },
+    },
+  ] as Styles
+}
+
+function objectStyles(layer: ObjectLayer, theme: MapTheme): Styles {
+  const c = theme.color
+  const clustered = isClustered(layer)
+  const single = clustered ? { filter: ['!', ['has', 'point_count']] as never } : {}
+  const labels = layer.labelsFrom ?? 9
+  const styles: Styles = clustered ? countStyles(layer, theme, 'point_count', { filter: ['has', 'point_count'] }) : []
+  return [
+    ...styles,
+    {
+      id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, ...single,
+      layout: {
+        'icon-image': ['concat', ['get', 'symbol'], `@${theme.name}`] as never,
+        'icon-size': ['case', ['get', 'strong'], 1.15, 0.85] as never,
+        'icon-allow-overlap': true,
+        'text-field': ['step', ['zoom'], ['case', ['get', 'strong'], label(c.text), ''], labels, label(c.text)] as never,
+        'text-font': FONT,
+        'text-size': 13,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.1],
+        'text-optional': true,
+        'symbol-sort-key': ['case', ['get', 'strong'], 0, 1] as never,
+      },
+      paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+    },
+  ]
+}
+
+/** Name in bold over its note. */
+function label(colour: string) {
+  return ['format', ['get', 'name'], { 'text-font': ['literal', FONT_BOLD], 'text-color': colour },
+    ['case', ['==', ['get', 'note'], ''], '', ['concat', '\n', ['get', 'note']]], { 'font-scale': 0.92 }]
+}
+
+function tileStyles(layer: TileLayer, theme: MapTheme): Styles {
+  const c = theme.color
+  const image = layer.symbolBy
+    ? ['match', ['to-string', ['get', layer.symbolBy.property]],
+        ...Object.entries(layer.symbolBy.symbols).flatMap(([value, symbol]) => [value, imageName(symbol, theme)]),
+        imageName(layer.symbol, theme)]
+    : imageName(layer.symbol, theme)
+  return [
+    ...countStyles(layer, theme, 'n', { 'source-layer': layer.sourceLayer, filter: ['has', 'n'], maxzoom: layer.aggregatedTo }),
+    {
+      id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, 'source-layer': layer.sourceLayer,
+      filter: ['!', ['has', 'n']],
+      layout: {
+        'icon-image': image as never, 'icon-size': 0.8, 'icon-allow-overlap': true,
+        'text-field': ['step', ['zoom'], '', layer.labelsFrom ?? 13, ['coalesce', ['get', 'name'], '']] as never,
+        'text-font': FONT, 'text-size': 12, 'text-anchor': 'top', 'text-offset': [0, 1], 'text-optional': true, 'text-max-width': 10,
+      },
+      paint: { 'text-color': c['map-label-2'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+    },
+  ]
+}
+
+function ringStyles(layer: RingLayer, theme: MapTheme): Styles {
+  const c = theme.color
+  return [
+    { id: `${layer.id}:line`, type: 'line', source: layer.id, paint: { 'line-color': c.text, 'line-width': 1.25, 'line-dasharray': [5, 4], 'line-opacity': 0.75 } },
+    {
+      id: `${layer.id}:label`, type: 'symbol', source: layer.id,
+      layout: { 'symbol-placement': 'line', 'symbol-spacing': 400, 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 12 },
+      paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+    },
+  ]
+}
+
+/** How a layer is drawn in a theme. */
+export function layerStyles(layer: MapLayer, theme: MapTheme): Styles {
+  const styles = layer.kind === 'objects' ? objectStyles(layer, theme) : layer.kind === 'tiles' ? tileStyles(layer, theme) : ringStyles(layer, theme)
+  const visibility = layer.visible === false ? 'none' : 'visible'
+  return styles.map((style) => ({ ...style, layout: { ...style.layout, visibility } })) as Styles
+}
+
+/** Style layers that answer to a click. */
+export const clickable = (layer: MapLayer): string[] =>
+  layer.kind === 'rings' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(layer.kind === 'tiles' || isClustered(layer) ? [`${layer.id}:count-disc`] : [])]

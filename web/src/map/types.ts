@@ -1,0 +1,90 @@
+/** What the map is told: plain data. How it looks is decided in `layers/style.ts`, how it is drawn by MapLibre. */
+
+export type LonLat = readonly [lon: number, lat: number]
+
+/** A symbol that `symbols/draw.ts` can draw; the shape carries the meaning, the colour only strengthens it. */
+export type SymbolName =
+  | 'incident'
+  | 'incident-over'
+  | `team-${TeamShape}`
+  | `hazard-${HazardNumeral}`
+  | `target-${TargetShape}`
+  | 'enterprise'
+  | 'rendezvous'
+  | 'picked'
+  | 'me'
+
+export type TeamShape = 'standby' | 'enroute' | 'onscene' | 'noack' | 'out' | 'unknown'
+export type HazardNumeral = 1 | 2 | 3 | 4 | 0
+export type TargetShape = 'school' | 'hospital' | 'care' | 'residence' | 'crowd' | 'water' | 'government' | 'other'
+
+export interface MapObject {
+  id: string
+  lon: number
+  lat: number
+  name: string
+  symbol: SymbolName
+  /** One line under the name, such as 途中 13.6 km · 16 分 (13–21). */
+  note?: string
+  /** Drawn larger, with its label always shown. */
+  strong?: boolean
+}
+
+interface LayerBase {
+  id: string
+  visible?: boolean
+  /** Layers of a higher rank lie on top. */
+  rank: number
+  /** Smallest zoom at which names are written. */
+  labelsFrom?: number
+}
+
+/** Objects that the page holds itself. */
+export interface ObjectLayer extends LayerBase {
+  kind: 'objects'
+  objects: readonly MapObject[]
+}
+
+/** Objects that the server cuts into vector tiles; below `aggregatedTo` a tile holds counts (`n`) instead. */
+export interface TileLayer extends LayerBase {
+  kind: 'tiles'
+  /** Address template with {z}/{x}/{y}. */
+  tiles: string
+  sourceLayer: string
+  symbol: SymbolName
+  /** Property that picks the symbol, and the symbol for each of its values. */
+  symbolBy?: { property: string; symbols: Readonly<Record<string, SymbolName>> }
+  aggregatedTo: number
+  minZoom?: number
+}
+
+/** Rings of equal distance around a point, in metres. */
+export interface RingLayer extends LayerBase {
+  kind: 'rings'
+  center: LonLat
+  radii: readonly number[]
+}
+
+export type MapLayer = ObjectLayer | TileLayer | RingLayer
+
+export interface Selection {
+  layer: string
+  id: string
+  name: string
+  lon: number
+  lat: number
+}
+
+export interface MapPoint {
+  lon: number
+  lat: number
+}
+
+export interface MapViewport {
+  zoom: number
+  center: MapPoint
+  west: number
+  south: number
+  east: number
+  north: number
+}
