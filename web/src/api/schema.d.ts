@@ -47,6 +47,10 @@ export interface components {
       reports: components['schemas']['ReportOut'][]; dispatches: components['schemas']['DispatchOut'][]; assignments: components['schemas']['AssignmentOut'][]
       timeline: components['schemas']['TimelineEntryOut'][]
     }
+    MapSourcesOut: {
+      sources: { name: string; source: string; date: string | null; mark: string; note: string }[]
+      review_note: string; tianditu: { available: boolean }
+    }
     IncidentPage: { items: components['schemas']['IncidentOut'][]; total: number | null; next: string | null }
   }
 }
@@ -66,4 +70,5 @@ export interface paths {
   '/api/incidents': { get: Call<{ query?: { status?: string; q?: string; cursor?: string } }, null, S['IncidentPage']> }
   '/api/incidents/{incident_id}/room': { get: Call<Incident, null, S['RoomOut']> }
   '/api/incidents/{incident_id}/timeline': { get: Call<Incident & { query?: { after?: number } }, null, S['TimelineEntryOut'][]> }
+  '/api/map/sources': { get: Call<None, null, S['MapSourcesOut']> }
 }
