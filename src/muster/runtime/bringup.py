@@ -181,11 +181,11 @@ def as_role(site: Site, role: str, argv: Sequence[str]) -> list[str]:
     return as_user(children.user(site, role), argv, dies_with_parent="SIGTERM")
 
 
-def run_as_owner(site: Site, argv: Sequence[str]) -> str:
-    """Run a Django command as the role that owns the tables; its output goes to the set-up log too."""
+def run_as(site: Site, role: str, argv: Sequence[str]) -> str:
+    """Run a command of ours as a role; its output goes to the set-up log too."""
     done = subprocess.run(
-        as_role(site, "owner", [str(site.python), *argv]), env=children.environment(site, "owner"), cwd="/",
-        capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        as_role(site, role, [str(site.python), *argv]), env=children.environment(site, role), cwd="/",
+        capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, umask=0o007,
     )  # fmt: skip
     with (site.log / "setup.log").open("a", encoding="utf-8") as log:
         log.write(f"$ {' '.join(argv)}\n{done.stdout}{done.stderr}\n")
@@ -212,8 +212,8 @@ def migrate(site: Site) -> None:
     if site.settings().get("migrated") == now and not site.database_url:
         return
     with step("建表与授权", "make tables and grant rights"):
-        run_as_owner(site, ["-m", "django", "migrate", "-v", "1", "--no-input"])
-        run_as_owner(site, ["-m", "django", "grant_roles"])
+        run_as(site, "owner", ["-m", "django", "migrate", "-v", "1", "--no-input"])
+        run_as(site, "owner", ["-m", "django", "grant_roles"])
     remember(site, migrated=now)
 
 
@@ -287,8 +287,9 @@ def _announce_accounts(site: Site) -> None:
 
 def _announce_first_run(site: Site) -> None:
     """The one-time link that makes the three administrators, until it was used."""
+    # As the web's user: it alone reads the token's file.
     try:
-        path = run_as_owner(site, ["-m", "django", "first_run_token"]).strip().splitlines()
+        path = run_as(site, "web", ["-m", "django", "first_run_token"]).strip().splitlines()
     except CommandFailed:
         return
     if path and path[-1].startswith("/"):

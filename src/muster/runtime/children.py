@@ -12,6 +12,8 @@ from muster.runtime.site import GROUP, POSTGRES_BIN, Site, os_user
 from muster.runtime.supervisor import Child, Probe, http_probe
 
 SETTINGS = "muster.server.settings"
+#: What a role's process is called in logs and settings.
+PROCESS = {"owner": "manage", "web": "web", "stream": "stream", "job": "worker"}
 
 
 def environment(site: Site, role: str, **more: str) -> dict[str, str]:
@@ -26,7 +28,7 @@ def environment(site: Site, role: str, **more: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "DATABASE_URL": site.database(role),
-        "MUSTER_PROCESS": role,
+        "MUSTER_PROCESS": PROCESS[role],
         "MUSTER_DATA_DIR": str(site.files),
         "MUSTER_SECRETS_DIR": str(site.secrets(role)),
         "MUSTER_ORIGIN": ",".join(site.origins()),
@@ -71,7 +73,7 @@ def postgres_child(site: Site) -> Child:
     return Child(
         name="postgres", argv=postgres.server(site), env=postgres.environment(), probe=probe,
         user=user(site, "db"), group=GROUP if site.is_root else None, cwd=site.run,
-        stop_signal=signal.SIGINT, stop_seconds=60, death_signal="SIGINT",
+        umask=0o077, stop_signal=signal.SIGINT, stop_seconds=60, death_signal="SIGINT",
     )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def web_child(site: Site, port: int) -> Child:
     return Child(
         name="web", user=user(site, "web"), env=environment(site, "web", MUSTER_PORT=str(port)),
         argv=_granian(site, "wsgi", "muster.runtime.wsgi:application", port, "--blocking-threads", "8"),
-        probe=http_probe(f"http://127.0.0.1:{port}/health"),
+        probe=http_probe(f"http://127.0.0.1:{port}/api/health"),
     )  # fmt: skip
 
 

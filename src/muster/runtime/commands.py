@@ -214,7 +214,7 @@ def manage(words: argparse.Namespace, rest: list[str]) -> int:
 
 def audit(words: argparse.Namespace, rest: list[str]) -> int:
     """The audit chain's own command."""
-    return manage(words, ["audit", *rest])
+    return manage(words, [f"audit_{rest[0] if rest else 'verify'}", *rest[1:]])
 
 
 def logistics(words: argparse.Namespace, rest: list[str]) -> int:

@@ -152,11 +152,7 @@ def make_database(site: Site, *, name: str = DATABASE, template: bool = False) -
     sql(site, f"create database {name} owner {owner} template template0 encoding 'UTF8' is_template {template}")
     wanted = "".join(f"create extension if not exists {extension};" for extension in EXTENSIONS)
     public = "revoke create on schema public from public;"
-    limits = "".join(
-        f"alter role {ROLES['web']} set {name} = '{value}';"
-        for name, value in (("statement_timeout", "15s"), ("lock_timeout", "5s"))
-    )
-    sql(site, wanted + public + ("" if template else limits), database=name)
+    sql(site, wanted + public, database=name)
     return True
 
 

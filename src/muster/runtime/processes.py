@@ -133,7 +133,7 @@ def as_user(
     """
     words = ["setpriv"]
     if user is not None:
-        words += ["--reuid", user, "--regid", group or user, "--clear-groups", "--inh-caps=-all", "--no-new-privs"]
+        words += ["--reuid", user, "--regid", group or user, "--init-groups", "--inh-caps=-all", "--no-new-privs"]
     if dies_with_parent:
         words += ["--pdeathsig", dies_with_parent]
     return [*words, "--", *argv] if len(words) > 1 else list(argv)

@@ -63,6 +63,8 @@ class Child:
     #: What the kernel sends when we are killed ourselves. Nobody reads its output any more, so no long farewells.
     death_signal: str = "SIGKILL"
     cwd: Path | None = None
+    #: Files of the platform's users are shared between web and worker by their group, and with nobody else.
+    umask: int = 0o007
 
     process: subprocess.Popen[bytes] | None = None
     identity: Identity | None = None
@@ -125,7 +127,7 @@ class Supervisor:
         argv = as_user(child.user, child.argv, group=child.group, dies_with_parent=child.death_signal)
         child.process = subprocess.Popen(
             argv, env=dict(child.env), cwd=child.cwd or "/", stdin=subprocess.DEVNULL, stdout=writing, stderr=writing,
-            start_new_session=True,
+            start_new_session=True, umask=child.umask,
         )  # fmt: skip
         os.close(writing)
         log = self._logs.setdefault(child.name, ProcessLog(self.site.log, child.name))

@@ -95,7 +95,7 @@ def run_checks(table: Table, *, quick: bool = False) -> None:
 def check_web(table: Table) -> None:
     """The web package's own checks."""
     scripts = web_scripts()
-    for script in ("typecheck", "lint", "depcruise", "test"):
+    for script in ("types", "lint", "deps", "locale", "test"):
         if script in scripts:
             table.run(f"web {script}", ["npm", "run", "--silent", script], cwd=ROOT / "web")
         else:
