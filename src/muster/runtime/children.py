@@ -98,7 +98,7 @@ def stream_child(site: Site, port: int) -> Child:
     return Child(
         name="stream", user=user(site, "stream"), env=environment(site, "stream", MUSTER_PORT=str(port)),
         argv=_granian(site, "asgi", "muster.runtime.asgi:application", port),
-        probe=http_probe(f"http://127.0.0.1:{port}/health"), stop_seconds=7,
+        probe=http_probe(f"http://127.0.0.1:{port}/api/stream/health"), stop_seconds=7,
     )  # fmt: skip
 
 

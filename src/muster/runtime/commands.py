@@ -22,6 +22,8 @@ from muster.runtime.site import Site
 from muster.runtime.speech import Refusal, say, tell
 
 STOP_SECONDS = 120.0
+#: Django commands that look at the code only.
+WITHOUT_DATABASE = {"openapi", "makemigrations", "makemessages", "diffsettings", "help", "version"}
 
 
 def up(words: argparse.Namespace, _rest: list[str]) -> int:
@@ -92,7 +94,7 @@ def _print_status(state: dict[str, object], listed: list[dict[str, object]]) -> 
     since = datetime.fromisoformat(str(state["since"]))
     for child in listed:
         reported = child.get("reported")
-        role = reported.get("current_user", "") if isinstance(reported, dict) else ""
+        role = reported.get("database_role", "") if isinstance(reported, dict) else ""
         megabytes = int(str(child["memory"])) // 1024**2
         health = "ok" if child["healthy"] else "DOWN"
         print(
@@ -204,6 +206,10 @@ def running(site: Site, *, starts: bool = False) -> dict[str, object]:
 def manage(words: argparse.Namespace, rest: list[str]) -> int:
     """Run a Django command as the owner's role on the running database."""
     site = place(words)
+    if rest[:1] and rest[0] in WITHOUT_DATABASE:
+        from muster.runtime.testing import checking_environment
+
+        return subprocess.run([sys.executable, "-m", "django", *rest], env=checking_environment(), check=False).returncode
     if not site.database_url:
         running(site)
     module = ["-m", "muster.runtime.demo.load", *rest[1:]] if rest[:1] == ["load_demo"] else ["-m", "django", *rest]
