@@ -153,5 +153,6 @@ class CommandFailed(Exception):
     """A command that the runtime needed ended badly."""
 
     def __init__(self, argv: Sequence[str], code: int, output: str) -> None:
-        super().__init__(f"{argv[0]} ended with {code}: {output[-2000:]}")
+        last = output.splitlines()[-1] if output else ""
+        super().__init__(f"{' '.join(argv[-3:])}: {code}: {last[:500]}")
         self.output = output

@@ -105,7 +105,7 @@ class Site:
         """Connection address for a role: the private socket, or the one given from outside."""
         if self.database_url:
             return os.environ.get(f"MUSTER_{role.upper()}_DATABASE_URL", self.database_url)
-        return f"postgresql://{ROLES[role]}@{quote(str(self.run), safe='')}/{DATABASE}"
+        return f"postgresql://{ROLES[role]}@/{DATABASE}?host={quote(str(self.run))}"
 
     def settings(self) -> dict[str, object]:
         """What was decided at set-up, such as whether this is a demonstration."""

@@ -219,7 +219,7 @@ def database(place: Path, table: Table) -> Iterator[str | None]:
         supervisor.wait_healthy(["postgres"], 60)
         postgres.make_database(site, name=TEMPLATE, template=True)
         table.note("database for the tests", time.monotonic() - began, 0)
-        yield site.database("owner").rsplit("/", 1)[0] + "/muster"
+        yield site.database("owner")
     finally:
         supervisor.stop()
 
