@@ -1,1 +1,0 @@
-"""How fast the consequence library is, and how its constants were fitted."""

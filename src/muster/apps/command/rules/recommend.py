@@ -1,0 +1,218 @@
+"""Which teams to send, in which order and why; which not, and why; and what is doubtful about the data."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+RULES_VERSION: Final = "dispatch-2026.11"
+READINESS_FRESH: Final = timedelta(hours=12)
+"""A shift's declaration [P]."""
+FEW_PEOPLE: Final = 6
+"""Least number that works inside a danger zone: two pairs in, one in reserve [P]."""
+
+
+class Decision(StrEnum):
+    """What a person did with a recommendation."""
+
+    ADOPTED = "adopted"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Expected travel: minutes with a range, distance, how it was found, how old the data is."""
+
+    method: str
+    minutes: float
+    low: float
+    high: float
+    distance_m: float
+    source: str
+    data_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A team as the ranking sees it. Unknown figures are None."""
+
+    team_id: str
+    name: str
+    tier: str
+    disciplines: frozenset[str]
+    capabilities: frozenset[str]
+    status: str
+    area: str
+    people: int | None = None
+    people_ready: int | None = None
+    equipment_ready: int | None = None
+    declared_at: datetime | None = None
+    position_assumed: bool = False
+    committed_to: str | None = None
+    arrival: Arrival | None = None
+    on_the_spot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the accident asks for: disciplines from the best to the merely possible, skills, and the hour."""
+
+    disciplines: tuple[str, ...]
+    capabilities: frozenset[str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code with its facts; the words live in ``data/reasons.toml``."""
+
+    code: str
+    params: dict[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A team that can go, its place, why, and what is doubtful."""
+
+    candidate: Candidate
+    rank: int
+    reasons: tuple[Reason, ...]
+    doubts: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A team that is left out, and why."""
+
+    candidate: Candidate
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The whole answer. ``data_oldest_at`` is the oldest readiness that it rests on, None when nothing is declared."""
+
+    ordered: tuple[Ranked, ...]
+    excluded: tuple[Exclusion, ...]
+    data_oldest_at: datetime | None
+    rules_version: str = RULES_VERSION
+
+
+_BUSY: Final = frozenset({"dispatched", "en_route", "on_scene", "working", "rotating", "withdrawing"})
+
+
+def _exclusion(need: Need, team: Candidate) -> Reason | None:
+    if not team.disciplines & set(need.disciplines):
+        return Reason(
+            "wrong_discipline", {"has": "、".join(sorted(team.disciplines)), "needs": "、".join(need.disciplines)}
+        )
+    if team.committed_to is not None:
+        return Reason("already_committed", {"incident": team.committed_to})
+    if team.status in _BUSY:
+        return Reason("already_committed", {"incident": "其他任务"})
+    if team.status == "out_of_service":
+        return Reason("out_of_service")
+    if team.people_ready == 0:
+        return Reason("nobody_ready")
+    if team.arrival is None:
+        return Reason("no_position")
+    return None
+
+
+def _coverage(need: Need, team: Candidate) -> int:
+    """0 when every skill asked for is there, 1 when some are, 2 when none is."""
+    have = len(need.capabilities & team.capabilities)
+    if have == len(need.capabilities):
+        return 0
+    return 1 if have else 2
+
+
+def _fit(need: Need, team: Candidate) -> int:
+    return 0 if need.disciplines and need.disciplines[0] in team.disciplines else 1
+
+
+def _key(need: Need, team: Candidate) -> tuple[int, int, float, int, str]:
+    minutes = team.arrival.minutes if team.arrival else 0.0
+    ready = team.people_ready if team.people_ready is not None else -1
+    return _fit(need, team), _coverage(need, team), minutes, -ready, team.name
+
+
+def _reasons(need: Need, team: Candidate, fastest: Candidate, alone: frozenset[str]) -> tuple[Reason, ...]:
+    found = [
+        Reason(
+            "discipline_first" if _fit(need, team) == 0 else "discipline_possible",
+            {"discipline": next(d for d in need.disciplines if d in team.disciplines)},
+        )
+    ]
+    if team.on_the_spot:
+        found.append(Reason("on_the_spot"))
+    if alone:
+        found.append(Reason("only_one_with", {"capabilities": "、".join(sorted(alone))}))
+    elif need.capabilities and _coverage(need, team) == 0:
+        found.append(Reason("all_capabilities"))
+    if team is fastest:
+        found.append(Reason("fastest"))
+    elif team.arrival and fastest.arrival and team.arrival.minutes > fastest.arrival.minutes:
+        found.append(Reason("slower_by", {"minutes": round(team.arrival.minutes - fastest.arrival.minutes)}))
+    if team.arrival and team.arrival.high <= 60:
+        found.append(Reason("within_hour"))
+    if team.people_ready is not None:
+        found.append(Reason("people_ready", {"people": team.people_ready}))
+    return tuple(found)
+
+
+def _doubts(need: Need, team: Candidate, cover: Counter[str]) -> tuple[Reason, ...]:
+    found = []
+    if team.declared_at is None:
+        found.append(Reason("readiness_never_declared"))
+    elif need.at - team.declared_at > READINESS_FRESH:
+        found.append(Reason("readiness_old", {"hours": round((need.at - team.declared_at).total_seconds() / 3600)}))
+    if team.arrival and team.arrival.method == "straight_line":
+        found.append(Reason("straight_line"))
+    if team.position_assumed:
+        found.append(Reason("position_assumed"))
+    if team.people_ready is None:
+        found.append(Reason("people_unknown"))
+    elif team.people_ready < FEW_PEOPLE:
+        found.append(Reason("few_people", {"people": team.people_ready}))
+    missing = need.capabilities - team.capabilities
+    if missing and team.capabilities:
+        found.append(Reason("lacks", {"capabilities": "、".join(sorted(missing))}))
+    elif need.capabilities and not team.capabilities:
+        found.append(Reason("capabilities_unknown"))
+    if cover[team.area] == 1:
+        found.append(Reason("last_cover", {"area": team.area}))
+    return tuple(found)
+
+
+def rank(need: Need, candidates: Sequence[Candidate]) -> Ranking:
+    """Order the teams that can go by fit, skills and expected arrival, and say why the others are left out.
+
+    A full match of skills goes before a part of them, and within that the earlier arrival; a smaller, farther or older
+    record never hides a team, it raises a doubt.
+    """
+    excluded, able = [], []
+    for team in candidates:
+        reason = _exclusion(need, team)
+        if reason:
+            excluded.append(Exclusion(team, reason))
+        else:
+            able.append(team)
+    able.sort(key=lambda team: _key(need, team))
+    cover = Counter(team.area for team in able)
+    holders = Counter(c for team in able for c in team.capabilities & need.capabilities)
+    ordered = []
+    if able:
+        fastest = min(able, key=lambda t: (t.arrival.minutes if t.arrival else 0.0, t.name))
+        for place, team in enumerate(able, 1):
+            alone = (
+                frozenset(c for c in team.capabilities & need.capabilities if holders[c] == 1)
+                if len(able) > 1
+                else frozenset()
+            )
+            ordered.append(Ranked(team, place, _reasons(need, team, fastest, alone), _doubts(need, team, cover)))
+    declared = [team.declared_at for team in able if team.declared_at is not None]
+    return Ranking(tuple(ordered), tuple(sorted(excluded, key=lambda e: e.candidate.name)), min(declared, default=None))

@@ -1,0 +1,1 @@
+"""Promises of the incidents room, through the API."""
