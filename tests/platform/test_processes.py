@@ -1,0 +1,128 @@
+"""Each process is an unprivileged user with a plain database role, and comes back when it is killed."""
+
+import os
+import pwd
+import subprocess
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from muster.runtime import processes
+from tests.support.platform import ROOT, Platform, started
+
+pytestmark = pytest.mark.platform
+NAMES = ("postgres", "web", "stream", "worker", "front")
+
+
+def test_every_process_runs_and_says_so(platform: Platform) -> None:
+    listed = platform.status()["children"]
+    assert [child["name"] for child in listed] == list(NAMES)
+    assert all(child["healthy"] for child in listed)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("web", "muster_web"), ("stream", "muster_stream"), ("worker", "muster_job")]
+)
+def test_no_process_passes_row_policies(platform: Platform, name: str, role: str) -> None:
+    reported = platform.child(name)["reported"]
+    assert reported["database_role"] == role
+    assert reported["is_superuser"] is False
+
+
+def test_no_process_runs_as_root_and_none_shares_a_user(platform: Platform) -> None:
+    owners = {name: Path(f"/proc/{pid}").stat().st_uid for name, pid in platform.pids().items()}
+    assert 0 not in owners.values()
+    if os.geteuid() == 0:
+        names = {name: pwd.getpwuid(uid).pw_name for name, uid in owners.items()}
+        assert names == {"postgres": "muster", "web": "muster-web", "stream": "muster-stream", "worker": "muster-job",
+                         "front": "muster-front"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_killed_process_is_back_within_ten_seconds(platform: Platform, name: str) -> None:
+    before = platform.child(name)["restarts"]
+    gone = platform.kill(name)
+    platform.wait_back(name, gone)
+    assert platform.child(name)["restarts"] >= before + 1
+    limit = time.monotonic() + 10
+    while not all(child["healthy"] for child in platform.status()["children"]) and time.monotonic() < limit:
+        time.sleep(0.1)
+    assert all(child["healthy"] for child in platform.status()["children"])
+
+
+def test_the_database_listens_on_no_network_and_is_safe(platform: Platform) -> None:
+    settings = (platform.data_dir / "pg" / "muster.conf").read_text("utf-8")
+    assert "listen_addresses = ''" in settings
+    command = Path(f"/proc/{platform.pids()['postgres']}/cmdline").read_text("utf-8")
+    assert all(word in command for word in ("fsync=on", "full_page_writes=on", "synchronous_commit=on"))
+
+
+def test_secrets_and_accounts_are_private(platform: Platform) -> None:
+    private = [*(platform.data_dir / "secrets").rglob("*_key"), platform.data_dir / "demo-accounts.json"]
+    assert len(private) > 4
+    assert {oct(path.stat().st_mode & 0o777) for path in private} == {"0o600"}
+
+
+def test_a_second_start_is_quick_and_a_killed_supervisor_leaves_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    place = Path("/tmp") / f"muster-k{os.getpid()}"
+    place.mkdir(mode=0o755)
+    with started(place / "d", "--empty") as running:
+        state = running.status()
+        recorded = [processes.Identity(child["pid"], child["started"]) for child in state["children"]]
+        everyone = [member for identity in recorded for member in processes.session_members(identity.pid)]
+        os.kill(state["supervisor"]["pid"], 9)
+        began = time.monotonic()
+        port = running.base_url.rsplit(":", 1)[1]
+        done = subprocess.run(
+            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(running.data_dir), "--port", port],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert time.monotonic() - began < 15
+        assert [member for member in everyone if member.is_alive()] == []
+        assert all(child["healthy"] for child in running.status()["children"])
+        stopping = subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(running.data_dir)], check=False)
+        assert stopping.returncode == 0
+        began = time.monotonic()
+        again = subprocess.run(
+            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(running.data_dir), "--port", port],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert again.returncode == 0, again.stdout + again.stderr
+        assert time.monotonic() - began < 15
+    subprocess.run(["rm", "-rf", str(place)], check=False)
+
+
+def test_a_used_port_is_one_sentence_before_anything_is_written(platform: Platform) -> None:
+    port = platform.base_url.rsplit(":", 1)[1]
+    place = Path("/tmp") / f"muster-p{os.getpid()}"
+    done = subprocess.run(
+        [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(place), "--port", port],
+        capture_output=True, text=True, check=False, env={**os.environ, "MUSTER_CALLER_LANG": "en"},
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr.strip().startswith(f"Port {port} is in use")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not place.exists()
+
+
+def test_doctor_finds_everything_well(platform: Platform) -> None:
+    port = platform.base_url.rsplit(":", 1)[1]
+    done = subprocess.run(
+        [str(ROOT / "muster"), "doctor", "--data-dir", str(platform.data_dir), "--port", port],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_each_log_line_is_one_object(platform: Platform) -> None:
+    import json
+
+    httpx.get(platform.base_url + "/api/session")
+    time.sleep(0.3)
+    for name in (*NAMES, "supervisor"):
+        lines = (platform.data_dir / "log" / f"{name}.log").read_text("utf-8").splitlines()
+        assert lines
+        assert all({"at", "process", "level", "message"} <= set(json.loads(line)) for line in lines)

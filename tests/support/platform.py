@@ -1,0 +1,184 @@
+"""The whole running platform for tests marked ``platform`` and ``browser``: supervisor, database, web, stream, worker, front.
+
+``./muster test`` starts it once and names it in the environment; run alone, a test starts one of its own on a free port.
+Only processes that this platform recorded are ever touched.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+READY_SECONDS = 10.0
+
+
+@dataclass
+class Platform:
+    """A running installation."""
+
+    base_url: str
+    data_dir: Path
+
+    @property
+    def accounts(self) -> list[dict[str, Any]]:
+        """Demonstration accounts with their passwords."""
+        found = json.loads((self.data_dir / "demo-accounts.json").read_text("utf-8"))
+        return list(found["accounts"])
+
+    def account(self, role: str, *, org: str = "") -> dict[str, Any]:
+        """The first account with this role (of an organisation whose name holds ``org``)."""
+        for entry in self.accounts:
+            if role in entry["roles"] and org in str(entry.get("org", "")):
+                return entry
+        raise LookupError(f"no demonstration account {role} at {org or 'any organisation'}")
+
+    def status(self) -> dict[str, Any]:
+        """What the supervisor says of every process."""
+        done = subprocess.run(
+            [str(ROOT / "muster"), "status", "--json", "--data-dir", str(self.data_dir)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return dict(json.loads(done.stdout))
+
+    def child(self, name: str) -> dict[str, Any]:
+        """One process under supervision."""
+        return next(child for child in self.status()["children"] if child["name"] == name)
+
+    def pids(self) -> dict[str, int]:
+        """Process numbers by name."""
+        return {child["name"]: child["pid"] for child in self.status()["children"]}
+
+    def kill(self, name: str) -> int:
+        """Kill one of our processes without warning; returns its number."""
+        pid = int(self.child(name)["pid"])
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def wait_back(self, name: str, gone: int, *, seconds: float = READY_SECONDS) -> float:
+        """Seconds until a killed process is back and well."""
+        began = time.monotonic()
+        while time.monotonic() - began < seconds:
+            child = self.child(name)
+            if child["pid"] not in (None, gone) and self.is_well(name):
+                return time.monotonic() - began
+            time.sleep(0.1)
+        raise AssertionError(f"{name} is not back after {seconds} s: {self.child(name)}")
+
+    def is_well(self, name: str) -> bool:
+        """Whether a process answers, asked through the front where that is possible."""
+        if name in {"worker", "postgres"}:
+            return bool(self.child(name)["healthy"])
+        paths = {"web": "/api/health", "front": "/-/front"}
+        if name == "stream":
+            return bool(self.child(name)["healthy"])
+        try:
+            return httpx.get(self.base_url + paths[name], timeout=2).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def sign_in(self, username: str, password: str) -> "Visitor":
+        """A signed-in visitor."""
+        visitor = Visitor(self.base_url)
+        visitor.sign_in(username, password)
+        return visitor
+
+    def as_role(self, role: str, *, org: str = "") -> "Visitor":
+        """A visitor signed in with a demonstration account."""
+        account = self.account(role, org=org)
+        return self.sign_in(account["username"], account["password"])
+
+
+class Visitor:
+    """Somebody who talks to the platform over HTTP as a browser does: cookies, page token, idempotency keys."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+        self.http = httpx.Client(base_url=base_url, timeout=20, headers={"Origin": base_url, "Accept-Language": "en"})
+
+    def close(self) -> None:
+        """Leave."""
+        self.http.close()
+
+    def sign_in(self, username: str, password: str) -> None:
+        """Sign in with a password."""
+        self.http.get("/api/session")
+        answer = self.http.post("/_allauth/browser/v1/auth/login", json={"username": username, "password": password},
+                                headers=self._token())
+        assert answer.status_code == 200, answer.text
+
+    def _token(self) -> dict[str, str]:
+        return {"X-CSRFToken": self.http.cookies.get("muster_csrf") or ""}
+
+    def get(self, path: str, **parameters: Any) -> httpx.Response:
+        """Read."""
+        return self.http.get(path, params=parameters)
+
+    def post(self, path: str, body: Any = None, *, key: str | None = None) -> httpx.Response:
+        """Write once, under a key."""
+        headers = {**self._token(), "Idempotency-Key": key or str(uuid4())}
+        return self.http.post(path, json={} if body is None else body, headers=headers)
+
+    def post_until_answered(self, path: str, body: Any, *, key: str, seconds: float = 30.0) -> httpx.Response:
+        """Write with the same key until the platform answers, as our clients do when a process dies under them."""
+        limit = time.monotonic() + seconds
+        while True:
+            try:
+                answer = self.post(path, body, key=key)
+                if answer.status_code < 500:
+                    return answer
+            except httpx.TransportError:
+                pass
+            if time.monotonic() > limit:
+                raise AssertionError(f"no answer to {path} within {seconds} s")
+            time.sleep(0.15)
+
+
+@pytest.fixture(scope="session")
+def platform() -> Iterator[Platform]:
+    """The platform that ``./muster test`` started, or one of this run's own."""
+    given = os.environ.get("MUSTER_TEST_PLATFORM")
+    if given:
+        yield Platform(os.environ["MUSTER_TEST_URL"], Path(given))
+        return
+    place = Path(tempfile.mkdtemp(prefix="muster-", dir="/tmp"))
+    place.chmod(0o755)
+    try:
+        with started(place / "platform") as running:
+            yield running
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+class started:  # reads as a verb where it is used
+    """Start a platform on a free port, and stop it at the end."""
+
+    def __init__(self, data_dir: Path, *more: str, port: int | None = None) -> None:
+        from muster.runtime.children import free_port
+
+        self.platform = Platform(f"http://localhost:{port or free_port()}", data_dir)
+        self.more = more
+
+    def __enter__(self) -> Platform:
+        port = self.platform.base_url.rsplit(":", 1)[1]
+        done = subprocess.run(
+            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(self.platform.data_dir), "--port", port, *self.more],
+            capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return self.platform
+
+    def __exit__(self, *_what: object) -> None:
+        subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(self.platform.data_dir)], check=False,
+                       capture_output=True)
