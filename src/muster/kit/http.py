@@ -10,7 +10,7 @@ from pydantic import ConfigDict, PlainSerializer
 
 from muster.kit.actors import Actor
 
-__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow"]
+__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow", "permission_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 PUBLIC = "public"
@@ -31,6 +31,12 @@ def allow(permission: str) -> Callable[[F], F]:
         return function
 
     return mark
+
+
+def permission_of(function: Callable[..., Any]) -> str | None:
+    """The right that an operation declares, None when it forgot to."""
+    found: str | None = getattr(function, "permission", None)
+    return found
 
 
 def _utc(value: datetime) -> str:

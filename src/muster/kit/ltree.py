@@ -9,9 +9,9 @@ __all__ = ["LtreeField", "is_path", "labels"]
 
 if TYPE_CHECKING:  # Django's own classes cannot be subscripted at run time
     _TextField = models.Field[str, str]
-    _BooleanLookup = models.Lookup[bool]
+    _PathLookupBase = models.Lookup[str]
 else:
-    _TextField, _BooleanLookup = models.Field, models.Lookup
+    _TextField, _PathLookupBase = models.Field, models.Lookup
 
 _PATH = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*\Z")
 
@@ -41,7 +41,7 @@ class LtreeField(_TextField):
         return value
 
 
-class _PathLookup(_BooleanLookup):
+class _PathLookup(_PathLookupBase):
     operator = ""
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:

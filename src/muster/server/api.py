@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-import pydantic
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -16,7 +15,7 @@ from ninja.utils import check_csrf
 
 import muster
 from muster.kit.errors import Invalid, MusterError, NotAllowed
-from muster.kit.http import PUBLIC
+from muster.kit.http import PUBLIC, permission_of
 from muster.server import problems
 from muster.server.middleware import ANONYMOUS
 
@@ -64,7 +63,7 @@ class Schema(OpenAPISchema):
         """Add the problem response, the idempotency key and the right."""
         details: dict[str, Any] = super().operation_details(operation)
         details["responses"]["default"] = {"$ref": "#/components/responses/Problem"}
-        details["x-permission"] = operation.view_func.permission
+        details["x-permission"] = permission_of(operation.view_func)
         if "POST" in operation.methods:
             details.setdefault("parameters", []).append({"$ref": "#/components/parameters/IdempotencyKey"})
         return details
@@ -98,7 +97,7 @@ def _guard(router: Router) -> None:
     """Give each operation the check of the right that it declares; one without is a mistake in the code."""
     for view in router.path_operations.values():
         for operation in view.operations:
-            permission = getattr(operation.view_func, "permission", None)
+            permission = permission_of(operation.view_func)
             if permission is None:
                 raise TypeError(f"{operation.view_func.__module__}.{operation.view_func.__name__} declares no right: use @allow")
             if permission != PUBLIC:
@@ -119,12 +118,23 @@ def _assemble() -> MusterAPI:
 
 
 api = _assemble()
-api.add_exception_handler(MusterError, problems.refusal)
-api.add_exception_handler(ValidationError, lambda request, error: problems.unreadable(request, error.errors))
-api.add_exception_handler(pydantic.ValidationError, lambda request, error: problems.internal_error(request, error))
-api.add_exception_handler(Exception, problems.internal_error)
-api.add_exception_handler(Http404, lambda request, error: problems.problem(request, 404, "not-found"))
-api.add_exception_handler(HttpError, lambda request, error: problems.refusal(request, Invalid("body-unreadable", reason=str(error))))
+
+
+def _refused(request: HttpRequest, error: Any) -> HttpResponse:
+    """Map whatever a body raised to its problem document."""
+    if isinstance(error, MusterError):
+        return problems.refusal(request, error)
+    if isinstance(error, ValidationError):
+        return problems.unreadable(request, error.errors)
+    if isinstance(error, HttpError):
+        return problems.refusal(request, Invalid("body-unreadable", reason=str(error)))
+    if isinstance(error, Http404):
+        return problems.problem(request, 404, "not-found")
+    return problems.internal_error(request, error)
+
+
+for _kind in (MusterError, ValidationError, HttpError, Http404, Exception):
+    api.add_exception_handler(_kind, _refused)
 
 
 def operations() -> Iterator[tuple[str, str, Operation, str]]:
@@ -133,4 +143,4 @@ def operations() -> Iterator[tuple[str, str, Operation, str]]:
         for path, view in router.path_operations.items():
             for operation in view.operations:
                 for method in operation.methods:
-                    yield method, "/api" + path, operation, operation.view_func.permission
+                    yield method, "/api" + path, operation, permission_of(operation.view_func) or ""

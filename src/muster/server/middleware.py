@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import cast
-from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -55,7 +54,7 @@ def actor_of(request: HttpRequest) -> Actor:
     user = request.user
     if not user.is_authenticated:
         return ANONYMOUS
-    actor = org.actors_for([cast(UUID, user.pk)]).get(cast(UUID, user.pk), ANONYMOUS)
+    actor = org.actors_for([user.pk]).get(user.pk, ANONYMOUS)
     if not settings.DEMONSTRATION and org_rules.needs_second_factor(actor.permissions) and not _second_factor_used(request):
         request.second_factor_missing = True  # type: ignore[attr-defined]  # read by the session operation
         return Actor(name=actor.name, org_path=actor.org_path, person_id=actor.person_id, account_id=actor.account_id,

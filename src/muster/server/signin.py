@@ -21,6 +21,7 @@ __all__ = ["DEVICE_COOKIE", "AccountAdapter", "connect"]
 
 DEVICE_COOKIE = "muster_device"
 _SALT = "muster.known-device"
+_DEVICE_LIFE = 180 * 86400
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -31,12 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def _bucket(self, request: HttpRequest, username: str) -> str:
-        known = ""
-        try:
-            known = request.get_signed_cookie(DEVICE_COOKIE, default="", salt=_SALT, max_age=180 * 86400)
-        except BadSignature:
-            known = ""
-        place = "device" if username in known.split("|") else f"address:{self.get_client_ip(request)}"
+        place = "device" if username in _known(request) else f"address:{self.get_client_ip(request)}"
         return hashlib.sha256(f"{username.lower()}\n{place}".encode()).hexdigest()
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
@@ -54,14 +50,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
                                         address=self.get_client_ip(request))
 
 
-def remember_device(request: HttpRequest, response: HttpResponse, username: str) -> None:
-    """Mark the browser as one that signed in to this account."""
+def _known(request: HttpRequest) -> list[str]:
+    """The accounts that this browser signed in to before."""
     try:
-        known = request.get_signed_cookie(DEVICE_COOKIE, default="", salt=_SALT, max_age=180 * 86400).split("|")
+        text = request.get_signed_cookie(DEVICE_COOKIE, default="", salt=_SALT, max_age=_DEVICE_LIFE)
     except BadSignature:
-        known = []
-    names = [*[name for name in known if name and name != username][-4:], username]
-    response.set_signed_cookie(DEVICE_COOKIE, "|".join(names), salt=_SALT, max_age=180 * 86400, httponly=True,
+        return []
+    return [name for name in (text or "").split("|") if name]
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, username: str) -> None:
+    """Mark the browser as one that signed in to this account; it remembers five."""
+    names = [*[name for name in _known(request) if name != username][-4:], username]
+    response.set_signed_cookie(DEVICE_COOKIE, "|".join(names), salt=_SALT, max_age=_DEVICE_LIFE, httponly=True,
                                secure=request.is_secure(), samesite="Lax")
 
 

@@ -12,8 +12,8 @@ from muster.kit.http import Request, allow
 from muster.kit.pagination import Page, paginate
 
 router = Router(tags=["org"])
-Cursor = Query(None, max_length=2000)
-Limit = Query(50, ge=1, le=500)
+Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
+Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
 
 
 @router.get("/organisations", response=Page[schemas.OrganisationOut], operation_id="list_organisations")

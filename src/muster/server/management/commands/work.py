@@ -41,7 +41,8 @@ async def _run_workers(relay: "Relay") -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     relay.on_failure = lambda: loop.call_soon_threadsafe(stop.set)
-    with app.replace_connector(app.connector.get_worker_connector()) as running:
+    connector: Any = app.connector
+    with app.replace_connector(connector.get_worker_connector()) as running:
         async with running.open_async():
             workers = [asyncio.create_task(running.run_worker_async(queues=queues, concurrency=count, name=name, install_signal_handlers=False,
                                                                     wait=True, listen_notify=True, fetch_job_polling_interval=1.0,
