@@ -14,7 +14,7 @@ class MusterError(Exception):
 
     status: ClassVar[int] = 400
 
-    def __init__(self, code: str, **params: Any) -> None:
+    def __init__(self, code: str, /, **params: Any) -> None:
         super().__init__(code)
         self.code = code
         self.params = params
@@ -38,7 +38,7 @@ class NotFound(MusterError):
 
     status = 404
 
-    def __init__(self, code: str = "not-found", **params: Any) -> None:
+    def __init__(self, code: str = "not-found", /, **params: Any) -> None:
         super().__init__(code, **params)
 
 
@@ -94,7 +94,7 @@ class _Facts(dict[str, Any]):
         return "…"
 
 
-def words(code: str, language: str = "zh", **params: Any) -> str:
+def words(code: str, language: str = "zh", /, **params: Any) -> str:
     """The sentence for a code in ``zh`` or ``en``: what happened, where, and what to do."""
     entry = catalogue().get(code)
     if entry is None:

@@ -24,7 +24,7 @@ def language_of(request: HttpRequest) -> str:
     return "en" if request.headers.get("Accept-Language", "").strip().lower().startswith("en") else "zh"
 
 
-def problem(request: HttpRequest, status: int, code: str, *, errors: list[dict[str, Any]] | None = None, instance: str = "",
+def problem(request: HttpRequest, status: int, code: str, /, *, errors: list[dict[str, Any]] | None = None, instance: str = "",
             **params: Any) -> HttpResponse:
     """A problem document with words in the client's language."""
     detail = words(code, language_of(request), **params)

@@ -1,0 +1,1 @@
+"""How fast the consequence library is, and how its constants were fitted."""

@@ -1,0 +1,18 @@
+"""The demonstration: the steps that load it, and the replays that `muster demo NAME` plays.
+
+A step is `("what is loaded, in Chinese", "in English", "module:function")`. The function is called in the order of the
+list, inside the running database as the owner of the tables, with one keyword argument, `scale` (`small` or `full`).
+It may return a list of accounts, `{"username", "password", "name", "org", "roles"}`, which are kept in a file that only
+the owner of the installation can read.
+
+A replay is `"name": "module:function"`. The function is called with the remaining words of the command line and
+`base_url` and `accounts` (the list above): it talks to the running platform over HTTP only, and returns the exit code.
+"""
+
+from __future__ import annotations
+
+STEPS: list[tuple[str, str, str]] = []
+
+REPLAYS: dict[str, str] = {
+    "incident": "muster.runtime.demo.replays:main",
+}

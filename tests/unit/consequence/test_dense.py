@@ -1,0 +1,104 @@
+"""Dense clouds.
+
+Thermodynamics of mixing, the published screening answers, and the limits every dense plume must meet.
+"""
+
+import numpy as np
+import pytest
+
+from muster.consequence.atmosphere import Weather
+from muster.consequence.dense import DensePlume, GroundSource
+from muster.consequence.mixing import liquid_enthalpy, mixing_curve, vapour_enthalpy
+from muster.consequence.passive import SurfacePlume
+from muster.consequence.screening import britter_mcquaid_plume
+from muster.consequence.substances import substance
+
+AMMONIA, CHLORINE, METHANE = substance("ammonia"), substance("chlorine"), substance("methane")
+
+
+def weather(**values):
+    return Weather.of(**{"wind_speed": 5.0, "roughness": 0.01, "stability": "D"} | values)
+
+
+def test_flashing_ammonia_starts_at_its_boiling_point_and_the_aerosol_chills_it_below():
+    curve = mixing_curve(AMMONIA, weather(), enthalpy=liquid_enthalpy(AMMONIA, 298.0))
+    assert curve.temperature[0, 0] == pytest.approx(239.8, abs=1.0)
+    assert curve.liquid_fraction[0, 0] == pytest.approx(0.81, abs=0.03)
+    assert curve.temperature[0].min() < 215.0
+    assert curve.density[0, 0] == pytest.approx(4.5, rel=0.1)
+
+
+def test_far_out_the_mixture_is_the_air():
+    curve = mixing_curve(METHANE, weather(), enthalpy=vapour_enthalpy(METHANE, 111.7))
+    assert curve.temperature[0, -1] == pytest.approx(293.15, abs=0.1)
+    assert curve.density[0, -1] == pytest.approx(float(curve.air_density[0]), rel=0.005)
+
+
+def test_cold_methane_is_heavier_than_air():
+    curve = mixing_curve(METHANE, weather(), enthalpy=vapour_enthalpy(METHANE, 111.7))
+    assert curve.density[0, 0] == pytest.approx(1.75, rel=0.05)
+
+
+def test_an_ensemble_of_weathers_is_interpolated_within_a_percent():
+    rng = np.random.default_rng(1)
+    many = weather(temperature=rng.uniform(275, 310, 200), relative_humidity=rng.uniform(0.1, 0.9, 200))
+    blended = mixing_curve(AMMONIA, many, enthalpy=liquid_enthalpy(AMMONIA, 290.0))
+    one = weather(temperature=many.temperature[7], relative_humidity=many.relative_humidity[7])
+    exact = mixing_curve(AMMONIA, one, enthalpy=liquid_enthalpy(AMMONIA, 290.0))
+    assert blended.density[7] == pytest.approx(exact.density[0], rel=0.01)
+
+
+def test_britter_mcquaid_gives_the_ccps_answer():
+    c = britter_mcquaid_plume(
+        [45.2, 367.0, 1200.0],
+        mass_rate=97.888,
+        density=1.76,
+        air_density=101325 * 0.02896 / 8.314 / 298.0,
+        wind_speed_10=10.9,
+        temperature_ratio=298.0 / 111.15,
+    )
+    assert c[0] == pytest.approx([0.6720234545, 0.0507176677, 0.0049214097], rel=1e-3)
+
+
+def chlorine_plume(rate, **values):
+    return DensePlume().solve(
+        CHLORINE,
+        GroundSource.of(mass_rate=rate, enthalpy=vapour_enthalpy(CHLORINE, 285.0), diameter=5.0),
+        weather(**values),
+        x_max=5000.0,
+    )
+
+
+def test_the_chemical_is_kept_along_the_path():
+    field = chlorine_plume(5.0)
+    share = 1.0 / (1.0 + np.exp(field.log_ratio))
+    effective = field.height * field.speed * field.density * share
+    y = np.linspace(-1500.0, 1500.0, 6001)
+    for i in (10, 30, 60):
+        x = field.x[0, i]
+        line = field.mole_fraction(np.full_like(y, x), y, 0.0)[0]
+        width = np.trapezoid(line, y) / line.max()
+        assert effective[0, i] * width == pytest.approx(5.0, rel=0.02)
+
+
+def test_concentration_falls_along_the_wind_and_grows_with_the_release():
+    x = np.geomspace(20.0, 5000.0, 60)
+    small, large = chlorine_plume(1.0).mole_fraction(x)[0], chlorine_plume(10.0).mole_fraction(x)[0]
+    assert np.all(np.diff(small) < 0.0)
+    assert np.all(large > small)
+
+
+def test_a_trace_release_disperses_like_the_passive_plume():
+    here = weather()
+    x = np.array([200.0, 500.0, 1500.0])
+    dense = chlorine_plume(1e-4).concentration(x, 0.0, 0.0)[0]
+    passive = SurfacePlume().concentration(
+        x, 0.0, 0.0, emission_rate=1e-4, weather=here, averaging_time=18.75, initial_sigma_y=1.5
+    )[0]
+    assert dense == pytest.approx(passive, rel=0.25)
+
+
+def test_a_dense_cloud_is_wider_and_lower_than_a_neutral_one():
+    heavy, trace = chlorine_plume(20.0), chlorine_plume(1e-4)
+    assert heavy.half_width[0, 40] > 3.0 * trace.half_width[0, 40]
+    assert heavy.height[0, 40] < trace.height[0, 40]

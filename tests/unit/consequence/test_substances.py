@@ -1,0 +1,62 @@
+"""The substances table answers with numbers that a handbook confirms, and refuses what it does not know."""
+
+import pytest
+
+from muster.consequence.errors import ImpossibleState, OutOfRange, UnknownSubstance
+from muster.consequence.substances import all_substances, substance
+
+
+def test_sixty_chemicals_carry_the_core_properties():
+    table = all_substances()
+    assert len(table) >= 60
+    core = [s for s in table if s.has("vapour_pressure") and s.has("liquid_density") and s.has("heat_of_vaporization")]
+    assert len(core) >= 60
+
+
+def test_every_value_says_where_it_comes_from():
+    for found in all_substances():
+        for marked in found.constants.values():
+            assert marked.method
+            assert marked.mark in {"library", "estimated", "recalled"}
+        for curve in found.tables.values():
+            assert curve["method"]
+            assert curve["mark"] in {"library", "estimated"}
+
+
+@pytest.mark.parametrize("name", ["氯", "液氯", "Chlorine", "7782-50-5", "1017", "UN1017", "Cl2"])
+def test_a_chemical_is_found_by_any_of_its_names(name):
+    assert substance(name).id == "chlorine"
+
+
+@pytest.mark.parametrize(
+    ("name", "boiling"), [("氯", 239.1), ("氨", 239.8), ("methane", 111.7), ("propane", 231.1), ("benzene", 353.2)]
+)
+def test_the_vapour_pressure_is_one_atmosphere_at_the_boiling_point(name, boiling):
+    assert substance(name).saturation_temperature(101325.0) == pytest.approx(boiling, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "lower", "upper"), [("methane", 0.05, 0.15), ("propane", 0.021, 0.095), ("carbon monoxide", 0.125, 0.74)]
+)
+def test_flammable_limits_are_those_of_nfpa_497(name, lower, upper):
+    assert substance(name).constant("lfl") == pytest.approx(lower)
+    assert substance(name).constant("ufl") == pytest.approx(upper)
+
+
+def test_ammonia_agrees_with_the_handbook():
+    ammonia = substance("液氨")
+    assert ammonia.liquid_density(239.8) == pytest.approx(682.0, rel=0.01)
+    assert ammonia.heat_of_vaporization(239.8) == pytest.approx(1.37e6, rel=0.01)
+    assert ammonia.heat_capacity_ratio(300.0) == pytest.approx(1.31, abs=0.02)
+
+
+def test_an_unknown_name_is_refused_with_a_near_one():
+    with pytest.raises(UnknownSubstance, match="chlorine"):
+        substance("chlorin")
+
+
+def test_nothing_is_guessed_outside_the_data():
+    with pytest.raises(ImpossibleState, match="critical"):
+        substance("methane").liquid_density(300.0)
+    with pytest.raises(OutOfRange):
+        substance("ammonia").vapour_pressure(100.0)
