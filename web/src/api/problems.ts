@@ -1,6 +1,6 @@
 /** What went wrong, typed. The server answers RFC 9457 problem JSON in the reader's language; the network's own failures get ours. */
 
-export interface FieldError { loc: (string | number)[]; msg: string }
+export interface FieldError { loc: string; msg: string }
 
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -48,6 +48,6 @@ export function sayProblem(error: unknown, t: (key: string, params?: Record<stri
   const problem = asProblem(error)
   if (problem.status === 0) return t('api.unreachable')
   const said = [problem.title, problem.detail].filter((text, at, all) => text !== '' && all.indexOf(text) === at)
-  if (problem.errors.length > 0) said.push(problem.errors.map((e) => `${e.loc.at(-1) ?? ''}: ${e.msg}`).join('; '))
+  if (problem.errors.length > 0) said.push(problem.errors.map((e) => `${e.loc}: ${e.msg}`).join('; '))
   return said.length > 0 ? said.join(' ') : t('api.refused', { status: problem.status })
 }

@@ -3,55 +3,67 @@
 type Id = string
 type When = string
 
+type Json = Record<string, unknown>
+
 export interface components {
   schemas: {
+    OrganisationBrief: { id: Id; name: string; short_name: string; org_path: string; kind: string; admin_level: string; division_code: string }
     SessionOut: {
-      account: { id: Id; username: string }
+      account: { id: Id; username: string } | null
       person: { id: Id; name: string; post: string } | null
-      org: { id: Id; name: string; path: string; admin_level: string; division_code: string }
-      roles: string[]; permissions: string[]; demo: boolean; server_time: When; version: string; home: string
+      org: components['schemas']['OrganisationBrief'] | null
+      roles: string[]; permissions: string[]; demo: boolean; second_factor_missing: boolean; server_time: When; version: string; home: string
+    }
+    Casualties: {
+      id: Id; deaths: number | null; missing: number | null; trapped: number | null; injured: number | null; serious_injuries: number | null; critical: number | null
+      acute_poisonings: number | null; evacuated: number | null; direct_loss: number | null
+      as_of: When; recorded_at: When; recorded_by: string; source: string; counts: boolean; last_counted_day: string
     }
     IncidentOut: {
-      id: Id; number: string; title: string; status: string; incident_type: string; place_text: string
-      lon: number | null; lat: number | null; substance: string; org_path: string
-      deaths: number | null; injured: number | null; serious_injuries: number | null; trapped: number | null; missing: number | null
-      grade_confirmed: string | null; grade_potential: string | null; response_level: string | null
-      occurred_at: When | null; received_at: When; created_at: When; ended_at: When | null
-      enterprise_id: Id | null; is_demo: boolean; is_drill: boolean; merged_into_id: Id | null
+      id: Id; number: string; title: string; status: string; incident_type: string; subtype: string; place_text: string
+      lon: number | null; lat: number | null; division_code: string; division_name: string; org_path: string; is_outside_area: boolean
+      substance: string; enterprise_id: Id | null; enterprise_name: string; occurred_at: When | null; received_at: When; recorded_at: When
+      grading: {
+        confirmed: string | null; potential: string | null; graded_at: When | null; needs_regrade: boolean
+        proposal: { confirmed: string | null; potential: string | null; rule_set: string; source: string; mark: string; basis: { figure: string; value: number; at_least: number; grade: string; potential: boolean }[] } | null
+      }
+      casualties: components['schemas']['Casualties'] | null
+      response_level: string | null; post: { place: string; lon: number | null; lat: number | null } | null
+      merged_into: Id | null; transferred_to: Id | null; controlled_at: When | null; ended_at: When | null; closed_at: When | null
     }
     ReportIn: {
       place_text: string; what: string; caller_name: string; caller_phone?: string; lon?: number | null; lat?: number | null; coordinate_system?: string
-      substance?: string; deaths?: number | null; injured?: number | null; serious_injuries?: number | null; trapped?: number | null; missing?: number | null
+      subtype?: string; substance?: string; deaths?: number | null; injured?: number | null; serious_injuries?: number | null; trapped?: number | null; missing?: number | null
       occurred_at?: When | null; received_at?: When | null; words?: string; enterprise_id?: Id | null; source: string
     }
     ReportOut: { id: Id; incident_id: Id; place_text: string; what: string; caller_name: string; caller_phone: string; received_at: When; words: string }
     ReportedOut: { report: components['schemas']['ReportOut']; incident: components['schemas']['IncidentOut'] }
+    ReportTaskOut: {
+      id: Id; incident_id: Id; body_path: string; limit: string; receiver_level: string; channel: string; status: string; base_at: When; due_at: When
+      amber_at: When; red_at: When; source: string; mark: string; sent_at: When | null; sent_by: string; receiver_name: string; incident_number: string; incident_title: string
+    }
     HintsOut: {
-      caller: { enterprise_id: Id; enterprise_name: string; person_name: string; post: string; lon: number | null; lat: number | null; address: string } | null
-      duplicates: { incident_id: Id; number: string; title: string; received_at: When; distance_m: number | null }[]
-      hazards: { id: Id; name: string; level: string; substance: string; quantity: string; distance_m: number | null }[]
-      known: Record<string, unknown>
+      caller: { enterprise_id: Id; name: string; address: string; lon: number | null; lat: number | null; matched: string } | null
+      duplicates: { incident_id: Id; number: string; title: string; status: string; received_at: When; distance_m: number | null; minutes_apart: number }[]
+      hazards: { id: Id; name: string; enterprise_name: string; level: string; substances: string; distance_m: number }[]
+      known: {
+        division: { code: string; name: string; path: string; is_outside_area: boolean } | null; wind?: null
+        targets: { id: Id; name: string; kind: string; people: number | null; distance_m: number }[]; people_near: number | null; radius_m: number
+      }
     }
+    IncidentTypeOut: { code: string; zh: string; en: string; key: string; subtypes: { code: string; zh: string; en: string }[]; disciplines: string[]; capabilities: string[]; short_window: boolean; source: string; mark: string }
     TimelineEntryOut: {
-      id: Id; seq: number; kind: string; actor_name: string; actor_org: string; occurred_at: When; recorded_at: When
-      params: Record<string, unknown>; changes: { collection: string; id: Id; value: Record<string, unknown> | null }[]
-    }
-    DispatchOut: {
-      id: Id; incident_id: Id; team_id: Id; team_name: string; status: string; task: string; rendezvous: string; people: number | null
-      issues_at: When | null; issued_at: When | null; received_at: When | null; turned_out_at: When | null; arrived_at: When | null; released_at: When | null
-      eta: { minutes: number; low: number; high: number; method: string } | null; reason: string; ordered_by: string
-    }
-    AssignmentOut: { id: Id; incident_id: Id; title: string; owner: string; status: string; due_at: When | null; result: string }
-    RoomOut: {
-      incident: components['schemas']['IncidentOut']; seq: number
-      reports: components['schemas']['ReportOut'][]; dispatches: components['schemas']['DispatchOut'][]; assignments: components['schemas']['AssignmentOut'][]
-      timeline: components['schemas']['TimelineEntryOut'][]
+      id: Id; incident_id: Id; seq: number; kind: string; actor_name: string; actor_org: string; occurred_at: When; recorded_at: When
+      params: Json; text: { zh: string; en: string }; changes: { collection: string; id: Id; value: Json | null }[]
     }
     MapSourcesOut: {
       sources: { name: string; source: string; date: string | null; mark: string; note: string }[]
       review_note: string; tianditu: { available: boolean }
     }
+    RoomOut: { incident_id: Id; seq: number; server_time: When; collections: { [name: string]: { [id: string]: Json } }; timeline: Omit<components['schemas']['TimelineEntryOut'], 'changes'>[] }
     IncidentPage: { items: components['schemas']['IncidentOut'][]; total: number | null; next: string | null }
+    PlaceOut: { id: Id; name: string; kind: string; division_name: string; lon: number; lat: number }
+    ShiftOut: { id: Id; starts_at: When; ends_at: When; leader: { id: Id; name: string } | null; officers: { id: Id; name: string }[] }
   }
 }
 
@@ -60,15 +72,21 @@ type Call<P, B, O> = {
   responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': O } } }
 } & (B extends null ? { requestBody?: never } : { requestBody: { content: { 'application/json': B } } })
 interface None { query?: never; path?: never }
-interface Incident { path: { incident_id: Id } }
+interface Incident { query?: never; path: { incident_id: Id } }
 type S = components['schemas']
 
 export interface paths {
   '/api/session': { get: Call<None, null, S['SessionOut']> }
   '/api/reports': { post: Call<None, S['ReportIn'], S['ReportedOut']> }
-  '/api/reports/hints': { get: Call<{ query: { phone?: string; place_text?: string; what?: string; lon?: number; lat?: number } }, null, S['HintsOut']> }
-  '/api/incidents': { get: Call<{ query?: { status?: string; q?: string; cursor?: string } }, null, S['IncidentPage']> }
+  '/api/reports/hints': { get: Call<{ path?: never; query?: { phone?: string; place_text?: string; what?: string; lon?: number; lat?: number } }, null, S['HintsOut']> }
+  '/api/incident-types': { get: Call<None, null, S['IncidentTypeOut'][]> }
+  '/api/report-tasks': { get: Call<None, null, S['ReportTaskOut'][]> }
+  '/api/incidents': { get: Call<{ path?: never; query?: { status?: string[]; q?: string; is_open?: boolean; cursor?: string; limit?: number } }, null, S['IncidentPage']> }
   '/api/incidents/{incident_id}/room': { get: Call<Incident, null, S['RoomOut']> }
-  '/api/incidents/{incident_id}/timeline': { get: Call<Incident & { query?: { after?: number } }, null, S['TimelineEntryOut'][]> }
   '/api/map/sources': { get: Call<None, null, S['MapSourcesOut']> }
+  '/api/incidents/{incident_id}/timeline': { get: Call<{ path: { incident_id: Id }; query?: { after?: number } }, null, S['TimelineEntryOut'][]> }
+  '/api/places': { get: Call<{ path?: never; query: { q: string; limit?: number } }, null, S['PlaceOut'][]> }
+  '/api/enterprises': { get: Call<{ path?: never; query: { q: string; limit?: number } }, null, { items: { id: Id; name: string; lon: number | null; lat: number | null }[] }> }
+  '/api/incidents/{incident_id}/merge': { post: Call<Incident, { into_id: Id; reason: string }, S['IncidentOut']> }
+  '/api/shifts': { get: Call<{ path?: never; query?: { org_id?: Id } }, null, { items: S['ShiftOut'][] }> }
 }

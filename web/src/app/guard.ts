@@ -16,6 +16,7 @@ export function guard(router: Router, signIn: (next: string) => string | false):
       }
     }
     if (!session.session) return signIn(to.fullPath)
+    if (session.session.second_factor_missing && to.path !== '/me') return '/me'
     openLive()
     if (to.meta.permission && !session.can(to.meta.permission)) return { name: 'no-right', query: { page: to.path } }
     return true

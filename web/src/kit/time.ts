@@ -84,3 +84,17 @@ export function urgency(left: number, whole: number): Urgency {
   if (left <= whole * 0.1) return 'red'
   return left <= whole * 0.25 ? 'amber' : 'calm'
 }
+
+/** The moment a person means by 13:58, 1358, 11-20 13:58 or 2026-11-20 13:58 in Beijing; a time of day yet to come was yesterday. */
+export function spokenTime(text: string, now: number = serverNow()): string | null {
+  const found = /^(?:(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\s+)?(\d{1,2})[:：]?(\d{2})$/.exec(text.trim())
+  if (!found) return null
+  const [, year, month, day, hour, minute] = found
+  if (Number(hour) > 23 || Number(minute) > 59) return null
+  const today = split(now).date
+  const two = (n: string) => n.padStart(2, '0')
+  const date = month && day ? `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}` : today
+  const at = Date.parse(`${date}T${two(hour!)}:${minute}:00+08:00`)
+  if (!Number.isFinite(at)) return null
+  return new Date(!month && at > now + 60_000 ? at - 86_400_000 : at).toISOString()
+}

@@ -1,3 +1,3 @@
 import { merged } from './merge'
 
-export default merged(import.meta.glob<Record<string, unknown>>(['../../*/locale/zh-CN.json', '../../features/*/locale/zh-CN.json'], { eager: true, import: 'default' }))
+export default merged(import.meta.glob<Record<string, unknown>>(['/src/*/locale/zh-CN.json', '/src/features/*/locale/zh-CN.json'], { eager: true, import: 'default' }))
