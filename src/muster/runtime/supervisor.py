@@ -78,7 +78,7 @@ class Child:
 
     def delay(self) -> float:
         """Seconds to wait before the next start."""
-        return BACKOFF[min(self.failures, len(BACKOFF) - 1)]
+        return BACKOFF[min(max(self.failures - 1, 0), len(BACKOFF) - 1)]
 
 
 class Supervisor:
@@ -197,7 +197,7 @@ class Supervisor:
         self.log.write(json.dumps({"level": "error", "message": "died", "child": child.name, "code": code}))
         if child.identity is not None:
             processes.end(processes.leftovers(child.identity), first=signal.SIGKILL)
-        child.failures = 0 if now - child.since > STEADY_SECONDS else child.failures + 1
+        child.failures = 1 if now - child.since > STEADY_SECONDS else child.failures + 1
         child.process, child.identity, child.healthy, child.failing_since = None, None, False, None
         child.restarts += 1
         child.due = now + child.delay()

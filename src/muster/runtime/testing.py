@@ -155,12 +155,11 @@ def test(_words: argparse.Namespace, rest: list[str]) -> int:
 def run_database_tests(table: Table, url: str, *, night: bool) -> None:
     """Tests that need PostgreSQL but no running platform."""
     marks = "not platform and not browser" + ("" if night else " and not night")
-    for name, folders in (("rooms", ["tests/apps"]), ("contracts", ["tests/contract", "tests/validation"])):
-        if found := existing(*folders):
-            table.run(
-                f"tests: {name}", [sys.executable, "-m", "pytest", "-n", "2", "-m", marks, *found],
-                env=plain_environment(DATABASE_URL=url),
-            )  # fmt: skip
+    found = existing("tests/apps", "tests/contract", "tests/validation")
+    table.run(
+        "tests: rooms, contract, validation", [sys.executable, "-m", "pytest", "-n", "2", "-m", marks, *found],
+        env=plain_environment(DATABASE_URL=url),
+    )  # fmt: skip
 
 
 def run_platform_tests(table: Table, place: Path, marks: str, *, night: bool) -> None:

@@ -43,7 +43,7 @@ def _database(url: str) -> dict[str, Any]:
     return {"ENGINE": "django.contrib.gis.db.backends.postgis", "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""), "PASSWORD": unquote(parts.password or ""),
             "HOST": query.get("host", parts.hostname or ""), "PORT": str(parts.port or query.get("port", "")),
-            "CONN_MAX_AGE": 0, "OPTIONS": options, "TEST": {"TEMPLATE": "template_muster"}}
+            "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options, "TEST": {"TEMPLATE": "template_muster"}}
 
 
 def _wheel_library(package: str, pattern: str) -> str | None:
