@@ -1,6 +1,8 @@
 import { fileURLToPath, URL } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { fieldFiles } from './scripts/field-files.mjs'
 import { localeProblems } from './scripts/locale.mjs'
 
 const server = process.env.MUSTER_DEV_SERVER ?? 'http://127.0.0.1:8000'
@@ -17,8 +19,28 @@ function completeLanguages(): Plugin {
   }
 }
 
+/** The service worker of the field pages, with the list of the files that they, and only they, need. */
+const fieldShell = () =>
+  VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/app/field',
+    filename: 'sw.ts',
+    injectRegister: false,
+    manifest: false, // public/field.webmanifest
+    injectManifest: {
+      globPatterns: ['field.html', 'mark.svg', 'field.webmanifest', 'assets/**'],
+      maximumFileSizeToCacheInBytes: 4_000_000,
+      manifestTransforms: [
+        (entries) => {
+          const wanted = fieldFiles(fileURLToPath(new URL('./dist', import.meta.url)))
+          return { manifest: entries.filter(({ url }) => wanted.has(url)) }
+        },
+      ],
+    },
+  })
+
 export default defineConfig({
-  plugins: [vue(), completeLanguages()],
+  plugins: [vue(), completeLanguages(), fieldShell()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'true', // Element Plus

@@ -56,6 +56,13 @@ export interface components {
       id: Id; incident_id: Id; seq: number; kind: string; actor_name: string; actor_org: string; occurred_at: When; recorded_at: When
       params: Json; text: { zh: string; en: string }; changes: { collection: string; id: Id; value: Json | null }[]
     }
+    MyDispatchOut: {
+      id: Id; incident_id: Id; incident_title: string; incident_number: string; place_text: string; lon: number | null; lat: number | null
+      team_id: Id; team_name: string; status: string; task: string; rendezvous: string; notes: string; people: number | null; ordered_by: string
+      issued_at: When | null; received_at: When | null; turned_out_at: When | null; arrived_at: When | null; released_at: When | null
+    }
+    MyAssignmentOut: { id: Id; incident_id: Id; title: string; owner: string; status: string; due_at: When | null }
+    TapIn: { occurred_at?: When; device_seq?: number; lon?: number; lat?: number; people?: number; reason?: string }
     MapSourcesOut: {
       sources: { name: string; source: string; date: string | null; mark: string; note: string }[]
       review_note: string; tianditu: { available: boolean }
@@ -89,4 +96,21 @@ export interface paths {
   '/api/enterprises': { get: Call<{ path?: never; query: { q: string; limit?: number } }, null, { items: { id: Id; name: string; lon: number | null; lat: number | null }[] }> }
   '/api/incidents/{incident_id}/merge': { post: Call<Incident, { into_id: Id; reason: string }, S['IncidentOut']> }
   '/api/shifts': { get: Call<{ path?: never; query?: { org_id?: Id } }, null, { items: S['ShiftOut'][] }> }
+  '/api/my/dispatches': { get: Call<None, null, S['MyDispatchOut'][]> }
+  '/api/my/assignments': { get: Call<None, null, S['MyAssignmentOut'][]> }
+  '/api/dispatches/{dispatch_id}/receive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/refuse': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/turn-out': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/arrive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/work': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/rest': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/release': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/dispatches/{dispatch_id}/return': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
+  '/api/assignments/{assignment_id}/accept': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
+  '/api/assignments/{assignment_id}/start': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
+  '/api/assignments/{assignment_id}/block': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
+  '/api/assignments/{assignment_id}/done': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
+  '/api/incidents/{incident_id}/entries': { post: Call<Incident, Record<string, unknown>, { id: Id }> }
+  '/api/entries/{entry_id}/exit': { post: Call<{ query?: never; path: { entry_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/incidents/{incident_id}/notes': { post: Call<Incident, { text: string; occurred_at?: When }, S['TimelineEntryOut']> }
 }

@@ -5,7 +5,7 @@ import { setServerTime } from '@/kit/time'
 import { api, take } from './client'
 import type { Session } from './types'
 
-type SignedIn = Session & { account: NonNullable<Session['account']>; org: NonNullable<Session['org']> }
+export type SignedIn = Session & { account: NonNullable<Session['account']>; org: NonNullable<Session['org']> }
 const isSignedIn = (found: Session): found is SignedIn => found.account !== null && found.org !== null
 
 export const useSession = defineStore('session', () => {

@@ -1,10 +1,10 @@
 /** Nobody sees a page before we know who they are; and only pages of their rights. */
 import type { Router } from 'vue-router'
-import { useSession } from '@/api/session'
+import { useSession, type SignedIn } from '@/api/session'
 import { openLive } from '@/live/live'
 
-/** `signIn` answers where to go, or leaves the page itself and answers false. */
-export function guard(router: Router, signIn: (next: string) => string | false): void {
+/** `signIn` answers where to go, or leaves the page itself and answers false; `recall` finds out who was here when the server cannot be asked. */
+export function guard(router: Router, signIn: (next: string) => string | false, recall: () => Promise<SignedIn | null> = async () => null): void {
   router.beforeEach(async (to) => {
     if (to.meta.open) return true
     const session = useSession()
@@ -12,7 +12,9 @@ export function guard(router: Router, signIn: (next: string) => string | false):
       try {
         await session.load()
       } catch {
-        return { name: 'unreachable', query: { next: to.fullPath } }
+        session.session = await recall()
+        session.isDemo = session.session?.demo ?? false
+        if (!session.session) return { name: 'unreachable', query: { next: to.fullPath } }
       }
     }
     if (!session.session) return signIn(to.fullPath)

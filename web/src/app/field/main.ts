@@ -8,9 +8,11 @@ import { applyPreferences } from '@/kit/preferences'
 import { queryClient } from '../queries'
 import { i18n, startSpeaking } from '../words'
 import FieldApp from './FieldApp.vue'
+import { keepShell } from './shell'
 import { router } from './router'
 
 applyPreferences({ theme: 'light' })
 const app = createApp(FieldApp)
 app.use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient }).use(router)
 void startSpeaking().then(() => app.mount('#app'))
+keepShell()

@@ -1,4 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/api/session'
+import { keepSession, recallSession } from '@/features/field/memory'
 import { guard } from '../guard'
 import { pagesOf } from '../routes'
 
@@ -13,7 +15,10 @@ export const router = createRouter({
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/EmptyPage.vue'), meta: { title: 'app.title.notFound' } },
   ],
 })
-guard(router, (next) => {
-  window.location.assign(`/login?next=${encodeURIComponent(next)}`) // the sign-in page belongs to the other entry
-  return false
+guard(router, (next) => `/m/sign-in?next=${encodeURIComponent(next)}`, recallSession)
+
+// Who was here last opens the app again without a network; the server still asks at the first call.
+router.afterEach(() => {
+  const { session } = useSession()
+  if (session) void keepSession(session)
 })

@@ -31,7 +31,7 @@ const DISPATCH: Readonly<Record<DispatchVerb, { from: readonly string[]; to: str
 const ASSIGNMENT: Readonly<Record<AssignmentVerb, { from: readonly string[]; to: string }>> = {
   accept: { from: ['assigned'], to: 'accepted' },
   start: { from: ['accepted', 'blocked'], to: 'in_progress' },
-  block: { from: ['in_progress'], to: 'blocked' },
+  block: { from: ['accepted', 'in_progress'], to: 'blocked' },
   done: { from: ['accepted', 'in_progress', 'blocked'], to: 'done' },
 }
 

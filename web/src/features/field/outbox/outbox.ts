@@ -46,7 +46,7 @@ export class Outbox {
   async keep(account: string, act: NewAct): Promise<Act | null> {
     return this.store.transaction('rw', this.store.acts, this.store.notes, async () => {
       if (await this.repeats(account, act)) return null
-      const seq = ((await this.store.note<number>('seq')) ?? 0) + 1
+      const seq = Math.max(((await this.store.note<number>('seq')) ?? 0) + 1, Math.floor(this.clock.now().getTime() / 1000))
       await this.store.putNote('seq', seq)
       const kept: Act = {
         ...act, id: uuid(), account, seq, occurredAt: this.clock.now().toISOString(),

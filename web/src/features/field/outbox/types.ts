@@ -2,8 +2,8 @@
 
 export type DispatchVerb = 'receive' | 'refuse' | 'turn_out' | 'arrive' | 'work' | 'rest' | 'release' | 'return'
 export type AssignmentVerb = 'accept' | 'start' | 'block' | 'done'
-export type Verb = DispatchVerb | AssignmentVerb | 'enter' | 'exit' | 'note' | 'casualties'
-export type Collection = 'dispatches' | 'assignments' | 'entries' | 'notes' | 'casualties'
+export type Verb = DispatchVerb | AssignmentVerb | 'enter' | 'exit' | 'note'
+export type Collection = 'dispatches' | 'assignments' | 'entries' | 'notes'
 
 /** 待发 · 已送达 · 被拒 */
 export type ActState = 'waiting' | 'delivered' | 'refused'
@@ -20,7 +20,7 @@ export interface Act {
   /** UUID made here; the server's Idempotency-Key. */
   id: string
   account: string
-  /** Counts up on this device, so that the order of taps is known even when its clock is wrong. */
+  /** Only ever counts up, from the seconds of the clock: keeps the order of taps when a clock is set back or a team changes its phone. */
   seq: number
   verb: Verb
   collection: Collection
