@@ -16,7 +16,7 @@ interface Answer {
 /** What stands between the person and the desk now. */
 export type Step = { at: 'in' } | { at: 'password' } | { at: 'code' | 'passkey-or-code' } | { at: 'other'; flow: string }
 
-async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': preferences.language }
   if (method !== 'GET') {
     headers['Content-Type'] = 'application/json'
@@ -33,7 +33,7 @@ async function ask(method: string, path: string, body?: unknown): Promise<Answer
   return { ...answer, status: response.status }
 }
 
-function refuse(answer: Answer): never {
+export function refuse(answer: Answer): never {
   const [first] = answer.errors ?? []
   throw new Problem(first?.code ?? `http-${answer.status}`, answer.status, answer.errors?.map((e) => e.message).join(' ') ?? '')
 }
