@@ -1,0 +1,146 @@
+"""Siting, coverage and validation on the command line, without any server.
+
+``main`` is given the command word first: ``siting …``, ``coverage …``, ``validate-location DIR …``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from muster.logistics.errors import BadInput
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; 0 done, 1 done but something disagrees or is infeasible, 2 input that cannot be used."""
+    words = list(argv)
+    if words[:2] == ["validate", "location"]:
+        words = ["validate-location", *words[2:]]
+    arguments = _parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except BadInput as error:
+        print(f"muster {arguments.command}: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"muster {arguments.command}: stopped.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="muster", description="Where bases stand and what they reach.")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    siting = commands.add_parser(
+        "siting", help="choose sites for bases, with proof",
+        description="Choose sites from a matrix file: row 1 = demand weights, each further row = one candidate site "
+                    "with its travel time in tenths of a minute to every demand point. Sites are numbered from 0.",
+    )
+    siting.add_argument("--matrix", type=Path, required=True, metavar="FILE.csv")
+    siting.add_argument("--problem", required=True, choices=["mclp", "lscp", "backup", "pmedian"])
+    siting.add_argument("--radius", type=_positive, metavar="MIN", help="promised minutes (all but pmedian)")
+    siting.add_argument("--p", type=int, metavar="P", help="number of sites (all but lscp)")
+    siting.add_argument("--theta", type=float, default=0.5, help="worth of the second cover, 0 to 1 (backup; 0.5)")
+    siting.add_argument("--share", type=float, default=1.0, help="share of the coverable demand (lscp; 1)")
+    _solver_options(siting)
+    siting.add_argument("--json", metavar="OUT", help="write the answer here ('-' = standard output)")
+    siting.set_defaults(run=_siting)
+
+    check = commands.add_parser(
+        "validate-location", help="solve published instances",
+        description="Solve every OR-Library p-median, SJC and matrix file of a folder, beside its optima files.",
+    )
+    check.add_argument("folder", type=Path, metavar="DIR")
+    _solver_options(check)
+    check.add_argument("--json", metavar="FILE", help="write the table here ('-' = standard output)")
+    check.set_defaults(run=_validate)
+    return parser
+
+
+def _solver_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--time-limit", type=_positive, default=60.0, metavar="S", help="seconds for each problem (60)")
+    parser.add_argument("--threads", type=int, default=2, help="threads of the solver (2)")
+
+
+def _positive(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f"'{word}' is no number >= 0")
+    return value
+
+
+def _siting(arguments: argparse.Namespace) -> int:
+    from muster.logistics.location.instances import Task, read_matrix
+    from muster.logistics.location.validation import finite, solve_task
+    from muster.logistics.mip import Status
+
+    instance = read_matrix(arguments.matrix)
+    task = Task(instance.name, arguments.problem, arguments.p, arguments.radius, arguments.theta, arguments.share)
+    answer = solve_task(instance, task, time_limit=arguments.time_limit, threads=arguments.threads)
+    document = {
+        "problem": answer.problem if arguments.problem != "backup" else "backup",
+        "p": arguments.p if arguments.p is not None else len(answer.sites),
+        "radius_min": arguments.radius, "objective": finite(answer.objective), "bound": finite(answer.bound),
+        "gap": finite(answer.gap), "sites": list(answer.sites), "seconds": round(answer.seconds, 3),
+        "status": str(answer.status),
+    }
+    _write(document, arguments.json)
+    if arguments.json != "-":
+        print(f"{document['problem']}: objective {document['objective']}, bound {document['bound']}, "
+              f"gap {_percent(answer.gap)}, {len(answer.sites)} sites, {answer.seconds:.2f} s, {answer.status}")
+        print("sites (0 = first site row): " + " ".join(map(str, answer.sites)))
+    return 1 if answer.status is Status.INFEASIBLE else 0
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from muster.logistics.location.validation import validate
+
+    quiet = arguments.json == "-"
+    if not quiet:
+        print(f"{'instance':<16}{'problem':<9}{'p':>5}{'radius':>8}{'objective':>16}{'bound':>16}{'gap':>10}"
+              f"{'seconds':>9}{'published':>14}  status")
+    rows: list[dict[str, Any]] = []
+    for outcome in validate(arguments.folder, time_limit=arguments.time_limit, threads=arguments.threads,
+                            tell=lambda sentence: print(sentence, file=sys.stderr)):
+        row = outcome.row()
+        rows.append(row)
+        if not quiet:
+            verdict = {True: "", False: "  DIFFERS", None: ""}[outcome.agrees]
+            print(f"{row['instance']:<16}{row['problem']:<9}{row['p']:>5}{_cell(row['radius']):>8}"
+                  f"{_cell(row['objective']):>16}{_cell(row['bound']):>16}{_percent(outcome.answer.gap):>10}"
+                  f"{row['seconds']:>9.2f}{_cell(row['published']):>14}  {row['status']}{verdict}", flush=True)
+    _write({"instances": rows, "time_limit": arguments.time_limit, "threads": arguments.threads}, arguments.json)
+    different = sum(row["agrees"] is False for row in rows)
+    optimal = sum(row["status"] == "optimal" for row in rows)
+    if not quiet:
+        print(f"{len(rows)} problems: {optimal} proven optimal, {different} differ from the published optimum.")
+    return 1 if different else 0
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:,.6g}".replace(",", "") if value < 1e6 else f"{value:.2f}"
+
+
+def _percent(gap: float) -> str:
+    return f"{100 * gap:.3f} %" if gap < 1e6 else "unknown"
+
+
+def _write(document: dict[str, Any], target: str | None) -> None:
+    if target is None:
+        return
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"the answer cannot be written ({error.strerror})", where=target,
+                       remedy="Give a path in a folder that exists and may be written.") from error

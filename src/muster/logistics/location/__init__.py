@@ -1,0 +1,1 @@
+"""Where bases should stand: covering and median problems with proven bounds."""

@@ -1,0 +1,224 @@
+"""Covering problems as one mixed-integer model: smallest number of bases, most people covered, backup, tiers, budget.
+
+Points with the same row of reachable sites are one point of added weight: exact, and what makes ten thousand points
+tractable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from muster.logistics.errors import BadInput
+from muster.logistics.mip import FloatArray, IntArray, Model, ProgressCallback, Status
+
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A promise to keep: which site covers which point, how much the promise weighs, which share must be kept.
+
+    Attributes
+    ----------
+    covers : ndarray of bool, shape (n, m)
+        True where site j reaches point i within the promised time.
+    weight : float
+        Worth of one unit of covered demand in the objective, >= 0.
+    share : float, optional
+        Least share of the coverable demand, 0 to 1.
+    backup : float
+        Worth of a second, different open site beside the first, 0 to 1.
+    """
+
+    covers: BoolArray
+    weight: float = 1.0
+    share: float | None = None
+    backup: float = 0.0
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Open sites with the proven limit of the objective."""
+
+    sites: IntArray
+    objective: float
+    bound: float
+    status: Status
+
+
+def merged(demand: FloatArray, covers: Sequence[BoolArray]) -> tuple[FloatArray, list[BoolArray]]:
+    """Join points that the same sites reach, in every tier; weights are added.
+
+    Examples
+    --------
+    >>> demand, (covers,) = merged(np.array([2.0, 3.0, 4.0]), [np.array([[1, 0], [0, 1], [1, 0]], bool)])
+    >>> sorted(demand.tolist())
+    [3.0, 6.0]
+    """
+    keys = np.hstack([np.packbits(c, axis=1) for c in covers])
+    _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+    return np.bincount(inverse.ravel(), weights=demand, minlength=first.size), [c[first] for c in covers]
+
+
+def select(
+    demand: FloatArray,
+    tiers: Sequence[Tier],
+    *,
+    cost: FloatArray,
+    required: BoolArray,
+    closed: BoolArray,
+    budget: float | None = None,
+    count: int | None = None,
+    groups: Sequence[tuple[IntArray, int]] = (),
+    time_limit: float = 60.0,
+    threads: int = 2,
+    on_progress: ProgressCallback | None = None,
+) -> Selection:
+    """Choose sites: the most covered demand under a count or budget, or, without either, the least cost for the shares.
+
+    Parameters
+    ----------
+    demand : ndarray, shape (n,)
+        Weight of each point, >= 0.
+    tiers : sequence of Tier
+        The promises; one for the plain problems.
+    cost : ndarray, shape (m,)
+        Cost of each site (1 counts sites), >= 0.
+    required, closed : ndarray of bool, shape (m,)
+        Sites that must be open, or must not.
+    budget : float, optional
+        Most that the open sites may cost together.
+    count : int, optional
+        Most sites that may be open.
+    groups : sequence of (ndarray, int)
+        Of the sites listed at most so many are open (two tiers of one place: at most one).
+    time_limit : float
+        Wall clock time. [s], > 0
+    threads : int
+        Threads the solver may use.
+    on_progress : callable, optional
+        Called now and then; returning False cancels.
+
+    Returns
+    -------
+    Selection
+        `objective` is covered weight when maximising and cost when minimising; `bound` is proven.
+
+    Notes
+    -----
+    With y open sites, z points covered once and u covered twice:
+
+    .. math:: \\max \\sum_t \\omega_t \\sum_i w_i (z_{ti} + \\theta_t u_{ti}) \\quad
+              z_{ti} + u_{ti} \\le \\sum_j a_{tij} y_j \\quad \\sum_j c_j y_j \\le B
+
+    or, with neither count nor budget, min Σ c y subject to Σ w z >= α Σ w for each tier that names a share
+    [1]_ [2]_ [3]_.
+
+    References
+    ----------
+    .. [1] C. Toregas et al., "The location of emergency service facilities", Operations Research 19 (1971) 1363-1373.
+    .. [2] R. Church, C. ReVelle, "The maximal covering location problem", Papers of the Regional Science Association 32
+       (1974) 101-118.
+    .. [3] K. Hogan, C. ReVelle, "Concepts and applications of backup coverage", Management Science 32 (1986) 1434-1444.
+    """
+    minimise = budget is None and count is None
+    weights, covers = merged(demand, [tier.covers & ~closed for tier in tiers])
+    joined = [Tier(c, t.weight, t.share, t.backup) for c, t in zip(covers, tiers, strict=True)]
+    model = Model(maximise=not minimise)
+    m = cost.size
+    y = model.add_columns(cost if minimise else np.zeros(m), lower=required.astype(float),
+                          upper=(~closed).astype(float), integer=True)
+    for tier in joined:
+        _add_tier(model, y, weights, tier, minimise=minimise)
+    if count is not None:       # one more open site never uncovers anybody: exactly so many, unless money is short
+        most = float(min(count, int((~closed).sum())))
+        model.add_row(y, np.ones(m), lower=most if budget is None and not groups else -np.inf, upper=most)
+    if budget is not None:
+        model.add_row(y, cost, upper=float(budget))
+    for members, most in groups:
+        model.add_row(y[members], np.ones(members.size), upper=float(most))
+    integral = _is_integral(weights, joined, cost, minimise=minimise)
+    result = model.solve(time_limit=time_limit, threads=threads, relative_gap=0.0 if integral else 1e-9,
+                         absolute_gap=0.99 if integral else 1e-6, on_progress=on_progress)
+    if result.values is None:
+        return Selection(np.zeros(0, np.int64), result.objective, result.bound, result.status)
+    sites = np.flatnonzero(result.values[y] > 0.5)
+    objective = float(cost[sites].sum()) if minimise else covered_worth(weights, joined, sites)
+    bound = result.bound
+    if integral:
+        bound = np.ceil(bound - 1e-6) if minimise else np.floor(bound + 1e-6)
+    if result.status is Status.OPTIMAL:
+        bound = objective
+    return Selection(sites, objective, float(bound), result.status)
+
+
+def covered_worth(demand: FloatArray, tiers: Sequence[Tier], sites: IntArray) -> float:
+    """Worth of the demand that the open sites cover, tiers and backup included."""
+    total = 0.0
+    for tier in tiers:
+        count = tier.covers[:, sites].sum(axis=1)
+        total += tier.weight * float(demand @ (count >= 1))
+        total += tier.weight * tier.backup * float(demand @ (count >= 2))
+    return total
+
+
+def greedy_cover(demand: FloatArray, covers: BoolArray, count: int, required: BoolArray, closed: BoolArray) -> IntArray:
+    """Open sites one by one, each time the one that adds the most demand; fewer when nothing is left to add."""
+    chosen = np.flatnonzero(required).tolist()
+    left = demand * ~covers[:, chosen].any(axis=1) if chosen else demand.copy()
+    while len(chosen) < count:
+        added = left @ covers
+        added[closed] = 0
+        best = int(added.argmax())
+        if added[best] <= 0:
+            break
+        chosen.append(best)
+        left = left * ~covers[:, best]
+    return np.asarray(sorted(chosen), np.int64)
+
+
+def _add_tier(model: Model, y: IntArray, demand: FloatArray, tier: Tier, *, minimise: bool) -> None:
+    """Columns and rows of one promise; points that nothing reaches stay out."""
+    reachable = tier.covers.any(axis=1) & (demand > 0)
+    covers, weight = tier.covers[reachable], demand[reachable]
+    n = weight.size
+    full = minimise and tier.share is not None and tier.share >= 1.0 and tier.backup == 0.0
+    lengths = covers.sum(axis=1, dtype=np.int64)
+    columns = np.nonzero(covers)[1]
+    if full:                                              # every coverable point: no z needed
+        model.add_rows(lengths, y[columns], 1.0, lower=1.0, upper=np.inf)
+        return
+    z = model.add_columns(np.zeros(n) if minimise else tier.weight * weight)
+    ends = np.cumsum(lengths)
+    index = np.insert(y[columns], ends, z)
+    value = np.insert(np.ones(columns.size), ends, -1.0)
+    extra = lengths + 1
+    if tier.backup > 0 and not minimise:
+        u = model.add_columns(tier.weight * tier.backup * weight)
+        ends = np.cumsum(extra)
+        index, value, extra = np.insert(index, ends, u), np.insert(value, ends, -1.0), extra + 1
+    model.add_rows(extra, index, value, lower=0.0, upper=np.inf)
+    if tier.share is not None:
+        model.add_row(z, weight, lower=tier.share * float(weight.sum()) - 1e-9)
+
+
+def _is_integral(demand: FloatArray, tiers: Sequence[Tier], cost: FloatArray, *, minimise: bool) -> bool:
+    if minimise:
+        return bool(np.all(cost == np.rint(cost)))
+    worth = [t.weight * f * demand for t in tiers for f in (1.0, t.backup)]
+    return all(bool(np.all(part == np.rint(part))) for part in worth)
+
+
+def check_shapes(demand: FloatArray, matrix: NDArray[np.generic], where: str) -> None:
+    """Refuse a matrix that does not fit the demand, or demand that is negative or not finite."""
+    if matrix.ndim != 2 or matrix.shape[0] != demand.size or matrix.size == 0:
+        raise BadInput(f"the matrix has shape {matrix.shape}, the demand has {demand.size} points", where=where,
+                       remedy="Give one row for each demand point and at least one site.")
+    if not np.all(np.isfinite(demand)) or np.any(demand < 0):
+        raise BadInput("a demand weight is negative or not a number", where=where, remedy="Give weights >= 0.")
+    if not np.any(demand > 0):
+        raise BadInput("no point has any demand", where=where, remedy="Give at least one weight above 0.")

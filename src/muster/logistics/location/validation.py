@@ -1,0 +1,153 @@
+"""Solve every published instance of a folder and set the answer beside the published optimum."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from muster.logistics.errors import BadInput
+from muster.logistics.location.instances import Instance, Task, is_instance, read_instance, read_tasks
+from muster.logistics.location.siting import Siting, least_sites, most_covered, p_median, siting_problem
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One solved problem beside the published optimum; `agrees` is None when none is published."""
+
+    task: Task
+    answer: Siting
+    agrees: bool | None
+
+    def row(self) -> dict[str, Any]:
+        """Plain values for JSON; infinite numbers become null."""
+        a, t = self.answer, self.task
+        return {
+            "instance": t.instance, "problem": t.problem, "p": t.p if t.p is not None else len(a.sites),
+            "radius": t.radius, "objective": finite(a.objective), "bound": finite(a.bound), "gap": finite(a.gap),
+            "seconds": round(a.seconds, 3), "status": str(a.status), "published": t.optimum, "agrees": self.agrees,
+            "sites": list(a.sites),
+        }
+
+
+def finite(value: float) -> float | int | None:
+    """A number for JSON: whole numbers without a fraction, None for infinity."""
+    if not math.isfinite(value):
+        return None
+    return round(value) if value == round(value) and abs(value) < 2**53 else value
+
+
+def solve_task(instance: Instance, task: Task, *, time_limit: float = 60.0, threads: int = 2) -> Siting:
+    """Solve one problem on one instance.
+
+    Parameters
+    ----------
+    instance : Instance
+        Demand and times.
+    task : Task
+        Problem with its p and radius.
+    time_limit : float
+        Wall clock time. [s]
+    threads : int
+        Threads the solver may use.
+
+    Returns
+    -------
+    Siting
+        The p-median objective is Σ weight · time in the unit of the file.
+
+    Raises
+    ------
+    BadInput
+        A radius or p that the problem needs is missing, or out of range.
+    """
+    problem = siting_problem(instance.times, instance.demand)
+    where = f"{instance.name}, {task.problem}"
+    if task.problem != "pmedian" and task.radius is None:
+        raise BadInput("a radius is needed", where=where, remedy="Give --radius in minutes.")
+    if task.problem != "lscp" and task.p is None:
+        raise BadInput("a number of sites is needed", where=where, remedy="Give --p.")
+    if task.problem == "pmedian":
+        return p_median(problem, count=task.p or 0, time_limit=time_limit, threads=threads)
+    radius = float(task.radius or 0.0) * instance.unit
+    if task.problem == "lscp":
+        return least_sites(problem, radius=radius, share=task.share, time_limit=time_limit, threads=threads)
+    return most_covered(problem, radius=radius, count=task.p, backup=task.theta if task.problem == "backup" else 0.0,
+                        time_limit=time_limit, threads=threads)
+
+
+def validate(
+    folder: Path, *, time_limit: float = 60.0, threads: int = 2, tell: Callable[[str], None] | None = None
+) -> Iterator[Outcome]:
+    """Solve what a folder holds: each OR-Library file with its own p, the others as the ``optima`` files name.
+
+    Parameters
+    ----------
+    folder : Path
+        Files in the three forms and ``*optima*.json``.
+    time_limit : float
+        Wall clock time for each problem. [s]
+    threads : int
+        Threads the solver may use.
+    tell : callable, optional
+        Given a sentence for each file that has no problem to solve, or cannot be read.
+
+    Yields
+    ------
+    Outcome
+        One for each problem, files in natural order.
+
+    Raises
+    ------
+    BadInput
+        The folder does not exist or holds no instance.
+    """
+    if not folder.is_dir():
+        raise BadInput("there is no such folder", where=str(folder), remedy="Check the path.")
+    files = sorted((f for f in folder.iterdir() if f.is_file() and is_instance(f)), key=_natural)
+    if not files:
+        raise BadInput("the folder holds no instance", where=str(folder),
+                       remedy="Give a folder with OR-Library, SJC or matrix files.")
+    tasks = read_tasks(folder)
+    for path in files:
+        try:
+            instance = read_instance(path)
+        except BadInput as error:
+            if tell:
+                tell(str(error))
+            continue
+        if instance.remark and tell:
+            tell(instance.remark)
+        own = [t for t in tasks if t.instance.lower() == instance.name.lower()]
+        if instance.form == "orlib" and not any(t.problem == "pmedian" for t in own):
+            own.append(Task(instance.name, "pmedian", instance.p))
+        if not own and tell:
+            tell(f"{path.name}: no problem is named for it in an optima file: not solved.")
+        for task in own:
+            full = task if task.p is not None or task.problem == "lscp" else Task(
+                task.instance, task.problem, instance.p, task.radius, task.theta, task.share, task.optimum)
+            try:
+                answer = solve_task(instance, full, time_limit=time_limit, threads=threads)
+            except BadInput as error:
+                if tell:
+                    tell(str(error))
+                continue
+            yield Outcome(full, answer, _agrees(full, answer))
+
+
+def _agrees(task: Task, answer: Siting) -> bool | None:
+    """Equal to the published optimum to half a unit, the rounding of the published figures."""
+    if task.optimum is None:
+        return None
+    return abs(answer.objective - task.optimum) <= max(0.5 if task.problem != "lscp" else 1e-6, 1e-9 * task.optimum)
+
+
+def _natural(path: Path) -> tuple[Any, ...]:
+
+
+    return tuple(int(part) if part.isdigit() else part.lower() for part in re.split(r"(\d+)", path.name))
+
+
