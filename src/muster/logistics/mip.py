@@ -19,6 +19,10 @@ from numpy.typing import ArrayLike, NDArray
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NO_AGGREGATOR = 1 << 12
+"""HiGHS 1.12 (and the one inside scipy 1.17) calls some feasible covering models infeasible: its presolve aggregator
+is at fault. It is switched off, and "infeasible" is only believed when the solve without presolve says so too."""
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
@@ -155,7 +159,19 @@ class Model:
         began = time.perf_counter()
         import highspy as highs
 
+        result = self._run(highs, began, time_limit, threads, relative_gap, absolute_gap, start, on_progress, True)
+        if result.status is Status.INFEASIBLE:
+            left = max(1.0, time_limit - result.seconds)
+            result = self._run(highs, began, left, threads, relative_gap, absolute_gap, start, on_progress, False)
+        return result
+
+    def _run(
+        self, highs: Any, began: float, time_limit: float, threads: int, relative_gap: float, absolute_gap: float,
+        start: FloatArray | None, on_progress: ProgressCallback | None, presolve: bool,
+    ) -> MipResult:
         solver = highs.Highs()
+        solver.setOptionValue("presolve", "choose" if presolve else "off")
+        solver.setOptionValue("presolve_rule_off", _NO_AGGREGATOR)
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", threads)
         solver.setOptionValue("time_limit", max(0.01, time_limit))

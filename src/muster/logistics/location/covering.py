@@ -61,7 +61,9 @@ def merged(demand: FloatArray, covers: Sequence[BoolArray]) -> tuple[FloatArray,
     """
     keys = np.hstack([np.packbits(c, axis=1) for c in covers])
     _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    return np.bincount(inverse.ravel(), weights=demand, minlength=first.size), [c[first] for c in covers]
+    weights = np.zeros(first.size)
+    np.add.at(weights, inverse.ravel(), demand)
+    return weights, [c[first] for c in covers]
 
 
 def select(

@@ -287,13 +287,14 @@ def _fix(search: _Search, node: _Node, bound: float, rho: FloatArray) -> BoolArr
     keep = np.ones(rho.size, bool)
     open_ = ~node.forced
     if free <= 0:
-        return node.forced.copy()
+        keep[:] = node.forced
+        return keep
     if int(open_.sum()) <= free:
         return keep
     order = np.sort(rho[open_])
     last_in, first_out = order[free - 1], order[free]
     cut = search.cut()
-    keep = node.forced | ~(bound + rho - last_in > cut) | (rho <= last_in)
+    keep[:] = node.forced | ~(bound + rho - last_in > cut) | (rho <= last_in)
     node.forced = node.forced | (open_ & (rho <= last_in) & (rho < first_out) & (bound - rho + first_out > cut))
     return keep
 

@@ -589,7 +589,9 @@ def _joined_rows(demand: FloatArray, times: FloatArray) -> tuple[FloatArray, Flo
     """Points with equal times to every site become one point of added weight; points without weight go."""
     kept = demand > 0
     rows, inverse = np.unique(times[kept], axis=0, return_inverse=True)
-    return np.bincount(inverse.ravel(), weights=demand[kept], minlength=rows.shape[0]), rows
+    weights = np.zeros(rows.shape[0])
+    np.add.at(weights, inverse.ravel(), demand[kept])
+    return weights, rows
 
 
 def _finite(times: FloatArray, demand: FloatArray) -> tuple[FloatArray, bool]:

@@ -1,0 +1,52 @@
+"""What must hold for every siting problem, whatever the numbers."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.logistics.location import pmedian
+from muster.logistics.location.siting import most_covered, p_median, siting_problem
+from muster.logistics.mip import Status
+
+problems = st.tuples(st.integers(2, 14), st.integers(2, 7), st.integers(0, 2**32 - 1))
+
+
+def _made(shape):
+    n, m, seed = shape
+    random = np.random.default_rng(seed)
+    return siting_problem(random.integers(0, 60, (n, m)).astype(float), random.integers(1, 9, n))
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems)
+def test_one_more_base_never_lowers_coverage(shape):
+    problem = _made(shape)
+    answers = [most_covered(problem, radius=20, count=k) for k in (1, 2)]
+    assert answers[1].objective >= answers[0].objective
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems)
+def test_a_longer_promise_never_lowers_coverage(shape):
+    problem = _made(shape)
+    assert most_covered(problem, radius=30, count=2).objective >= most_covered(problem, radius=20, count=2).objective
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems, st.floats(0.01, 100.0))
+def test_the_median_scales_with_the_weights(shape, factor):
+    problem = _made(shape)
+    scaled = siting_problem(problem.minutes, problem.demand * factor)
+    one, other = p_median(problem, count=2), p_median(scaled, count=2)
+    assert np.isclose(one.objective * factor, other.objective, rtol=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems, st.integers(0, 2**16))
+def test_the_bound_is_never_above_any_plan(shape, seed):
+    problem = _made(shape)
+    cost = (problem.minutes * problem.demand[:, None])
+    answer = pmedian.solve(cost, 2)
+    sites = np.random.default_rng(seed).choice(cost.shape[1], 2, replace=False)
+    assert answer.status is Status.OPTIMAL
+    assert answer.bound <= cost[:, sites].min(axis=1).sum() + 1e-9

@@ -1,0 +1,111 @@
+"""Files of the three forms are read to the letter, and damaged ones refused with the line."""
+
+import json
+
+import numpy as np
+import pytest
+
+from muster.logistics.cli import main
+from muster.logistics.errors import BadInput
+from muster.logistics.location.instances import read_instance, read_tasks
+
+MATRIX = "5,3,1\n100,500,550\n500,100,700\n"
+
+
+def _write(folder, name, text):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_last_cost_of_an_edge_listed_twice_counts(tmp_path):
+    path = _write(tmp_path, "pmed0.txt", " 3 3 1 \n 1 2 10 \n 2 3 4 \n 2 1 7 \n")
+    instance = read_instance(path)
+    assert instance.p == 1
+    assert instance.times.tolist() == [[0, 7, 11], [7, 0, 4], [11, 4, 0]]
+
+
+def test_sjc_files_hold_points_with_weights(tmp_path):
+    path = _write(tmp_path, "SJC2.txt", "2\t9999\tp\tS\t\r\n0\t0\t5\t\r\n3\t4\t2\t\r\n")
+    instance = read_instance(path)
+    assert instance.times.tolist() == [[0, 5], [5, 0]]
+    assert instance.demand.tolist() == [5, 2]
+
+
+@pytest.mark.parametrize(("name", "text", "words"), [
+    ("a.csv", "", "empty"),
+    ("a.csv", "1,2\n", "no site"),
+    ("a.csv", "1,2\n3\n", "line 2: the row has 1 values"),
+    ("a.csv", "1,2\n3,x\n", "line 2, value 2: 'x'"),
+    ("a.csv", "1,2\n3,-1\n", "line 2, value 2"),
+    ("a.txt", "3 3 1\n1 2 5\n", "3 edges are announced, 1"),
+    ("a.txt", "3 1 1\n1 9 5\n", "line 2: node 9"),
+    ("a.txt", "3 1 9\n1 2 5\n", "1 <= p <= nodes"),
+    ("a.txt", "3 1 1\n1 2\n", "line 2"),
+    ("a.txt", "hello\n", "line 1"),
+    ("a.txt", "2 9999 p S\n1 2 3\n", "2 points are announced, 1"),
+])
+def test_a_damaged_file_is_refused_with_its_place(tmp_path, name, text, words):
+    with pytest.raises(BadInput, match=words):
+        read_instance(_write(tmp_path, name, text))
+
+
+def test_optima_files_name_the_problems(tmp_path):
+    _write(tmp_path, "optima.json", json.dumps({
+        "p_median": {"pmed1": {"n": 100, "p": 5, "opt": 5819}},
+        "mclp_sjc": {"SJC324 r=800 p=3": {"opt": 11604, "pct": 95.49}}}))
+    _write(tmp_path, "m_optima.json", json.dumps({
+        "mclp radius 30 p 3": 8, "backup theta 0.25 radius 30 p 2": 4.5, "pmedian p 3 (sum w*d)": 9,
+        "lscp radius 30 over coverable points": 2, "coverable_weight": 9, "total_weight": 9}))
+    found = [(t.instance, t.problem, t.p, t.radius, t.optimum) for t in read_tasks(tmp_path)]
+    assert found == [("m", "mclp", 3, 30.0, 8), ("m", "backup", 2, 30.0, 4.5), ("m", "pmedian", 3, None, 9),
+                     ("m", "lscp", None, 30.0, 2), ("pmed1", "pmedian", 5, None, 5819),
+                     ("SJC324", "mclp", 3, 800.0, 11604)]
+
+
+def test_siting_writes_what_was_asked(tmp_path, capsys):
+    matrix = _write(tmp_path, "m.csv", MATRIX)
+    out = tmp_path / "out.json"
+    assert main(["siting", "--matrix", str(matrix), "--problem", "mclp", "--radius", "30", "--p", "1",
+                 "--json", str(out)]) == 0
+    answer = json.loads(out.read_text())
+    assert answer.pop("seconds") >= 0
+    assert answer == {"problem": "mclp", "p": 1, "radius_min": 30.0, "objective": 5, "bound": 5, "gap": 0,
+                      "sites": [0], "status": "optimal"}
+    assert "objective 5" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [
+    ["--problem", "mclp", "--p", "1"],
+    ["--problem", "pmedian"],
+    ["--problem", "pmedian", "--p", "7"],
+    ["--problem", "backup", "--p", "1", "--radius", "9", "--theta", "7"],
+])
+def test_siting_refuses_with_a_sentence(tmp_path, capsys, words):
+    matrix = _write(tmp_path, "m.csv", MATRIX)
+    assert main(["siting", "--matrix", str(matrix), *words]) == 2
+    assert "Traceback" not in (message := capsys.readouterr().err)
+    assert message.startswith("muster siting: ")
+
+
+def test_validation_solves_a_folder_and_tells_what_it_could_not(tmp_path, capsys):
+    _write(tmp_path, "pmed7.txt", "3 2 1\n1 2 10\n2 3 4\n")
+    _write(tmp_path, "broken.txt", "3 9 1\n1 2 10\n")
+    _write(tmp_path, "m.csv", MATRIX)
+    _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 5}')
+    out = tmp_path / "table.json"
+    assert main(["validate", "location", str(tmp_path), "--json", str(out)]) == 0
+    rows = json.loads(out.read_text())["instances"]
+    assert [(r["instance"], r["objective"], r["agrees"]) for r in rows] == [("m", 5, True), ("pmed7", 14, None)]
+    assert "9 edges are announced, 1" in capsys.readouterr().err
+
+
+def test_a_published_optimum_that_differs_fails_the_validation(tmp_path):
+    _write(tmp_path, "m.csv", MATRIX)
+    _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 6}')
+    assert main(["validate-location", str(tmp_path)]) == 1
+
+
+def test_a_way_that_does_not_exist_is_written_inf(tmp_path):
+    times = read_instance(_write(tmp_path, "m.csv", "1,1\n3,inf\n")).times
+    assert np.isinf(times[1, 0])
