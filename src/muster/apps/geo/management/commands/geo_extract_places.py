@@ -116,13 +116,13 @@ def merge(rows: Iterable[tuple[str, str, str]], known: list[Spot],
             used.add(spot.id)
             aliases = [n for n in (spot.name, *spot.aliases) if n != name]
             yield line(code, name, "town", county, f"{spot.lon:.5f}", f"{spot.lat:.5f}", "own", spot.population, aliases,
-                       f"{STREETS}; {GEONAMES}", "open")
+                       f"{STREETS}; {GEONAMES}", "public")
         else:
-            yield line(code, name, "town", county, *seats[county], "seat", 0, (), STREETS, "estimate")
+            yield line(code, name, "town", county, *seats[county], "seat", 0, (), STREETS, "assumed")
     for spot in known:
         if spot.id not in used:
             yield line(spot.id, spot.name, "village", spot.division, f"{spot.lon:.5f}", f"{spot.lat:.5f}", "own",
-                       spot.population, spot.aliases, GEONAMES, "open")
+                       spot.population, spot.aliases, GEONAMES, "public")
 
 
 def line(*values: object) -> dict[str, object]:
