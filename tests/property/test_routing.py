@@ -14,8 +14,9 @@ def any_network(rng: np.random.Generator, nodes: int, links: int) -> RoadNetwork
     lon, lat = rng.uniform(108.5, 116.0, nodes), rng.uniform(29.1, 33.2, nodes)
     ends = np.array([rng.choice(nodes, 2, replace=False) for _ in range(links)])
     length = np.asarray(great_circle(lon[ends[:, 0]], lat[ends[:, 0]], lon[ends[:, 1]], lat[ends[:, 1]])) * 1.1 + 1.0
-    return RoadNetwork(lon, lat, ends[:, 0], ends[:, 1], length, length / rng.uniform(10, 30, links),
-                       rng.random(links) < 0.5)
+    return RoadNetwork(
+        lon, lat, ends[:, 0], ends[:, 1], length, length / rng.uniform(10, 30, links), rng.random(links) < 0.5
+    )
 
 
 def some_points(rng: np.random.Generator, count: int) -> np.ndarray:
@@ -48,6 +49,13 @@ def test_a_further_road_never_makes_a_journey_slower(seed, nodes, links):
     rng = np.random.default_rng(seed)
     full, a, b = any_network(rng, nodes, links), some_points(rng, 4), some_points(rng, 2)
     access = Access(nodes=nodes, links=0 or links)
-    less = RoadNetwork(full.node_lon, full.node_lat, full.link_from[:-1], full.link_to[:-1], full.length[:-1],
-                       full.duration[:-1], full.is_open[:-1])
+    less = RoadNetwork(
+        full.node_lon,
+        full.node_lat,
+        full.link_from[:-1],
+        full.link_to[:-1],
+        full.length[:-1],
+        full.duration[:-1],
+        full.is_open[:-1],
+    )
     assert (travel(full, a, b, access=access).duration <= travel(less, a, b, access=access).duration + 1e-6).all()

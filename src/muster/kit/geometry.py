@@ -23,8 +23,19 @@ from typing import Final
 from muster.kit.errors import OutOfRange
 from muster.logistics.routing.sphere import EARTH_RADIUS, great_circle
 
-__all__ = ["CHINA", "EARTH_RADIUS", "Bounds", "CoordinateSystem", "Point", "central_meridian_of", "convert",
-           "from_wgs84", "great_circle", "read_point", "to_wgs84"]
+__all__ = [
+    "CHINA",
+    "EARTH_RADIUS",
+    "Bounds",
+    "CoordinateSystem",
+    "Point",
+    "central_meridian_of",
+    "convert",
+    "from_wgs84",
+    "great_circle",
+    "read_point",
+    "to_wgs84",
+]
 
 Shift = Callable[[float, float], tuple[float, float]]
 
@@ -86,17 +97,35 @@ _SHIFTED: Final = Bounds(72.004, 0.8293, 137.8347, 55.8271)
 def _gcj02_shift(lon: float, lat: float) -> tuple[float, float]:
     x, y = lon - 105.0, lat - 35.0
     wave = (20.0 * math.sin(6.0 * x * math.pi) + 20.0 * math.sin(2.0 * x * math.pi)) * 2.0 / 3.0
-    north = (-100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * math.sqrt(abs(x)) + wave
-             + (20.0 * math.sin(y * math.pi) + 40.0 * math.sin(y / 3.0 * math.pi)) * 2.0 / 3.0
-             + (160.0 * math.sin(y / 12.0 * math.pi) + 320.0 * math.sin(y * math.pi / 30.0)) * 2.0 / 3.0)
-    east = (300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * math.sqrt(abs(x)) + wave
-            + (20.0 * math.sin(x * math.pi) + 40.0 * math.sin(x / 3.0 * math.pi)) * 2.0 / 3.0
-            + (150.0 * math.sin(x / 12.0 * math.pi) + 300.0 * math.sin(x / 30.0 * math.pi)) * 2.0 / 3.0)
+    north = (
+        -100.0
+        + 2.0 * x
+        + 3.0 * y
+        + 0.2 * y * y
+        + 0.1 * x * y
+        + 0.2 * math.sqrt(abs(x))
+        + wave
+        + (20.0 * math.sin(y * math.pi) + 40.0 * math.sin(y / 3.0 * math.pi)) * 2.0 / 3.0
+        + (160.0 * math.sin(y / 12.0 * math.pi) + 320.0 * math.sin(y * math.pi / 30.0)) * 2.0 / 3.0
+    )
+    east = (
+        300.0
+        + x
+        + 2.0 * y
+        + 0.1 * x * x
+        + 0.1 * x * y
+        + 0.1 * math.sqrt(abs(x))
+        + wave
+        + (20.0 * math.sin(x * math.pi) + 40.0 * math.sin(x / 3.0 * math.pi)) * 2.0 / 3.0
+        + (150.0 * math.sin(x / 12.0 * math.pi) + 300.0 * math.sin(x / 30.0 * math.pi)) * 2.0 / 3.0
+    )
     phi = math.radians(lat)
     w2 = 1.0 - _KRASOVSKY_E2 * math.sin(phi) ** 2
     w = math.sqrt(w2)
-    return (math.degrees(east / (_KRASOVSKY_A / w * math.cos(phi))),
-            math.degrees(north / (_KRASOVSKY_A * (1.0 - _KRASOVSKY_E2) / (w2 * w))))
+    return (
+        math.degrees(east / (_KRASOVSKY_A / w * math.cos(phi))),
+        math.degrees(north / (_KRASOVSKY_A * (1.0 - _KRASOVSKY_E2) / (w2 * w))),
+    )
 
 
 def _wgs84_to_gcj02(lon: float, lat: float) -> tuple[float, float]:
@@ -136,8 +165,9 @@ _FALSE_EASTING: Final = 500_000.0
 
 def _series(*rows: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
     """Coefficients j = 1…6, each a polynomial in the third flattening that starts at its j-th power."""
-    return tuple(math.fsum(p / q * _N ** (j + i) for i, (p, q) in enumerate(row))
-                 for j, row in enumerate(rows, start=1))
+    return tuple(
+        math.fsum(p / q * _N ** (j + i) for i, (p, q) in enumerate(row)) for j, row in enumerate(rows, start=1)
+    )
 
 
 # Krüger's series to the sixth order: Karney, Transverse Mercator with an accuracy of a few nanometers, J. Geodesy 85
@@ -148,14 +178,16 @@ _ALPHA: Final = _series(
     ((61, 240), (-103, 140), (15061, 26880), (167603, 181440)),
     ((49561, 161280), (-179, 168), (6601661, 7257600)),
     ((34729, 80640), (-3418889, 1995840)),
-    ((212378941, 319334400),))
+    ((212378941, 319334400),),
+)
 _BETA: Final = _series(
     ((1, 2), (-2, 3), (37, 96), (-1, 360), (-81, 512), (96199, 604800)),
     ((1, 48), (1, 15), (-437, 1440), (46, 105), (-1118711, 3870720)),
     ((17, 480), (-37, 840), (-209, 4480), (5569, 90720)),
     ((4397, 161280), (-11, 504), (-830251, 7257600)),
     ((4583, 161280), (-108847, 3991680)),
-    ((20648693, 638668800),))
+    ((20648693, 638668800),),
+)
 
 
 def _project(lon: float, lat: float, central_meridian: float) -> tuple[float, float]:
@@ -174,11 +206,15 @@ def _unproject(easting: float, northing: float, central_meridian: float) -> tupl
     eta0 = eta - math.fsum(b * math.cos(2 * j * xi) * math.sinh(2 * j * eta) for j, b in enumerate(_BETA, start=1))
     tau0 = math.sin(xi0) / math.hypot(math.sinh(eta0), math.cos(xi0))
     tau = tau0
-    for _ in range(6):                               # Newton on Karney's equation 7: three rounds reach the last bit
+    for _ in range(6):  # Newton on Karney's equation 7: three rounds reach the last bit
         sigma = math.sinh(_E * math.atanh(_E * tau / math.hypot(1.0, tau)))
         tau_i = tau * math.hypot(1.0, sigma) - sigma * math.hypot(1.0, tau)
-        step = ((tau0 - tau_i) / math.hypot(1.0, tau_i) * (1.0 + (1.0 - _E**2) * tau * tau)
-                / ((1.0 - _E**2) * math.hypot(1.0, tau)))
+        step = (
+            (tau0 - tau_i)
+            / math.hypot(1.0, tau_i)
+            * (1.0 + (1.0 - _E**2) * tau * tau)
+            / ((1.0 - _E**2) * math.hypot(1.0, tau))
+        )
         tau += step
         if abs(step) < 1e-15:
             break
@@ -207,8 +243,9 @@ def _split_zone(easting: float, system: CoordinateSystem, central_meridian: floa
         else:
             raise OutOfRange("coordinate-zone-unknown", easting=round(easting, 3))
         if central_meridian is not None and central_meridian != named:
-            raise OutOfRange("coordinate-zone-contradicts", easting=round(easting, 3), zone_meridian=named,
-                             given=central_meridian)
+            raise OutOfRange(
+                "coordinate-zone-contradicts", easting=round(easting, 3), zone_meridian=named, given=central_meridian
+            )
         if (system is CoordinateSystem.GK6) != (zone <= 23):
             raise OutOfRange("coordinate-zone-width", zone=int(zone), width=6 if zone <= 23 else 3)
         return plain, named
@@ -237,8 +274,9 @@ def to_wgs84(x: float, y: float, system: CoordinateSystem, *, central_meridian: 
             return Point(*_unproject(easting, y, meridian))
 
 
-def from_wgs84(point: Point, system: CoordinateSystem, *, central_meridian: float | None = None,
-               with_zone: bool = True) -> tuple[float, float]:
+def from_wgs84(
+    point: Point, system: CoordinateSystem, *, central_meridian: float | None = None, with_zone: bool = True
+) -> tuple[float, float]:
     """The pair that names the position in another system; an easting carries its zone number unless told otherwise."""
     match system:
         case CoordinateSystem.WGS84 | CoordinateSystem.CGCS2000:
@@ -254,15 +292,22 @@ def from_wgs84(point: Point, system: CoordinateSystem, *, central_meridian: floa
             return (easting + 1_000_000.0 * zone if with_zone and zone.is_integer() else easting), northing
 
 
-def convert(x: float, y: float, source: CoordinateSystem, target: CoordinateSystem, *,
-            central_meridian: float | None = None) -> tuple[float, float]:
+def convert(
+    x: float, y: float, source: CoordinateSystem, target: CoordinateSystem, *, central_meridian: float | None = None
+) -> tuple[float, float]:
     """A pair of one system in another; ``central_meridian`` belongs to the projected one of the two."""
     point = to_wgs84(x, y, source, central_meridian=central_meridian if source.is_projected else None)
     return from_wgs84(point, target, central_meridian=central_meridian if target.is_projected else None)
 
 
-def read_point(x: float, y: float, system: CoordinateSystem = CoordinateSystem.WGS84, *,
-               central_meridian: float | None = None, within: Bounds = CHINA) -> Point:
+def read_point(
+    x: float,
+    y: float,
+    system: CoordinateSystem = CoordinateSystem.WGS84,
+    *,
+    central_meridian: float | None = None,
+    within: Bounds = CHINA,
+) -> Point:
     """Take a pair of numbers at the door: the position at rest, or a refusal that says what is wrong with them."""
     if not (math.isfinite(x) and math.isfinite(y)):
         raise OutOfRange("coordinate-not-a-number")

@@ -53,20 +53,23 @@ def test_great_circle_broadcasts():
     assert great_circle([114.0, 115.0], [30.0, 30.0], 114.0, 30.0) == pytest.approx([0.0, 96297.3], abs=1.0)
 
 
-@pytest.mark.parametrize(("x", "y", "system", "code"), [
-    (30.5, 114.3, System.WGS84, "coordinate-swapped"),
-    (2.35, 48.85, System.WGS84, "coordinate-outside"),
-    (0.0, 0.0, System.GCJ02, "coordinate-nought"),
-    (float("nan"), 30.0, System.WGS84, "coordinate-not-a-number"),
-    (38615961.6, 3304090.2, System.WGS84, "coordinate-degrees-expected"),
-    (114.3, 30.5, System.GK3, "coordinate-metres-expected"),
-    (615961.6, 3304090.2, System.GK3, "coordinate-zone-missing"),
-    (20326049.6, 3304846.0, System.GK3, "coordinate-zone-width"),
-    (60326049.6, 3304846.0, System.GK3, "coordinate-zone-unknown"),
-    (3304090.2, 615961.6, System.GK3, "coordinate-swapped-metres"),
-    (3304090.2, 38615961.6, System.GK3, "coordinate-swapped-metres"),
-    (38010000.0, 3304090.2, System.GK3, "coordinate-outside-zone"),
-])
+@pytest.mark.parametrize(
+    ("x", "y", "system", "code"),
+    [
+        (30.5, 114.3, System.WGS84, "coordinate-swapped"),
+        (2.35, 48.85, System.WGS84, "coordinate-outside"),
+        (0.0, 0.0, System.GCJ02, "coordinate-nought"),
+        (float("nan"), 30.0, System.WGS84, "coordinate-not-a-number"),
+        (38615961.6, 3304090.2, System.WGS84, "coordinate-degrees-expected"),
+        (114.3, 30.5, System.GK3, "coordinate-metres-expected"),
+        (615961.6, 3304090.2, System.GK3, "coordinate-zone-missing"),
+        (20326049.6, 3304846.0, System.GK3, "coordinate-zone-width"),
+        (60326049.6, 3304846.0, System.GK3, "coordinate-zone-unknown"),
+        (3304090.2, 615961.6, System.GK3, "coordinate-swapped-metres"),
+        (3304090.2, 38615961.6, System.GK3, "coordinate-swapped-metres"),
+        (38010000.0, 3304090.2, System.GK3, "coordinate-outside-zone"),
+    ],
+)
 def test_a_wrong_pair_is_refused_with_its_reason(x, y, system, code):
     with pytest.raises(OutOfRange) as refusal:
         read_point(x, y, system)

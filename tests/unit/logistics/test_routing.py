@@ -13,11 +13,14 @@ KMH = 1 / 3.6
 def network(*, middle_open: bool = True) -> RoadNetwork:
     """A — B — C on one parallel, 0.5° (48.1 km) apart, and a slow second way from A to C."""
     return RoadNetwork(
-        node_lon=np.array([114.0, 114.5, 115.0]), node_lat=np.array([30.0, 30.0, 30.0]),
-        link_from=np.array([0, 1, 0, 0]), link_to=np.array([1, 2, 2, 1]),
+        node_lon=np.array([114.0, 114.5, 115.0]),
+        node_lat=np.array([30.0, 30.0, 30.0]),
+        link_from=np.array([0, 1, 0, 0]),
+        link_to=np.array([1, 2, 2, 1]),
         length=np.array([50e3, 50e3, 110e3, 49e3]),
         duration=np.array([50e3 / (100 * KMH), 50e3 / (100 * KMH), 110e3 / (50 * KMH), 49e3 / (30 * KMH)]),
-        is_open=np.array([middle_open, middle_open, True, True]))
+        is_open=np.array([middle_open, middle_open, True, True]),
+    )
 
 
 def test_the_fastest_of_parallel_ways_is_taken_and_its_own_length_reported():
@@ -40,8 +43,15 @@ def test_two_points_on_one_link_drive_along_it():
 
 
 def test_a_motorway_is_entered_at_its_nodes_unless_the_point_lies_on_it():
-    closed = RoadNetwork(np.array([114.0, 114.5]), np.array([30.0, 30.0]), np.array([0]), np.array([1]),
-                         np.array([50e3]), np.array([1800.0]), np.array([False]))
+    closed = RoadNetwork(
+        np.array([114.0, 114.5]),
+        np.array([30.0, 30.0]),
+        np.array([0]),
+        np.array([1]),
+        np.array([50e3]),
+        np.array([1800.0]),
+        np.array([False]),
+    )
     on_it = travel(closed, [[114.0, 30.0]], [[114.25, 30.0]])
     near_it = travel(closed, [[114.0, 30.0]], [[114.25, 30.05]])
     assert on_it.duration[0, 0] == pytest.approx(900.0, rel=1e-2)
@@ -74,8 +84,15 @@ def test_nobody_and_nowhere_have_shapes_too():
 
 def test_a_link_to_nowhere_is_refused():
     with pytest.raises(ValueError, match="does not exist"):
-        RoadNetwork(np.array([114.0]), np.array([30.0]), np.array([0]), np.array([1]), np.array([1.0]), np.array([1.0]),
-                    np.array([True]))
+        RoadNetwork(
+            np.array([114.0]),
+            np.array([30.0]),
+            np.array([0]),
+            np.array([1]),
+            np.array([1.0]),
+            np.array([1.0]),
+            np.array([True]),
+        )
 
 
 def test_the_straight_line_refuses_a_detour_shorter_than_straight():

@@ -37,8 +37,9 @@ def pairs(points: ArrayLike) -> FloatArray:
     return array
 
 
-def straight_line(origins: ArrayLike, destinations: ArrayLike, *, detour: float = 1.35,
-                  speed: float = 65.0 / 3.6) -> Journeys:
+def straight_line(
+    origins: ArrayLike, destinations: ArrayLike, *, detour: float = 1.35, speed: float = 65.0 / 3.6
+) -> Journeys:
     """Journeys guessed from the straight line: its length times a detour factor, at one speed.
 
     Parameters

@@ -59,8 +59,9 @@ class RoadNetwork:
         links, nodes = self.link_from.size, self.node_lon.size
         if any(a.size != links for a in (self.link_to, self.length, self.duration, self.is_open)):
             raise ValueError("every link needs both ends, a length, a duration and whether it is open")
-        if links and (min(self.link_from.min(), self.link_to.min()) < 0
-                      or max(self.link_from.max(), self.link_to.max()) >= nodes):
+        if links and (
+            min(self.link_from.min(), self.link_to.min()) < 0 or max(self.link_from.max(), self.link_to.max()) >= nodes
+        ):
             raise ValueError("a link ends at a node that does not exist")
         if links and not ((self.length > 0).all() and (self.duration > 0).all()):
             raise ValueError("lengths and durations must be positive")
@@ -85,8 +86,9 @@ class _Anchors:
     leg: FloatArray
 
 
-def travel(network: RoadNetwork, origins: ArrayLike, destinations: ArrayLike, *,
-           access: Access | None = None) -> Journeys:
+def travel(
+    network: RoadNetwork, origins: ArrayLike, destinations: ArrayLike, *, access: Access | None = None
+) -> Journeys:
     """Fastest journeys over the network between points on or off it.
 
     Parameters
@@ -126,7 +128,7 @@ def travel(network: RoadNetwork, origins: ArrayLike, destinations: ArrayLike, *,
         return Journeys(duration=turned.duration.T, length=turned.length.T)
     if there.shape[0] == 0:
         return Journeys(np.empty((here.shape[0], 0)), np.empty((here.shape[0], 0)))
-    points = np.vstack([there, here])                         # the sources of the search come first
+    points = np.vstack([there, here])  # the sources of the search come first
     anchors = _anchor(network, points, access)
     graph, lengths = _extend(network, points, anchors, there.shape[0], access)
     sources = network.size + np.arange(there.shape[0])
@@ -137,13 +139,19 @@ def travel(network: RoadNetwork, origins: ArrayLike, destinations: ArrayLike, *,
 
 
 def _anchor(network: RoadNetwork, points: FloatArray, access: Access) -> _Anchors:
-    parts = [_anchor_some(network, points[i:i + _POINTS_AT_ONCE], i, access)
-             for i in range(0, len(points), _POINTS_AT_ONCE)]
+    parts = [
+        _anchor_some(network, points[i : i + _POINTS_AT_ONCE], i, access)
+        for i in range(0, len(points), _POINTS_AT_ONCE)
+    ]
     return _Anchors(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _anchor_some(network: RoadNetwork, points: FloatArray, first: int, access: Access,
-                 ) -> tuple[IntArray, IntArray, FloatArray, FloatArray, IntArray, IntArray, FloatArray, FloatArray]:
+def _anchor_some(
+    network: RoadNetwork,
+    points: FloatArray,
+    first: int,
+    access: Access,
+) -> tuple[IntArray, IntArray, FloatArray, FloatArray, IntArray, IntArray, FloatArray, FloatArray]:
     number = first + np.arange(len(points))
     # To nodes.
     to_node = np.asarray(great_circle(points[:, None, 0], points[:, None, 1], network.node_lon, network.node_lat))
@@ -165,9 +173,16 @@ def _anchor_some(network: RoadNetwork, points: FloatArray, first: int, access: A
     twice = np.concatenate([link, link])
     length_l = np.concatenate([leg_l, leg_l]) + portion * network.length[twice]
     duration_l = np.concatenate([leg_l, leg_l]) / access.speed + portion * network.duration[twice]
-    return (np.concatenate([point_n, on_point, on_point]), np.concatenate([node_n, ends]),
-            np.concatenate([length_n / access.speed, duration_l]), np.concatenate([length_n, length_l]),
-            on_point, link, share_l, leg_l)
+    return (
+        np.concatenate([point_n, on_point, on_point]),
+        np.concatenate([node_n, ends]),
+        np.concatenate([length_n / access.speed, duration_l]),
+        np.concatenate([length_n, length_l]),
+        on_point,
+        link,
+        share_l,
+        leg_l,
+    )
 
 
 def _smallest(values: FloatArray, count: int) -> IntArray:
@@ -190,33 +205,47 @@ def _project(network: RoadNetwork, points: FloatArray) -> tuple[FloatArray, Floa
     return np.hypot(ax + share * dx, ay + share * dy), share
 
 
-def _extend(network: RoadNetwork, points: FloatArray, anchors: _Anchors, sources: int,
-            access: Access) -> tuple[csr_array, csr_array]:
+def _extend(
+    network: RoadNetwork, points: FloatArray, anchors: _Anchors, sources: int, access: Access
+) -> tuple[csr_array, csr_array]:
     """The network with the points as further nodes: one matrix of durations, one of lengths, of the same pattern."""
     n, size = network.size, network.size + len(points)
-    direct = access.detour * np.asarray(great_circle(points[:sources, None, 0], points[:sources, None, 1],
-                                                     points[None, sources:, 0], points[None, sources:, 1])).ravel()
+    direct = (
+        access.detour
+        * np.asarray(
+            great_circle(
+                points[:sources, None, 0],
+                points[:sources, None, 1],
+                points[None, sources:, 0],
+                points[None, sources:, 1],
+            )
+        ).ravel()
+    )
     direct_from = np.repeat(np.arange(sources), len(points) - sources)
     direct_to = np.tile(np.arange(sources, len(points)), sources)
     left, right, along_duration, along_length = _along_shared_links(network, anchors, sources, access)
-    leaves = anchors.point < sources                           # sources are left, the others entered, never both
+    leaves = anchors.point < sources  # sources are left, the others entered, never both
     point, node = n + anchors.point, anchors.node
     row = np.concatenate([network.link_from, network.link_to, np.where(leaves, point, node), n + direct_from, n + left])
     col = np.concatenate([network.link_to, network.link_from, np.where(leaves, node, point), n + direct_to, n + right])
-    duration = np.concatenate([network.duration, network.duration, anchors.duration, direct / access.speed,
-                               along_duration])
+    duration = np.concatenate(
+        [network.duration, network.duration, anchors.duration, direct / access.speed, along_duration]
+    )
     length = np.concatenate([network.length, network.length, anchors.length, direct, along_length])
-    order = np.lexsort((duration, col, row))                   # of parallel ways the fastest comes first
+    order = np.lexsort((duration, col, row))  # of parallel ways the fastest comes first
     row, col = row[order], col[order]
     fastest = np.r_[True, (np.diff(row) != 0) | (np.diff(col) != 0)] & (row != col)
     keep, cells = order[fastest], (row[fastest], col[fastest])
     # A point exactly on a node is joined by a leg of length nought, which a sparse matrix would take for no edge.
-    return (csr_array((np.maximum(duration[keep], 1e-6), cells), shape=(size, size)),
-            csr_array((np.maximum(length[keep], 1e-6), cells), shape=(size, size)))
+    return (
+        csr_array((np.maximum(duration[keep], 1e-6), cells), shape=(size, size)),
+        csr_array((np.maximum(length[keep], 1e-6), cells), shape=(size, size)),
+    )
 
 
-def _along_shared_links(network: RoadNetwork, anchors: _Anchors, sources: int,
-                        access: Access) -> tuple[IntArray, IntArray, FloatArray, FloatArray]:
+def _along_shared_links(
+    network: RoadNetwork, anchors: _Anchors, sources: int, access: Access
+) -> tuple[IntArray, IntArray, FloatArray, FloatArray]:
     """Ways between a source and another point along a link that both touch."""
     is_source = anchors.on_point < sources
     a, b = np.flatnonzero(is_source), np.flatnonzero(~is_source)
@@ -229,8 +258,12 @@ def _along_shared_links(network: RoadNetwork, anchors: _Anchors, sources: int,
     portion = np.abs(anchors.share[one] - anchors.share[other])
     leg = anchors.leg[one] + anchors.leg[other]
     link = anchors.on_link[one]
-    return (anchors.on_point[one], anchors.on_point[other], leg / access.speed + portion * network.duration[link],
-            leg + portion * network.length[link])
+    return (
+        anchors.on_point[one],
+        anchors.on_point[other],
+        leg / access.speed + portion * network.duration[link],
+        leg + portion * network.length[link],
+    )
 
 
 def _lengths_along(before: NDArray[np.int32], lengths: csr_array, sources: IntArray) -> FloatArray:

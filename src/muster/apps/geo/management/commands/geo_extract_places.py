@@ -18,7 +18,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 TOWN = re.compile(r"(街道办事处|街道|镇|乡|农场|林场|管理区)$")
 COLUMNS = ("id", "name", "kind", "division", "lon", "lat", "position", "population", "aliases", "source", "mark")
 GEONAMES, STREETS = "GeoNames cities500 (CC BY 4.0)", "国家统计局区划代码, china-division 2.7.0 (MIT)"
-ZONES = {"421071": "421002", "421171": "421127"}            # development zones: the county on whose ground they lie
+ZONES = {"421071": "421002", "421171": "421127"}  # development zones: the county on whose ground they lie
 
 
 class Spot(NamedTuple):
@@ -46,7 +46,9 @@ class Command(BaseCommand):
         parser.add_argument("--counties", type=Path, required=True, help="data/hubei_counties.csv")
         parser.add_argument("--output", type=Path, required=True)
 
-    def handle(self, *, geonames: Path, streets: Path, boundaries: Path, counties: Path, output: Path, **_: Any) -> None:
+    def handle(
+        self, *, geonames: Path, streets: Path, boundaries: Path, counties: Path, output: Path, **_: Any
+    ) -> None:
         """Write the file and say how many places have a position of their own."""
         with counties.open(encoding="utf-8", newline="") as file:
             seats = {row["code"]: (row["lon"], row["lat"]) for row in csv.DictReader(file)}
@@ -72,8 +74,15 @@ def spots(geonames: Path, boundaries: Path, codes: set[str]) -> Iterator[Spot]:
             continue
         name = best_name(place["name"], names)
         at = shapely.Point(place["longitude"], place["latitude"])
-        yield Spot(f"g{place['geonameid']}", name, tuple(n for n in names if n != name), at.x, at.y, place["population"],
-                   order[tree.nearest(at)])
+        yield Spot(
+            f"g{place['geonameid']}",
+            name,
+            tuple(n for n in names if n != name),
+            at.x,
+            at.y,
+            place["population"],
+            order[tree.nearest(at)],
+        )
 
 
 def is_simplified(text: str) -> bool:
@@ -100,8 +109,9 @@ def towns(streets: Path) -> Iterator[tuple[str, str, str]]:
                 yield row["code"], row["name"], ZONES.get(row["areaCode"], row["areaCode"])
 
 
-def merge(rows: Iterable[tuple[str, str, str]], known: list[Spot],
-          seats: dict[str, tuple[str, str]]) -> Iterator[dict[str, object]]:
+def merge(
+    rows: Iterable[tuple[str, str, str]], known: list[Spot], seats: dict[str, tuple[str, str]]
+) -> Iterator[dict[str, object]]:
     """Every township, at its own position or at its county's seat, then what GeoNames knows beyond them."""
     by_stem: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in known:
@@ -115,19 +125,41 @@ def merge(rows: Iterable[tuple[str, str, str]], known: list[Spot],
             spot = exact[0]
             used.add(spot.id)
             aliases = [n for n in (spot.name, *spot.aliases) if n != name]
-            yield line(code, name, "town", county, f"{spot.lon:.5f}", f"{spot.lat:.5f}", "own", spot.population, aliases,
-                       f"{STREETS}; {GEONAMES}", "public")
+            yield line(
+                code,
+                name,
+                "town",
+                county,
+                f"{spot.lon:.5f}",
+                f"{spot.lat:.5f}",
+                "own",
+                spot.population,
+                aliases,
+                f"{STREETS}; {GEONAMES}",
+                "public",
+            )
         else:
             yield line(code, name, "town", county, *seats[county], "seat", 0, (), STREETS, "assumed")
     for spot in known:
         if spot.id not in used:
-            yield line(spot.id, spot.name, "village", spot.division, f"{spot.lon:.5f}", f"{spot.lat:.5f}", "own",
-                       spot.population, spot.aliases, GEONAMES, "public")
+            yield line(
+                spot.id,
+                spot.name,
+                "village",
+                spot.division,
+                f"{spot.lon:.5f}",
+                f"{spot.lat:.5f}",
+                "own",
+                spot.population,
+                spot.aliases,
+                GEONAMES,
+                "public",
+            )
 
 
 def line(*values: object) -> dict[str, object]:
     """One row of the file."""
     row = dict(zip(COLUMNS, values, strict=True))
     row["population"] = row["population"] or ""
-    row["aliases"] = "|".join(row["aliases"])               # type: ignore[arg-type]  # a tuple or list of names
+    row["aliases"] = "|".join(row["aliases"])  # type: ignore[arg-type]  # a tuple or list of names
     return row
