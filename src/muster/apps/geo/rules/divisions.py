@@ -120,3 +120,13 @@ def read_package(areas: Sequence[Mapping[str, Any]]) -> Iterator[DivisionRecord]
             yield DivisionRecord(inner, below["name"], level_of(inner), code)
             for county in below.get("children", ()):
                 yield DivisionRecord(county["code"], county["name"], Level.COUNTY, inner)
+
+
+def code_of(org_path: str) -> str | None:
+    """The code of the division on whose ground an organisation stands, by its path; None for the nation.
+
+    >>> code_of("cn.p42.c4202.d420222.e3f9c"), code_of("cn.p42.c4202"), code_of("cn")
+    ('420222', '420200', None)
+    """
+    codes = [label[1:] for label in org_path.split(".") if label[:1] in {"p", "c", "d"} and label[1:].isdigit()]
+    return codes[-1].ljust(6, "0") if codes else None

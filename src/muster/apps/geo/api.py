@@ -1,0 +1,162 @@
+"""The room's door to the web."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from django.http import HttpResponse
+from django.utils.http import quote_etag
+from ninja import Query, Router
+
+from muster.apps.geo import queries, schemas
+from muster.apps.geo.adapters import tianditu
+from muster.apps.geo.models import Division
+from muster.apps.geo.queries.tiles import MAX_ZOOM
+from muster.apps.geo.rules.divisions import Level, code_of
+from muster.apps.geo.rules.places import PlaceKind
+from muster.apps.geo.rules.travel import Vehicle
+from muster.kit.errors import OutOfRange
+from muster.kit.geometry import CoordinateSystem, Point, from_wgs84, read_point
+from muster.kit.http import Request, allow
+
+router = Router(tags=["geo"])
+Degrees = Annotated[float, Query(allow_inf_nan=False)]
+_TILE_TYPE = "application/vnd.mapbox-vector-tile"
+_ATTRIBUTION = "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)"
+_REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。"
+
+
+@router.get("/places", response=list[schemas.PlaceOut], operation_id="search_places")
+@allow("map.view")
+def search_places(
+    request: Request,
+    q: str = Query(..., max_length=200),
+    lon: float | None = None,
+    lat: float | None = None,
+    limit: int = Query(10, ge=1, le=50),
+) -> Any:
+    """Places by Chinese name, pinyin, initials, code or a whole address; the own area's first, then the nearest."""
+    near = read_point(lon, lat) if lon is not None and lat is not None else None
+    return queries.search_places(q, near=near, home=code_of(request.actor.org_path) or "42", limit=limit)
+
+
+@router.get("/places/near", response=list[schemas.PlaceOut], operation_id="list_places_near")
+@allow("map.view")
+def list_places_near(request: Request, lon: float, lat: float, kind: PlaceKind | None = None, limit: int = Query(20, ge=1, le=50)) -> Any:
+    """Places nearest to a position."""
+    return queries.places_near(read_point(lon, lat), kinds=[kind] if kind else tuple(PlaceKind), limit=limit)
+
+
+@router.get("/divisions", response=list[schemas.DivisionOut], operation_id="list_divisions")
+@allow("map.view")
+def list_divisions(
+    request: Request,
+    parent: str | None = Query(None, pattern=r"^[0-9]{6}$"),
+    level: Level | None = None,
+    on: date | None = None,
+) -> Any:
+    """Divisions right under a parent (the provinces without one), in force today or on a day; or all of a level."""
+    return [_division(row) for row in queries.divisions(parent=parent, level=level, on=on)]
+
+
+@router.get("/divisions/at", response=schemas.DivisionAtOut | None, operation_id="get_division_at")
+@allow("map.view")
+def get_division_at(request: Request, lon: float, lat: float) -> Any:
+    """The county at a position, and whether that is known by its ground or guessed by the nearest seat."""
+    point = read_point(lon, lat)
+    return queries.division_at(point.lon, point.lat)
+
+
+@router.get("/divisions/{code}", response=schemas.DivisionOut, operation_id="get_division")
+@allow("map.view")
+def get_division(request: Request, code: str) -> Any:
+    """One division, also one that is no longer in force."""
+    return _division(queries.division(code[:6].replace("\x00", "")))
+
+
+@router.get("/map/sources", response=schemas.MapSourcesOut, operation_id="get_map_sources")
+@allow("map.view")
+def get_map_sources(request: Request) -> Any:
+    """What the map is made of, of what date, and what is missing."""
+    sources = list(queries.map_sources())
+    return {
+        "version": queries.map_version(),
+        "attribution": _ATTRIBUTION,
+        "review_note": _REVIEW,
+        "has_boundaries": any(s.key == "boundaries" and s.is_loaded for s in sources),
+        "has_tianditu": tianditu.is_configured(),
+        "max_zoom": MAX_ZOOM,
+        "sources": [{**s.__dict__, "review_number": s.review_number or None} for s in sources],
+    }
+
+
+@router.get("/tiles/base/{z}/{x}/{y}.mvt", operation_id="get_base_tile")
+@allow("map.view")
+def get_base_tile(request: Request, z: int, x: int, y: int) -> Any:
+    """One vector tile of the offline base map."""
+    version = queries.map_version()
+    etag = quote_etag(f"{version}-{z}-{x}-{y}")
+    headers = {"ETag": etag, "Cache-Control": "private, max-age=3600"}
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers=headers)
+    tile = queries.base_tile(z, x, y, version=version)
+    return HttpResponse(tile, status=200 if tile else 204, content_type=_TILE_TYPE, headers=headers)
+
+
+@router.get("/tianditu/{layer}/{z}/{x}/{y}", operation_id="get_tianditu_tile")
+@allow("map.view")
+def get_tianditu_tile(request: Request, layer: str, z: int, x: int, y: int) -> Any:
+    """One picture tile of 天地图, fetched through this server."""
+    body, kind = tianditu.fetch(layer, z, x, y)
+    return HttpResponse(body, content_type=kind, headers={"Cache-Control": "private, max-age=86400"})
+
+
+@router.get("/travel-times", response=list[schemas.TravelTimeOut], operation_id="list_travel_times")
+@allow("map.view")
+def list_travel_times(
+    request: Request,
+    lon: float,
+    lat: float,
+    origin: Annotated[list[str], Query(max_length=200)],
+    vehicle: Vehicle = Vehicle.HEAVY,
+) -> Any:
+    """Travel times to a position from each ``origin`` (``lon,lat``, repeated), in their order."""
+    origins = [_pair(text) for text in origin]
+    found = queries.travel_times(origins, read_point(lon, lat), vehicle=vehicle)
+    return [
+        {"origin_lon": o.lon, "origin_lat": o.lat, "method_name": t.method.zh, **{k: getattr(t, k) for k in t.__slots__}}
+        for o, t in zip(origins, found, strict=True)
+    ]
+
+
+@router.post("/coordinates/convert", response=schemas.ConversionOut, operation_id="convert_coordinates")
+@allow("map.view")
+def convert_coordinates(request: Request, body: schemas.ConversionIn) -> Any:
+    """A pair of numbers understood in its system, and given in another."""
+    point = read_point(body.x, body.y, body.source, central_meridian=body.central_meridian if body.source.is_projected else None)
+    meridian = body.central_meridian if body.target.is_projected and not body.source.is_projected else None
+    x, y = from_wgs84(point, CoordinateSystem(body.target), central_meridian=meridian)
+    return {
+        "lon": round(point.lon, 8), "lat": round(point.lat, 8), "x": x, "y": y, "system": body.target,
+        "division": queries.division_at(point.lon, point.lat),
+    }  # fmt: skip
+
+
+def _pair(text: str) -> Point:
+    parts = text.split(",")
+    try:
+        lon, lat = (float(part) for part in parts)
+    except ValueError:
+        raise OutOfRange("coordinate-not-a-number") from None
+    return read_point(lon, lat)
+
+
+def _division(row: Division) -> dict[str, Any]:
+    return {
+        **row.__dict__,
+        "parent_code": row.parent_id,
+        "seat_lon": row.seat.x if row.seat else None,
+        "seat_lat": row.seat.y if row.seat else None,
+        "seat_mark": row.seat_mark or None,
+        "population_mark": row.population_mark or None,
+        "replaced_by": row.replaced_by or None,
+    }
