@@ -56,16 +56,18 @@ export interface components {
       id: Id; incident_id: Id; seq: number; kind: string; actor_name: string; actor_org: string; occurred_at: When; recorded_at: When
       params: Json; text: { zh: string; en: string }; changes: { collection: string; id: Id; value: Json | null }[]
     }
+    IncidentBriefOut: { id: Id; number: string; title: string; status: string; incident_type: string; place_text: string; lon: number | null; lat: number | null; substance: string }
+    StepOut: { status: string; occurred_at: When | null; claimed_at: When | null; recorded_at: When; is_implied: boolean; by: string }
     MyDispatchOut: {
-      id: Id; incident_id: Id; incident_title: string; incident_number: string; place_text: string; lon: number | null; lat: number | null
-      team_id: Id; team_name: string; status: string; task: string; rendezvous: string; notes: string; people: number | null; ordered_by: string
-      issued_at: When | null; received_at: When | null; turned_out_at: When | null; arrived_at: When | null; released_at: When | null
+      id: Id; incident_id: Id; order_no: number; team_id: Id; team_name: string; task: string; rendezvous: string; rendezvous_lon: number | null; rendezvous_lat: number | null
+      notes: string; contact: string; status: string; ordered_by: string; ordered_at: When; issued_at: When | null; people: number | null
+      steps: components['schemas']['StepOut'][]; incident: components['schemas']['IncidentBriefOut']
     }
-    MyAssignmentOut: { id: Id; incident_id: Id; title: string; owner: string; status: string; due_at: When | null }
-    TapIn: { occurred_at?: When; device_seq?: number; lon?: number; lat?: number; people?: number; reason?: string }
+    MyAssignmentOut: { id: Id; incident_id: Id; title: string; detail: string; place: string; owner_name: string; status: string; due_at: When | null; incident: components['schemas']['IncidentBriefOut'] }
+    TapIn: { occurred_at?: When; device_seq?: number; lon?: number; lat?: number; people?: number }
     MapSourcesOut: {
-      sources: { name: string; source: string; date: string | null; mark: string; note: string }[]
-      review_note: string; tianditu: { available: boolean }
+      version: string; attribution: string; review_note: string; has_boundaries: boolean; has_tianditu: boolean; max_zoom: number
+      sources: { key: string; title: string; source: string; data_date: string | null; review_number: string | null; note: string; is_loaded: boolean }[]
     }
     RoomOut: { incident_id: Id; seq: number; server_time: When; collections: { [name: string]: { [id: string]: Json } }; timeline: Omit<components['schemas']['TimelineEntryOut'], 'changes'>[] }
     IncidentPage: { items: components['schemas']['IncidentOut'][]; total: number | null; next: string | null }
@@ -98,19 +100,19 @@ export interface paths {
   '/api/shifts': { get: Call<{ path?: never; query?: { org_id?: Id } }, null, { items: S['ShiftOut'][] }> }
   '/api/my/dispatches': { get: Call<None, null, S['MyDispatchOut'][]> }
   '/api/my/assignments': { get: Call<None, null, S['MyAssignmentOut'][]> }
-  '/api/dispatches/{dispatch_id}/receive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/refuse': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/turn-out': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/arrive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/work': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/rest': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/release': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/return': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], S['DispatchOut']> }
-  '/api/assignments/{assignment_id}/accept': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
-  '/api/assignments/{assignment_id}/start': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
-  '/api/assignments/{assignment_id}/block': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
-  '/api/assignments/{assignment_id}/done': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], S['AssignmentOut']> }
-  '/api/incidents/{incident_id}/entries': { post: Call<Incident, Record<string, unknown>, { id: Id }> }
+  '/api/dispatches/{dispatch_id}/receive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/refuse': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/turn-out': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/arrive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/work': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/rest': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/release': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/dispatches/{dispatch_id}/return': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/assignments/{assignment_id}/accept': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/assignments/{assignment_id}/start': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/assignments/{assignment_id}/block': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/assignments/{assignment_id}/done': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
+  '/api/incidents/{incident_id}/entries': { post: Call<Incident, Record<string, unknown>, { id: Id }[]> }
   '/api/entries/{entry_id}/exit': { post: Call<{ query?: never; path: { entry_id: Id } }, S['TapIn'], { id: Id }> }
   '/api/incidents/{incident_id}/notes': { post: Call<Incident, { text: string; occurred_at?: When }, S['TimelineEntryOut']> }
 }

@@ -5,7 +5,7 @@ import { api, take } from '@/api/client'
 import { asProblem } from '@/api/problems'
 import { useSession } from '@/api/session'
 import { useActs } from './composables/useActs'
-import { NO_WORK, type Order, type Task, type Work } from './model'
+import { NO_WORK, orderFrom, taskFrom, type Order, type Task, type Work } from './model'
 import { foldAssignment, foldDispatch, isOver } from './outbox/fold'
 import { Outbox } from './outbox/outbox'
 import { send } from './outbox/send'
@@ -51,7 +51,7 @@ export const useField = defineStore('field', () => {
       reachable.value = true
       needsSignIn.value = false
       if (from < askedAt.value || name !== account.value) return
-      work.value = { orders: mine, tasks: given }
+      work.value = { orders: mine.map(orderFrom), tasks: given.map(taskFrom) }
       askedAt.value = from
       loaded.value = true
       await store.copies.put({ account: name, name: 'work', askedAt: from, value: work.value })

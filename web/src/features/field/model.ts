@@ -2,8 +2,30 @@
 import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
-export type Order = Schemas['MyDispatchOut']
-export type Task = Schemas['MyAssignmentOut']
+
+export interface Order {
+  id: string
+  incident_id: string
+  incident_title: string
+  place_text: string
+  /** Where to go: the meeting point when it has a position, else the scene. */
+  lon: number | null
+  lat: number | null
+  rendezvous: string
+  team_name: string
+  status: string
+  task: string
+  notes: string
+  contact: string
+  ordered_by: string
+  people: number | null
+  received_at: string | null
+  turned_out_at: string | null
+  arrived_at: string | null
+  released_at: string | null
+}
+
+export type Task = Pick<Schemas['MyAssignmentOut'], 'id' | 'incident_id' | 'title' | 'detail' | 'place' | 'status' | 'due_at'>
 
 export interface Work {
   orders: Order[]
@@ -11,3 +33,22 @@ export interface Work {
 }
 
 export const NO_WORK: Work = { orders: [], tasks: [] }
+
+export function orderFrom(told: Schemas['MyDispatchOut']): Order {
+  const at = (status: string) => {
+    const step = told.steps.find((each) => each.status === status)
+    return step ? (step.occurred_at ?? step.claimed_at) : null
+  }
+  const meets = told.rendezvous_lon !== null && told.rendezvous_lat !== null
+  return {
+    id: told.id, incident_id: told.incident_id, incident_title: told.incident.title, place_text: told.incident.place_text,
+    lon: meets ? told.rendezvous_lon : told.incident.lon, lat: meets ? told.rendezvous_lat : told.incident.lat,
+    rendezvous: told.rendezvous, team_name: told.team_name, status: told.status, task: told.task, notes: told.notes, contact: told.contact,
+    ordered_by: told.ordered_by, people: told.people,
+    received_at: at('received'), turned_out_at: at('turned_out'), arrived_at: at('arrived'), released_at: at('released'),
+  }
+}
+
+export const taskFrom = (told: Schemas['MyAssignmentOut']): Task => ({
+  id: told.id, incident_id: told.incident_id, title: told.title, detail: told.detail, place: told.place, status: told.status, due_at: told.due_at,
+})

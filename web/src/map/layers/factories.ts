@@ -20,8 +20,8 @@ export interface PlacedTeam extends Placed {
 }
 
 export interface PlacedHazard extends Placed {
-  /** 1 to 4, or null when not graded. */
-  level: number | null
+  /** level_1 to level_4, or null when not graded. */
+  level: string | null
   note?: string
 }
 
@@ -41,16 +41,16 @@ const TEAM_SHAPES: Readonly<Record<string, TeamShape>> = {
 /** The shape of a team's state, shared by the map, the lists and the legend. */
 export const teamShape = (state: string | null): TeamShape => (state === null ? 'unknown' : (TEAM_SHAPES[state] ?? 'unknown'))
 
-export const hazardNumeral = (level: number | null): HazardNumeral => (level === 1 || level === 2 || level === 3 || level === 4 ? level : 0)
+const NUMERALS: Readonly<Record<string, HazardNumeral>> = { level_1: 1, level_2: 2, level_3: 3, level_4: 4 }
+
+export const hazardNumeral = (level: string | null): HazardNumeral => (level === null ? 0 : (NUMERALS[level] ?? 0))
 
 const TARGET_SHAPES: Readonly<Record<string, TargetShape>> = {
-  school: 'school', kindergarten: 'school', education: 'school',
-  hospital: 'hospital', medical: 'hospital',
-  nursing_home: 'care', care: 'care', welfare: 'care',
-  residence: 'residence', residential: 'residence', village: 'residence', community: 'residence',
-  station: 'crowd', market: 'crowd', stadium: 'crowd', crowd: 'crowd', mall: 'crowd', scenic: 'crowd', public_place: 'crowd', transport_hub: 'crowd', culture: 'crowd',
-  water_source: 'water', water_intake: 'water', water: 'water',
-  government: 'government', office: 'government',
+  school: 'school', kindergarten: 'school', university: 'school',
+  hospital: 'hospital', nursing_home: 'care',
+  residential: 'residence', village: 'residence', factory: 'residence',
+  mall: 'crowd', station: 'crowd', stadium: 'crowd', scenic: 'crowd', religious: 'crowd',
+  water_source: 'water', government: 'government', prison: 'government',
 }
 
 export const targetShape = (kind: string): TargetShape => TARGET_SHAPES[kind] ?? 'other'
@@ -106,7 +106,7 @@ export const enterpriseTiles = ({ visible = true }: Options = {}): TileLayer => 
 
 export const hazardTiles = ({ visible = true }: Options = {}): TileLayer => ({
   kind: 'tiles', id: 'hazard-tiles', rank: 58, tiles: tiles('hazards'), sourceLayer: 'hazards', symbol: 'hazard-0', aggregatedTo: 24, labelsFrom: 12, visible,
-  symbolBy: { property: 'level', symbols: { 1: 'hazard-1', 2: 'hazard-2', 3: 'hazard-3', 4: 'hazard-4' } },
+  symbolBy: { property: 'level', symbols: Object.fromEntries(Object.entries(NUMERALS).map(([level, n]) => [level, `hazard-${n}` as SymbolName])) },
 })
 
 export const targetTiles = ({ visible = true }: Options = {}): TileLayer => ({

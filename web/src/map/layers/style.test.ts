@@ -11,7 +11,7 @@ const team = (id: number, state: string | null = 'standby') => ({ id: String(id)
 const every: MapLayer[] = [
   incidentLayer([{ id: '1', name: '阳新液氨泄漏', lon: 115.2, lat: 29.8 }]),
   teamLayer([team(1)]),
-  hazardLayer(Array.from({ length: 501 }, (_, i) => ({ id: String(i), name: '', lon: 114, lat: 30, level: 2 }))),
+  hazardLayer(Array.from({ length: 501 }, (_, i) => ({ id: String(i), name: '', lon: 114, lat: 30, level: 'level_2' }))),
   targetLayer([{ id: 's', name: '富池二小', lon: 115.3, lat: 29.8, kind: 'school' }]),
   enterpriseTiles(), hazardTiles(), targetTiles({ visible: false }), ringLayer([115.2, 29.8], [300, 1100]), pointLayer('picked', { lon: 115, lat: 30 }),
 ]

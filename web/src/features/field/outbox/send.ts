@@ -1,17 +1,22 @@
 /** Which call of the server each act is. The act's id is the Idempotency-Key, its time is claimed as `occurred_at`. */
 import { api, once, take } from '@/api/client'
 import type { Delivery, Send } from './outbox'
-import type { Act, AssignmentVerb, DispatchVerb } from './types'
+import type { Act, AssignmentVerb, Collection, DispatchVerb } from './types'
 
 interface Request {
   headers: Record<string, string>
   body: Record<string, unknown>
 }
 
-const requestOf = (act: Act): Request => ({
-  headers: once(act.id),
-  body: { ...act.body, occurred_at: act.occurredAt, ...(act.collection === 'dispatches' ? { device_seq: act.seq } : {}) },
-})
+/** What each collection calls the time and the number of a tap. */
+const stamps: Record<Collection, (act: Act) => Record<string, unknown>> = {
+  dispatches: (act) => ({ occurred_at: act.occurredAt, device_seq: act.seq }),
+  assignments: (act) => ({ occurred_at: act.occurredAt, device_seq: act.seq }),
+  entries: (act) => (act.verb === 'enter' ? { time_in: act.occurredAt } : { time_out: act.occurredAt }),
+  notes: (act) => ({ occurred_at: act.occurredAt }),
+}
+
+const requestOf = (act: Act): Request => ({ headers: once(act.id), body: { ...act.body, ...stamps[act.collection](act) } })
 
 const dispatchCalls = {
   receive: '/api/dispatches/{dispatch_id}/receive',
@@ -51,6 +56,7 @@ const isThing = (value: unknown): value is Delivery['value'] & object =>
   typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string'
 
 export const send: Send = async (act, subject) => {
-  const value = await call(act, subject)
+  const told = await call(act, subject)
+  const value: unknown = Array.isArray(told) ? told[0] : told // people enter by the list, here one at a time
   return { value: isThing(value) ? value : null }
 }
