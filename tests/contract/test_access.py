@@ -74,7 +74,7 @@ class AccessTest(TestCase):
                     assert (answer.status_code, answer.data["code"]) == (401, "not-signed-in")
 
     def test_what_is_open_to_all_is_on_this_list(self) -> None:
-        assert OPEN_TO_ALL == {"/api/session", "/api/health", "/api/first-run", "/api/first-run/{token}"}
+        assert {"/api/session", "/api/health", "/api/first-run", "/api/first-run/{token}"} == OPEN_TO_ALL
 
     def test_a_role_without_the_right_is_refused(self) -> None:
         for method, path, permission in OPERATIONS:

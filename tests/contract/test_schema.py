@@ -17,7 +17,6 @@ from tests.support.things import Things
 from tests.support.world import World
 
 
-
 class OneTransaction(WSGIHandler):
     """The server inside the test's transaction, which must outlive each request."""
 
