@@ -3,9 +3,10 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-__all__ = ["LtreeField", "is_path", "labels"]
+__all__ = ["LtreeField", "LtreeListField", "is_path", "labels"]
 
 if TYPE_CHECKING:  # Django's own classes cannot be subscripted at run time
     _TextField = models.Field[str, str]
@@ -64,3 +65,18 @@ class AncestorOf(_PathLookup):
 
     lookup_name = "ancestor_of"
     operator = "@>"
+
+
+class LtreeListField(ArrayField):
+    """Several paths in one column (``ltree[]``)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("base_field", LtreeField())
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> list[str] | None:
+        """The driver hands the array over as text, since it does not know the type."""
+        if isinstance(value, str):
+            inner = value.strip("{}")
+            return inner.split(",") if inner else []
+        return list(value) if value is not None else None

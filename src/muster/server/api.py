@@ -5,9 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -111,7 +109,8 @@ def _guard(router: Router) -> None:
 def _assemble() -> MusterAPI:
     assembled = MusterAPI(title="Muster", version=muster.__version__, docs_url=None, openapi_url=None,
                           description="Command platform for work-safety emergencies", urls_namespace="api")
-    names = ["muster.server.session", *(f"muster.apps.{room}.api" for room in ROOMS if (settings.BASE_DIR / "apps" / room / "api.py").exists())]
+    names = ["muster.server.session", "muster.kit.imports.api",
+             *(f"muster.apps.{room}.api" for room in ROOMS if (settings.BASE_DIR / "apps" / room / "api.py").exists())]
     for name in names:
         router = import_module(name).router
         _guard(router)
@@ -128,7 +127,7 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
         return problems.refusal(request, error)
     if isinstance(error, ValidationError):
         return problems.unreadable(request, error.errors)
-    if isinstance(error, (HttpError, BadRequest, MultiPartParserError, UnreadablePostError)):
+    if isinstance(error, HttpError):
         return problems.refusal(request, Invalid("body-unreadable", reason=str(error)))
     if isinstance(error, Http404):
         return problems.problem(request, 404, "not-found")

@@ -67,7 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres", "ninja", "allauth", "allauth.account", "allauth.mfa", "allauth.headless", "allauth.usersessions",
     *[f"muster.apps.{room}" for room in ("geo", "org", "resources", "risks", "incidents", "command")
       if (BASE_DIR / "apps" / room / "apps.py").exists()],
-    "muster.kit.durable", "muster.server", "procrastinate.contrib.django",
+    "muster.kit.durable", "muster.kit.imports", "muster.server", "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from muster.apps.org import events, queries, rules
 from muster.apps.org.models import Account, DutyShift, Organisation, Person, RoleAssignment, ScopeGrant, SignInAttempt
@@ -19,7 +20,7 @@ from muster.kit.ids import new_id
 
 __all__ = ["add_organisation", "add_person", "assign_role", "change_organisation", "change_person", "create_account",
            "ensure_authority", "grant_incident", "make_administrators", "note_failed_sign_in", "plan_shift",
-           "random_password", "reset_password", "reveal_phone",
+           "random_password", "remove_organisation", "reset_password", "reveal_phone",
            "revoke_grants", "set_account_active", "withdraw_role"]
 
 
@@ -66,6 +67,19 @@ def change_organisation(*, actor: Actor, organisation_id: UUID, **values: Any) -
         raise OutOfRange("name-missing", field="name")
     organisation.save()
     return organisation
+
+
+@transaction.atomic
+def remove_organisation(*, actor: Actor, organisation_id: UUID) -> None:
+    """Take an organisation out that was entered by mistake; refused while people or others hang under it."""
+    organisation = queries.organisations_visible_to(actor).filter(id=organisation_id).select_for_update().first()
+    if organisation is None:
+        raise NotFound()
+    try:
+        with transaction.atomic():
+            organisation.delete()
+    except ProtectedError:
+        raise Conflict("organisation-in-use", name=organisation.name) from None
 
 
 @transaction.atomic

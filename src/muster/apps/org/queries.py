@@ -1,12 +1,14 @@
 """Every read of the room."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from muster.apps.geo.models import Division
 from muster.apps.org import rules
 from muster.apps.org.models import Account, DutyShift, Organisation, Person, RoleAssignment, ScopeGrant, SignInAttempt
 from muster.kit import time
@@ -15,6 +17,7 @@ from muster.kit.durable.models import AuditChain, AuditEntry
 from muster.kit.ltree import labels
 
 __all__ = [
+    "Home",
     "account_in_scope",
     "accounts_visible_to",
     "actors_for",
@@ -22,6 +25,7 @@ __all__ = [
     "audit_heads_visible_to",
     "contacts",
     "failures_of",
+    "homes_of",
     "organisation_at",
     "organisations_visible_to",
     "people_visible_to",
@@ -123,3 +127,24 @@ def person_of_session(person_id: UUID) -> Person | None:
     """The signed-in person, who may always see who they are."""
     found: Person | None = Person.objects.unscoped("the session's own person").filter(id=person_id).first()
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A division and the path of its authority."""
+
+    code: str
+    name: str
+    path: str
+
+
+def homes_of(named: Iterable[str]) -> dict[str, Home]:
+    """Where county-level or higher divisions hang in the tree, by code or by name; a name that two bear is left out."""
+    wanted = {text for text in named if text}
+    rows = Division.objects.filter(valid_to=None).filter(Q(code__in=wanted) | Q(name__in=wanted) | Q(short_name__in=wanted))
+    found: dict[str, list[Home]] = {}
+    for code, name, short in rows.values_list("code", "name", "short_name"):
+        home = Home(code, name, rules.division_path(code))
+        for text in {code, name, short} & wanted:
+            found.setdefault(text, []).append(home)
+    return {text: homes[0] for text, homes in found.items() if len(homes) == 1}

@@ -1,0 +1,186 @@
+"""Every read of the room."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.fields import BooleanField
+
+from muster.apps.resources import rules
+from muster.apps.resources.models import EquipmentItem, ReadinessDeclaration, SupplyBase, Team
+from muster.kit import phones, time
+from muster.kit.actors import Actor
+from muster.kit.errors import NotFound
+from muster.kit.geometry import Point
+from muster.kit.register import points
+
+__all__ = [
+    "candidate_teams",
+    "declarations_of",
+    "equipment_of",
+    "people_of",
+    "supply_base_of",
+    "supply_bases_visible_to",
+    "team_by_phone",
+    "team_for_update",
+    "team_of",
+    "teams_for_dispatch",
+    "teams_in_sight",
+    "teams_listed",
+    "teams_visible_to",
+]
+
+WITH_READINESS = ("latest_readiness",)
+
+
+def teams_visible_to(actor: Actor) -> QuerySet[Team]:
+    """Teams of the actor's own subtree: those it may edit."""
+    rows: QuerySet[Team] = Team.objects.visible_to(actor).select_related(*WITH_READINESS)
+    return rows
+
+
+def _paths(operator: str, path: str) -> RawSQL:
+    return RawSQL(f'"resources_team"."service_paths" {operator} %s::ltree', (path,), output_field=BooleanField())
+
+
+def teams_in_sight(actor: Actor) -> QuerySet[Team]:
+    """Teams the actor may look at: its own, the national and regional bases, and those that serve a part of its area."""
+    every = Team.objects.unscoped("teams that serve the actor's area are no secret to it").select_related(*WITH_READINESS)
+    rows: QuerySet[Team] = every.filter(
+        Q(org_path__descendant_of=actor.org_path)
+        | Q(tier__in=sorted(rules.BEYOND_BORDERS))
+        | Q(_paths("@>", actor.org_path))
+        | Q(_paths("<@", actor.org_path))
+    )
+    return rows
+
+
+def teams_for_dispatch(actor: Actor, incident_org_path: str) -> QuerySet[Team]:
+    """Teams that may be ordered to an incident: own ones, higher bases, and those whose service area covers the place."""
+    every = Team.objects.unscoped("an incident may call on teams beyond its own area").select_related(*WITH_READINESS)
+    rows: QuerySet[Team] = every.filter(
+        Q(org_path__descendant_of=actor.org_path)
+        | Q(tier__in=sorted(rules.BEYOND_BORDERS))
+        | Q(_paths("@>", incident_org_path))
+    )
+    return rows
+
+
+def candidate_teams(
+    actor: Actor,
+    *,
+    near: Point,
+    incident_org_path: str,
+    disciplines: Collection[rules.Discipline] = (),
+    limit: int = 100,
+) -> list[rules.TeamCandidate]:
+    """The nearest teams that may be ordered to an incident, with position, readiness and distance for the ranking.
+
+    Teams without a position come last with ``distance`` None. Nothing is filtered by status or readiness: the ranking
+    says of each why it is left out.
+    """
+    rows = teams_for_dispatch(actor, incident_org_path)
+    if disciplines:
+        rows = rows.filter(disciplines__overlap=[d.value for d in disciplines])
+    placed = list(points.with_distance(rows, near).order_by("distance")[:limit])
+    found = [team.as_candidate(distance=team.distance) for team in placed]
+    if len(found) < limit:
+        unplaced = rows.filter(position__isnull=True).order_by("name")[: limit - len(found)]
+        found += [team.as_candidate() for team in unplaced]
+    return found
+
+
+def team_for_update(actor: Actor, team_id: UUID, incident_org_path: str) -> Team:
+    """A team that may be ordered to the incident, held until the transaction ends."""
+    ids = teams_for_dispatch(actor, incident_org_path).filter(id=team_id).values("id")
+    rows = Team.objects.unscoped("chosen by teams_for_dispatch").filter(id__in=ids)
+    team: Team | None = rows.select_for_update(of=("self",), no_key=True).first()
+    if team is None:
+        raise NotFound()
+    return team
+
+
+def team_of(actor: Actor, team_id: UUID, *, own: bool = False) -> Team:
+    """One team in the actor's sight; with ``own``, of its subtree."""
+    rows = teams_visible_to(actor) if own else teams_in_sight(actor)
+    team = rows.filter(id=team_id).first()
+    if team is None:
+        raise NotFound()
+    return team
+
+
+def teams_listed(
+    actor: Actor,
+    *,
+    q: str = "",
+    discipline: str = "",
+    tier: str = "",
+    state: str = "",
+    status: str = "",
+    division: str = "",
+    all_in_sight: bool = False,
+) -> QuerySet[Team]:
+    """Teams by words, discipline, tier, readiness state now, status and division code (a county's, or the start of one)."""
+    rows = teams_in_sight(actor) if all_in_sight else teams_visible_to(actor)
+    words = q.replace("\x00", "").strip()
+    if words:
+        rows = rows.filter(Q(name__icontains=words) | Q(host_name__icontains=words) | Q(aliases__icontains=words))
+    if discipline:
+        rows = rows.filter(disciplines__contains=[discipline])
+    if tier:
+        rows = rows.filter(tier=tier)
+    if status:
+        rows = rows.filter(status=status)
+    if division:
+        rows = rows.filter(division_code__startswith=division)
+    if state == rules.ReadinessState.UNKNOWN:
+        rows = rows.filter(Q(latest_readiness=None) | Q(latest_readiness__valid_until__lte=time.now()))
+    elif state:
+        rows = rows.filter(latest_readiness__state=state, latest_readiness__valid_until__gt=time.now())
+    return rows
+
+
+def equipment_of(team: Team) -> QuerySet[EquipmentItem]:
+    """What a team holds; the team was let through before."""
+    rows: QuerySet[EquipmentItem] = team.equipment.order_by("kind", "name", "id")
+    return rows
+
+
+def declarations_of(team: Team, limit: int = 20) -> Sequence[ReadinessDeclaration]:
+    """The latest declarations of a team, newest first."""
+    return list(team.declarations.order_by("-declared_at", "-id")[:limit])
+
+
+def with_equipment(teams: QuerySet[Team]) -> QuerySet[Team]:
+    """Teams with their equipment fetched at once."""
+    return teams.prefetch_related(Prefetch("equipment", EquipmentItem.objects.unscoped("of teams already let through")))
+
+
+def team_by_phone(actor: Actor, number: str) -> Team | None:
+    """The team of the actor's sight whose duty phone rings from."""
+    digits = phones.digits(number)
+    return teams_in_sight(actor).filter(duty_phone_digits=digits).first() if digits else None
+
+
+def people_of(actor: Actor, **filters: Any) -> tuple[int, int]:
+    """People of the teams in a filter, each team once however many lists name it; and how many teams did not say."""
+    return rules.people_in_total(list(teams_visible_to(actor).filter(**filters).values_list("id", "people")))
+
+
+def supply_bases_visible_to(actor: Actor) -> QuerySet[SupplyBase]:
+    """Supply bases of the province the actor belongs to: they serve all of it."""
+    province = ".".join(actor.org_path.split(".")[:2])
+    rows: QuerySet[SupplyBase] = SupplyBase.objects.unscoped("supply bases serve the whole province").filter(
+        org_path__descendant_of=province
+    )
+    return rows
+
+
+def supply_base_of(actor: Actor, base_id: UUID) -> SupplyBase:
+    """One supply base in the actor's sight."""
+    base = supply_bases_visible_to(actor).filter(id=base_id).first()
+    if base is None:
+        raise NotFound()
+    return base
