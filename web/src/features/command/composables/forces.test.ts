@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import type { Dispatch } from '@/api/types'
+import { inOrder, remaining, strength } from './forces'
+
+const order = (values: Partial<Dispatch>): Dispatch => ({ order_no: 1, people: null, steps: [], expected: null, ...values }) as Dispatch
+
+describe('forces', () => {
+  it('puts what nobody acknowledged first', () => {
+    const rows = inOrder([order({ status: 'arrived', order_no: 1 }), order({ status: 'returned', order_no: 2 }), order({ status: 'issued', order_no: 3 })])
+    expect(rows.map((d) => d.order_no)).toEqual([3, 1, 2])
+  })
+
+  it('counts only teams that are with the incident, and says when it does not know the people', () => {
+    expect(strength([order({ status: 'arrived', people: 12 }), order({ status: 'turned_out' }), order({ status: 'refused', people: 9 })])).toEqual({ teams: 2, people: 12, known: false })
+  })
+
+  it('counts the way down from turning out', () => {
+    const at = Date.parse('2026-11-21T06:10:00Z')
+    const dispatch = order({ status: 'turned_out', steps: [{ status: 'turned_out', occurred_at: '2026-11-21T06:00:00Z' }] as Dispatch['steps'], expected: { minutes: 21, low: 17, high: 28 } as Dispatch['expected'] })
+    expect(remaining(dispatch, at)).toEqual({ minutes: 11, low: 7, high: 18 })
+    expect(remaining(order({ status: 'issued' }), at)).toBeNull()
+  })
+})

@@ -1,0 +1,158 @@
+/** Everything a person can do in the room besides dispatching: each act opens a form or goes at once, and says what came of it. */
+import { reactive, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { api, take } from '@/api/client'
+import { sayProblem } from '@/api/problems'
+import type { Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
+import { say } from '@/kit/notices'
+import { serverNow } from '@/kit/time'
+import type { FormField } from '../components/FormDialog.vue'
+import type { Step } from './steps'
+import type { RoomView } from './useRoom'
+
+interface Form { open: boolean; key: string; title: string; note: string; action: string; fields: FormField[]; basis: string[]; error: string; danger: boolean; send: (body: Record<string, unknown>) => Promise<unknown> }
+
+const GROUPS = ['coordination', 'rescue', 'medical', 'security_evacuation', 'env_monitoring', 'experts', 'logistics', 'publicity', 'aftermath', 'investigation']
+const GONE = ['cancelled', 'refused', 'returned', 'recommended']
+
+export function useActs(room: RoomView, can: (permission: string) => boolean) {
+  const { t, te } = useI18n()
+  const busy = ref(false)
+  const noting = ref(false)
+  const casualtiesOpen = ref(false)
+  const casualtiesError = ref('')
+  const form = reactive<Form>({ open: false, key: '', title: '', note: '', action: '', fields: [], basis: [], error: '', danger: false, send: async () => undefined })
+  const id = () => room.incident.value!.id
+  const here = () => ({ params: { path: { incident_id: id() } } })
+
+  /** Does it; the stream brings the change, and if it is slow the log is asked. */
+  async function act(run: () => Promise<unknown>): Promise<string> {
+    if (busy.value) return ''
+    busy.value = true
+    try {
+      await run()
+      void room.catchUp()
+      return ''
+    } catch (problem) {
+      return sayProblem(problem, t)
+    } finally {
+      busy.value = false
+    }
+  }
+  async function atOnce(run: () => Promise<unknown>): Promise<void> {
+    const refused = await act(run)
+    if (refused) say(refused, 'bad', 0)
+  }
+  function ask(key: string, given: Partial<Form> & Pick<Form, 'title' | 'action' | 'fields' | 'send'>): void {
+    Object.assign(form, { note: '', basis: [], error: '', danger: false, ...given, key: `${key}-${room.room.value?.seq ?? 0}`, open: true })
+  }
+  async function saveForm(body: Record<string, unknown>): Promise<void> {
+    form.error = await act(() => form.send(body))
+    if (!form.error) form.open = false
+  }
+
+  function basis(): string[] {
+    const proposal = room.incident.value?.grading.proposal
+    if (!proposal) return []
+    const lines = proposal.basis.map((b) => t(b.potential ? 'command.grading.feared' : 'command.grading.because', { figure: te(`words.casualty.${b.figure}`) ? t(`words.casualty.${b.figure}`) : b.figure, value: b.value, least: b.at_least, grade: t(`words.accident_grade.${b.grade}`) }))
+    return [t('command.grading.proposal', { confirmed: t(`words.accident_grade.${proposal.confirmed ?? 'none'}`), potential: t(`words.accident_grade.${proposal.potential ?? 'none'}`) }), ...lines, t('command.grading.source', { source: proposal.source })]
+  }
+  function openStep(step: Step): void {
+    const incident = room.incident.value!
+    const grading = step.verb === 'grade' || step.verb === 'regrade'
+    ask(step.verb, {
+      title: t(`command.step.${step.verb}.title`), action: t(`command.step.${step.verb}.act`), note: te(`command.step.${step.verb}.note`) ? t(`command.step.${step.verb}.note`) : '',
+      fields: step.fields.map((field) => ({ ...field, value: field.initial?.(incident) ?? undefined })), basis: grading ? basis() : [], danger: step.verb === 'close',
+      send: (body) => step.send(incident.id, body),
+    })
+  }
+
+  const teams = () => room.dispatches.value.filter((d) => !GONE.includes(d.status)).map((d) => ({ value: `d:${d.id}`, label: d.team_name }))
+  function openTask(): void {
+    if (!can('assignment.give')) return
+    ask('task', {
+      title: t('command.tasks.giveTitle'), action: t('command.tasks.give'),
+      fields: [
+        { name: 'title', kind: 'line', required: true, label: t('command.tasks.what') },
+        { name: 'owner', kind: 'choice', required: true, label: t('command.tasks.owner'), choices: [...teams(), ...GROUPS.map((g) => ({ value: `g:${g}`, label: t(`words.field_group.${g}`) }))] },
+        { name: 'minutes', kind: 'number', label: t('command.tasks.minutes'), value: 30 },
+        { name: 'place', kind: 'line', label: t('command.field.place') }, { name: 'detail', kind: 'text', label: t('command.tasks.detail') },
+      ],
+      send: ({ owner, minutes, title, place, detail }) => {
+        const [kind, ref] = [String(owner).slice(0, 1), String(owner).slice(2)]
+        return take(api.POST('/api/incidents/{incident_id}/assignments', {
+          ...here(),
+          body: {
+            title: String(title), place: place ? String(place) : '', detail: detail ? String(detail) : '', ...(kind === 'd' ? { dispatch_id: ref } : { group: ref as never }),
+            ...(typeof minutes === 'number' ? { due_at: new Date(serverNow() + minutes * 60_000).toISOString() } : {}),
+          },
+        }))
+      },
+    })
+  }
+  const verifyTask = (task: Assignment) => atOnce(() => take(api.POST('/api/assignments/{assignment_id}/verify', { params: { path: { assignment_id: task.id } }, body: {} })))
+
+  function openCancel(dispatch: Dispatch): void {
+    ask(`cancel-${dispatch.id}`, {
+      title: t('command.forces.cancelTitle', { team: dispatch.team_name }), action: t('command.forces.cancel'), fields: [{ name: 'reason', kind: 'text', required: true }],
+      send: (body) => take(api.POST('/api/dispatches/{dispatch_id}/cancel', { params: { path: { dispatch_id: dispatch.id } }, body: body as { reason: string } })),
+    })
+  }
+  const release = (dispatch: Dispatch) => atOnce(() => take(api.POST('/api/dispatches/{dispatch_id}/release', { params: { path: { dispatch_id: dispatch.id } }, body: {} })))
+
+  async function openNominate(): Promise<void> {
+    let choices: { value: string; label: string }[] = []
+    try {
+      const { items } = await take(api.GET('/api/contacts', { params: { query: { limit: 200 } } }))
+      choices = items.map((p) => ({ value: p.id, label: [p.name, p.post, p.org.name].filter(Boolean).join(' · ') }))
+    } catch (problem) {
+      return void say(sayProblem(problem, t), 'bad', 0)
+    }
+    const commander = room.commander.value
+    ask('nominate', {
+      title: t('command.nominateTitle'), action: commander ? t('command.handOver') : t('command.nominate'), note: commander ? t('command.handOverNote', { name: commander.person_name }) : '',
+      fields: [{ name: 'person_id', kind: 'choice', required: true, label: t('command.nominee'), choices }, { name: 'briefing', kind: 'text', label: t('command.briefing') }, ...(commander ? [{ name: 'reason', kind: 'text' as const, hint: t('command.overHead') }] : [])],
+      send: (body) => take(api.POST('/api/incidents/{incident_id}/command/nominate', { ...here(), body: body as { person_id: string } })),
+    })
+  }
+  const accept = () => atOnce(() => take(api.POST('/api/incidents/{incident_id}/command/accept', { ...here(), body: {} })))
+
+  function openEntry(): void {
+    ask('entry', {
+      title: t('command.entries.title'), action: t('command.entries.log'), note: t('command.entries.note'),
+      fields: [
+        { name: 'names', kind: 'line', required: true, label: t('command.entries.names'), hint: t('command.entries.namesHint') },
+        { name: 'zone', kind: 'choice', required: true, label: t('command.entries.zone'), value: 'hot', choices: ['hot', 'warm', 'cold'].map((z) => ({ value: z, label: t(`command.zone.${z}`) })) },
+        { name: 'team', kind: 'choice', label: t('command.entries.team'), choices: teams() },
+        { name: 'stay_minutes', kind: 'number', label: t('command.entries.stay'), value: 20 }, { name: 'pressure', kind: 'number', label: t('command.entries.pressure') },
+      ],
+      send: ({ names, zone, team, stay_minutes, pressure }) => take(api.POST('/api/incidents/{incident_id}/entries', {
+        ...here(),
+        body: {
+          names: String(names).split(/[\s,，、;；]+/).filter(Boolean), zone: String(zone) as 'hot', ...(team ? { dispatch_id: String(team).slice(2) } : {}),
+          ...(typeof stay_minutes === 'number' ? { stay_minutes } : {}), ...(typeof pressure === 'number' ? { pressure } : {}),
+        },
+      })),
+    })
+  }
+  const out = (entry: Entry) => atOnce(() => take(api.POST('/api/entries/{entry_id}/exit', { params: { path: { entry_id: entry.id } }, body: {} })))
+
+  function openSent(task: ReportTask): void {
+    ask(`sent-${task.id}`, {
+      title: t('command.owed.sentTitle', { receiver: t(`words.receiver.${task.receiver_level}`), channel: t(`words.channel.${task.channel}`) }), action: t('command.owed.markSent'),
+      fields: [{ name: 'receiver_name', kind: 'line', required: true, label: t('command.owed.receiver') }],
+      send: (body) => take(api.POST('/api/report-tasks/{task_id}/sent', { params: { path: { task_id: task.id } }, body: body as { receiver_name: string } })),
+    })
+  }
+  async function note(text: string): Promise<void> {
+    noting.value = true
+    await atOnce(() => take(api.POST('/api/incidents/{incident_id}/notes', { ...here(), body: { text } })))
+    noting.value = false
+  }
+  async function saveCasualties(body: Record<string, unknown>): Promise<void> {
+    casualtiesError.value = await act(() => take(api.POST('/api/incidents/{incident_id}/casualties', { ...here(), body: body as never })))
+    if (!casualtiesError.value) casualtiesOpen.value = false
+  }
+
+  return { busy, noting, form, casualtiesOpen, casualtiesError, openStep, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }
+}

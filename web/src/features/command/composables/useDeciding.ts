@@ -1,0 +1,94 @@
+/** From recommendation to orders: which teams are ticked, what they are told, and five seconds to take it back. */
+import { computed, ref, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { api, take } from '@/api/client'
+import { sayProblem } from '@/api/problems'
+import type { Dispatch, Incident, Recommendation } from '@/api/types'
+import { offerUndo, say } from '@/kit/notices'
+import { clockOffset } from '@/kit/time'
+
+/** How many of the first teams stand ticked before anybody chose. */
+const SUGGESTED = 2
+
+export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<ReadonlySet<string>>) {
+  const { t } = useI18n()
+  const recommendation = ref<Recommendation | null>(null)
+  const loading = ref(false)
+  const sending = ref(false)
+  const error = ref<unknown>(null)
+  const ticked = ref<Set<string>>(new Set())
+  const suggested = computed(() => (recommendation.value?.ordered ?? []).filter((r) => !taken.value.has(r.team.team_id)).slice(0, SUGGESTED).map((r) => r.team.team_id))
+
+  async function recommend(): Promise<void> {
+    const id = incident.value?.id
+    if (!id || loading.value) return
+    loading.value = true
+    error.value = null
+    try {
+      recommendation.value = await take(api.POST('/api/incidents/{incident_id}/dispatch-recommendations', { params: { path: { incident_id: id } }, body: {} }))
+      ticked.value = new Set(suggested.value)
+    } catch (problem) {
+      error.value = problem
+    } finally {
+      loading.value = false
+    }
+  }
+
+  function toggle(team: string): void {
+    const next = new Set(ticked.value)
+    if (!next.delete(team)) next.add(team)
+    ticked.value = next
+  }
+
+  const undo = async (orders: Dispatch[]) => {
+    const results = await Promise.allSettled(orders.map((order) => take(api.POST('/api/dispatches/{dispatch_id}/undo', { params: { path: { dispatch_id: order.id } }, body: {} }))))
+    const lost = results.flatMap((result, n) => (result.status === 'rejected' ? [`${orders[n]!.team_name}: ${sayProblem(result.reason, t)}`] : []))
+    if (lost.length > 0) say(lost.join(' '), 'bad', 0)
+    else say(t('command.decide.undone', { n: orders.length }))
+  }
+
+  async function decide(decision: 'adopted' | 'changed' | 'rejected', reason = ''): Promise<void> {
+    const id = recommendation.value?.id
+    if (!id) return
+    await take(api.POST('/api/dispatch-recommendations/{recommendation_id}/decide', { params: { path: { recommendation_id: id } }, body: { decision, reason } }))
+  }
+
+  /** Sends the orders; those the server refuses are said by name, the others stand. */
+  async function send(task: string, rendezvous: string, extra: string[] = []): Promise<Dispatch[]> {
+    const id = incident.value?.id
+    if (!id || sending.value) return []
+    sending.value = true
+    const teams = [...ticked.value, ...extra]
+    const orders: Dispatch[] = []
+    const refused: string[] = []
+    for (const team_id of teams) {
+      try {
+        orders.push(await take(api.POST('/api/incidents/{incident_id}/dispatches', { params: { path: { incident_id: id } }, body: { team_id, task, rendezvous, recommendation_id: recommendation.value?.id ?? null } })))
+      } catch (problem) {
+        refused.push(sayProblem(problem, t))
+      }
+    }
+    sending.value = false
+    if (refused.length > 0) say(refused.join(' '), 'bad', 0)
+    if (orders.length > 0) {
+      const leaves = Math.min(...orders.map((order) => Date.parse(order.issues_at))) - clockOffset()
+      offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join('、') }), t('command.decide.undo'), leaves, () => undo(orders))
+      const same = [...ticked.value].sort().join() === [...suggested.value].sort().join()
+      void decide(same ? 'adopted' : 'changed', same ? '' : t('command.decide.changedReason')).catch(() => undefined)
+      ticked.value = new Set()
+    }
+    return orders
+  }
+
+  async function reject(reason: string): Promise<void> {
+    try {
+      await decide('rejected', reason)
+      say(t('command.decide.rejected'))
+      recommendation.value = null
+    } catch (problem) {
+      say(sayProblem(problem, t), 'bad', 0)
+    }
+  }
+
+  return { recommendation, loading, sending, error, ticked, recommend, toggle, send, reject }
+}

@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  { path: '/ops/incidents/:id', component: () => import('./pages/IncidentRoomPage.vue'), props: true, meta: { title: 'command.title.room', permission: 'incident.view' } },
+  { path: '/ops/incidents/:id/sheet', component: () => import('./pages/SheetPage.vue'), props: true, meta: { title: 'command.title.sheet', permission: 'incident.view', bare: true } },
+] satisfies RouteRecordRaw[]
