@@ -1,6 +1,6 @@
 """Fixtures that every test may use; the real ones live in ``tests/support``."""
 
-from tests.support.platform import platform
+from tests.support.platform import platform, running_platform
 from tests.support.world import as_role, world, world_data
 
-__all__ = ["as_role", "platform", "world", "world_data"]
+__all__ = ["as_role", "platform", "running_platform", "world", "world_data"]

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,12 +24,22 @@ ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 10.0
 
 
+def note_figures(about: str, **figures: float) -> None:
+    """Keep measured figures where ``./muster test`` prints them from."""
+    path = ROOT / "artefacts" / "figures.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        rounded = {name: round(value, 2) for name, value in figures.items()}
+        file.write(json.dumps({"about": about, **rounded}, ensure_ascii=False) + "\n")
+
+
 @dataclass
 class Platform:
     """A running installation."""
 
     base_url: str
     data_dir: Path
+    visitors: list["Visitor"] = field(default_factory=list)
 
     @property
     def accounts(self) -> list[dict[str, Any]]:
@@ -91,6 +101,7 @@ class Platform:
     def sign_in(self, username: str, password: str) -> "Visitor":
         """A signed-in visitor."""
         visitor = Visitor(self.base_url)
+        self.visitors.append(visitor)
         visitor.sign_in(username, password)
         return visitor
 
@@ -145,8 +156,16 @@ class Visitor:
             time.sleep(0.15)
 
 
+@pytest.fixture
+def platform(running_platform: Platform) -> Iterator[Platform]:
+    """The running platform; whoever signed in during a test leaves at its end."""
+    yield running_platform
+    while running_platform.visitors:
+        running_platform.visitors.pop().close()
+
+
 @pytest.fixture(scope="session")
-def platform() -> Iterator[Platform]:
+def running_platform() -> Iterator[Platform]:
     """The platform that ``./muster test`` started, or one of this run's own."""
     given = os.environ.get("MUSTER_TEST_PLATFORM")
     if given:

@@ -28,6 +28,8 @@ from muster.runtime.speech import Refusal
 BACKOFF = (0.1, 0.5, 1.0, 2.0, 4.0, 5.0)
 STEADY_SECONDS = 30.0
 HEALTH_EVERY = 5.0
+#: Who is not well, or has just been started, is asked more often.
+IMPATIENT_EVERY = 0.5
 #: A living process that fails its check this long is ended and started anew.
 HUNG_SECONDS = 30.0
 
@@ -217,10 +219,15 @@ class Supervisor:
             self.tend()
 
     def _check_often(self) -> None:
-        while not self._stop.wait(HEALTH_EVERY):
-            for child in list(self.children):
+        turn = 0
+        while not self._stop.wait(IMPATIENT_EVERY):
+            turn += 1
+            everybody = turn % int(HEALTH_EVERY / IMPATIENT_EVERY) == 0
+            asked = [child for child in list(self.children) if everybody or not child.healthy]
+            for child in asked:
                 self.check(child)
-            self.record()
+            if asked:
+                self.record()
 
     # --- stopping
 

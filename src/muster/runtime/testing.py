@@ -52,8 +52,22 @@ class Table:
         print(f"\n{'':<{width}}  {'s':>7}")
         for name, seconds, code in self.rows:
             print(f"{name:<{width}}  {seconds:7.1f}  {'ok' if code == 0 else f'FAILED ({code})'}")
+        for line in figures():
+            print(line)
         print(f"{tell('合计', 'all'):<{width}}  {sum(row[1] for row in self.rows):7.1f}", flush=True)
         return 0 if self.rows and all(code == 0 for _, _, code in self.rows) else 1
+
+
+def figures() -> list[str]:
+    """What the tests measured in this run, one line each."""
+    import json
+
+    path = ROOT / "artefacts" / "figures.jsonl"
+    if not path.exists():
+        return []
+    noted = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    path.unlink()
+    return [f"{entry.pop('about')}: " + ", ".join(f"{key} {value}" for key, value in entry.items()) for entry in noted]
 
 
 def plain_environment(**more: str) -> dict[str, str]:
