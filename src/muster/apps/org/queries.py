@@ -75,11 +75,11 @@ def people_visible_to(actor: Actor) -> QuerySet[Person]:
 
 
 def contacts(actor: Actor, *, q: str = "", liaison_only: bool = False) -> QuerySet[Person]:
-    """The contact book: people of the own subtree, and of the authorities above, whom everybody below may call."""
+    """The contact book: people of the own subtree, and the liaison officers of the authorities above, whom everybody below may call."""
     steps = labels(actor.org_path)
     above = [".".join(steps[:n]) for n in range(1, len(steps))]
-    rows: QuerySet[Person] = (Person.objects.unscoped("own subtree and the authorities above")
-                              .filter(Q(org_path__descendant_of=actor.org_path) | Q(org_path__in=above)).select_related("org"))
+    rows: QuerySet[Person] = (Person.objects.unscoped("own subtree and the liaison officers above")
+                              .filter(Q(org_path__descendant_of=actor.org_path) | Q(org_path__in=above, is_liaison=True)).select_related("org"))
     if q:
         rows = rows.filter(Q(name__icontains=q) | Q(post__icontains=q) | Q(org__name__icontains=q))
     return rows.filter(is_liaison=True) if liaison_only else rows
