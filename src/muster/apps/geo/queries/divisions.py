@@ -49,7 +49,7 @@ def division(code: str) -> Division:
     """One division, in force or not."""
     found = Division.objects.filter(code=code).first()
     if found is None:
-        raise NotFound("division-unknown", division=code)
+        raise NotFound("division-unknown", value=code)
     return found
 
 
