@@ -11,7 +11,10 @@ A replay is `"name": "module:function"`. The function is called with the remaini
 
 from __future__ import annotations
 
-STEPS: list[tuple[str, str, str]] = []
+STEPS: list[tuple[str, str, str]] = [
+    ("区划、地名与干线公路", "divisions, places and trunk roads", "muster.runtime.demo.steps:lay_ground"),
+    ("各级应急管理部门、人员与值班表", "authorities, people and roster", "muster.runtime.demo.people:make_authorities"),
+]
 
 REPLAYS: dict[str, str] = {
     "incident": "muster.runtime.demo.replays:main",
