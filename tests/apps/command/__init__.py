@@ -1,1 +1,1 @@
-"""."""
+"""Promises of the command room, through the API."""

@@ -1,5 +1,7 @@
 /** The map: `MapView` with layers as data. MapLibre itself is fetched only when a map is first shown. */
-export { MapView } from './lazy'
+import { defineAsyncComponent } from 'vue'
+
+export const MapView = defineAsyncComponent(() => import('./MapView.vue'))
 export { default as MapList } from './MapList.vue'
 export { default as SymbolIcon } from './SymbolIcon.vue'
 export * from './geodesy'

@@ -387,8 +387,9 @@ def transfer(*, actor: Actor, incident_id: UUID, org_path: str, reason: str) -> 
         raise Conflict("transfer-inside-own-area")
     incident.transferred_to = receiver.org_path
     sender = actor.org_name or actor.name
+    calls = list(incident.reports.all())
     with acting_as(Actor.system(sender, org_path=str(receiver.org_path))) as there:
-        for report in IncidentReport.objects.unscoped("handed over by its receiver").filter(incident=incident):
+        for report in calls:
             _open_transferred(report, incident, actor=there, sender=sender, reason=reason)
     return _finish(
         incident,

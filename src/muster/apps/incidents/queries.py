@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from muster.apps.geo import queries as geo
 from muster.apps.incidents import rules
 from muster.apps.incidents.models import (
     CasualtyRecord,
@@ -20,6 +21,7 @@ from muster.apps.incidents.models import (
     ResponseActivation,
     TimelineEntry,
 )
+from muster.apps.risks import queries as risks
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import Invalid, NotFound
@@ -444,8 +446,6 @@ def place_of(actor: Actor, lon: float | None, lat: float | None) -> Place:
     """The place of a point as the actor's body sees it; without a point, the body's own area."""
     division = None
     if lon is not None and lat is not None:
-        from muster.apps.geo import queries as geo
-
         division = geo.division_at(lon, lat)
     path = division.path if division else None
     org_path, outside = rules.incident_path(actor.org_path, path)
@@ -468,11 +468,9 @@ NEAR_RADIUS = 5_000.0
 
 def enterprise(actor: Actor, enterprise_id: UUID) -> Value:
     """An enterprise of the actor's sight: id, name, address, lon, lat."""
-    from muster.apps.risks import queries as risks
-
     found = risks.enterprise_brief(actor, enterprise_id)
     if found is None:
-        raise NotFound("enterprise-not-found")
+        raise NotFound()
     return found
 
 
@@ -480,8 +478,6 @@ def hints(
     actor: Actor, *, phone: str = "", place_text: str = "", what: str = "", lon: float | None = None, lat: float | None = None
 ) -> Value:
     """What the platform knows while the call lasts. What it does not know is null, never a guess."""
-    from muster.apps.risks import queries as risks
-
     caller = risks.enterprise_by_phone(actor, phone) if phone.strip() else None
     if lon is None and caller:
         lon, lat = caller["lon"], caller["lat"]

@@ -67,9 +67,7 @@ TARGETS: Final = {
     "return": S.RETURNED,
 }
 _ROAD: Final = (S.RECEIVED, S.TURNED_OUT, S.ARRIVED)
-OPEN: Final = frozenset(
-    {S.RECOMMENDED, S.ISSUED, S.RECEIVED, S.TURNED_OUT, S.ARRIVED, S.WORKING, S.RESTING, S.RELEASED}
-)
+OPEN: Final = frozenset({S.RECOMMENDED, S.ISSUED, S.RECEIVED, S.TURNED_OUT, S.ARRIVED, S.WORKING, S.RESTING, S.RELEASED})
 """The team cannot be sent elsewhere."""
 HOLDING: Final = OPEN - {S.RELEASED}
 """The incident cannot end while an order stands here."""

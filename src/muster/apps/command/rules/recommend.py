@@ -54,6 +54,7 @@ class Candidate:
     committed_to: str | None = None
     arrival: Arrival | None = None
     on_the_spot: bool = False
+    declared_unable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,15 @@ _BUSY: Final = frozenset({"dispatched", "en_route", "on_scene", "working", "rota
 
 def _exclusion(need: Need, team: Candidate) -> Reason | None:
     if not team.disciplines & set(need.disciplines):
-        return Reason(
-            "wrong_discipline", {"has": "、".join(sorted(team.disciplines)), "needs": "、".join(need.disciplines)}
-        )
+        return Reason("wrong_discipline", {"has": "、".join(sorted(team.disciplines)), "needs": "、".join(need.disciplines)})
     if team.committed_to is not None:
         return Reason("already_committed", {"incident": team.committed_to})
     if team.status in _BUSY:
         return Reason("already_committed", {"incident": "其他任务"})
     if team.status == "out_of_service":
         return Reason("out_of_service")
+    if team.declared_unable:
+        return Reason("not_ready")
     if team.people_ready == 0:
         return Reason("nobody_ready")
     if team.arrival is None:
@@ -170,7 +171,7 @@ def _doubts(need: Need, team: Candidate, cover: Counter[str]) -> tuple[Reason, .
         found.append(Reason("readiness_never_declared"))
     elif need.at - team.declared_at > READINESS_FRESH:
         found.append(Reason("readiness_old", {"hours": round((need.at - team.declared_at).total_seconds() / 3600)}))
-    if team.arrival and team.arrival.method == "straight_line":
+    if team.arrival and team.arrival.method == "estimate":
         found.append(Reason("straight_line"))
     if team.position_assumed:
         found.append(Reason("position_assumed"))
@@ -208,11 +209,7 @@ def rank(need: Need, candidates: Sequence[Candidate]) -> Ranking:
     if able:
         fastest = min(able, key=lambda t: (t.arrival.minutes if t.arrival else 0.0, t.name))
         for place, team in enumerate(able, 1):
-            alone = (
-                frozenset(c for c in team.capabilities & need.capabilities if holders[c] == 1)
-                if len(able) > 1
-                else frozenset()
-            )
+            alone = frozenset(c for c in team.capabilities & need.capabilities if holders[c] == 1) if len(able) > 1 else frozenset()
             ordered.append(Ranked(team, place, _reasons(need, team, fastest, alone), _doubts(need, team, cover)))
     declared = [team.declared_at for team in able if team.declared_at is not None]
     return Ranking(tuple(ordered), tuple(sorted(excluded, key=lambda e: e.candidate.name)), min(declared, default=None))

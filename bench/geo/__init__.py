@@ -1,1 +1,0 @@
-"""Search, tiles, nearest places, divisions and travel times against a loaded ground."""

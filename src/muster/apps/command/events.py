@@ -1,0 +1,54 @@
+"""What the command room tells after commit."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from muster.kit.events import event
+
+__all__ = ["AssignmentChanged", "DispatchChanged", "DispatchIssued", "EntryOverdue"]
+
+
+@event("command.dispatch_changed")
+@dataclass(frozen=True)
+class DispatchChanged:
+    """An order moved on, or a late tap told the time of a step."""
+
+    dispatch_id: UUID
+    incident_id: UUID
+    team_id: UUID
+    status: str
+    before: str
+
+
+@event("command.dispatch_issued")
+@dataclass(frozen=True)
+class DispatchIssued:
+    """An order left for its team; told to the team's own organisation."""
+
+    dispatch_id: UUID
+    incident_id: UUID
+    team_id: UUID
+    incident_title: str
+    task: str
+
+
+@event("command.assignment_changed")
+@dataclass(frozen=True)
+class AssignmentChanged:
+    """A task was given or moved on; told to the organisation of its team."""
+
+    assignment_id: UUID
+    incident_id: UUID
+    status: str
+    title: str
+
+
+@event("command.entry_overdue")
+@dataclass(frozen=True)
+class EntryOverdue:
+    """Somebody inside the danger zone is not out in time."""
+
+    entry_id: UUID
+    incident_id: UUID
+    name: str
+    team_name: str

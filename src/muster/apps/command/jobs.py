@@ -1,0 +1,24 @@
+"""Background work of the command room: load, call an action, stop."""
+
+from uuid import UUID
+
+from muster.apps.command import actions
+from muster.kit import bus
+
+
+@bus.job("command.issue_order", queue=bus.LIFELINE)
+def issue_order(*, dispatch_id: str) -> None:
+    """Let an order leave when its undo window is over."""
+    actions.issue_order(dispatch_id=UUID(dispatch_id))
+
+
+@bus.job("command.note_overdue_assignment", queue=bus.LIFELINE)
+def note_overdue_assignment(*, assignment_id: str) -> None:
+    """Say that a task is past its due time."""
+    actions.note_overdue_assignment(assignment_id=UUID(assignment_id))
+
+
+@bus.job("command.check_entry", queue=bus.LIFELINE)
+def check_entry(*, entry_id: str) -> None:
+    """Look whether somebody is out in time."""
+    actions.check_entry(entry_id=UUID(entry_id))

@@ -1,0 +1,191 @@
+"""Tables of the command room. Each row belongs to an incident and carries its path; all stand under row policies."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from muster.apps.command.rules import OPEN, AssignmentStatus, DispatchStatus, TermStatus, Zone
+from muster.apps.incidents.models import Incident
+from muster.kit.ids import new_id
+from muster.kit.ltree import LtreeField
+from muster.kit.scope import ScopedManager, ScopedQuerySet
+
+__all__ = ["Assignment", "CommandTerm", "Dispatch", "Entry", "Recommendation"]
+
+
+class OfIncident(ScopedQuerySet["models.Model"]):
+    """Rows of incidents of a scope, and of incidents granted for a time."""
+
+    grant_field = "incident_id"
+
+
+class Recommendation(models.Model):
+    """A ranking of teams as it was computed: inputs, version of the rules, result, and what a person made of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="recommendations")
+    rules_version = models.CharField(max_length=32)
+    generated_at = models.DateTimeField()
+    generated_by = models.TextField()
+    need = models.JSONField()
+    result = models.JSONField()
+    decision = models.CharField(max_length=16, blank=True, default="")
+    decision_reason = models.TextField(blank=True, default="")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.TextField(blank=True, default="")
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} {self.generated_at:%F %T}"
+
+
+class Dispatch(models.Model):
+    """One order to one team. The team knows nothing of it before it is issued."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="dispatches")
+    order_no = models.IntegerField()
+    team_id = models.UUIDField()
+    team_name = models.TextField()
+    team_path = LtreeField()
+    task = models.TextField()
+    rendezvous = models.TextField(blank=True, default="")
+    rendezvous_lon = models.FloatField(null=True)
+    rendezvous_lat = models.FloatField(null=True)
+    notes = models.TextField(blank=True, default="")
+    contact = models.TextField(blank=True, default="")
+    recommendation = models.ForeignKey(Recommendation, null=True, on_delete=models.PROTECT, related_name="dispatches")
+    expected = models.JSONField(null=True)
+    status = models.CharField(max_length=16, default=DispatchStatus.RECOMMENDED.value)
+    ordered_by = models.TextField()
+    ordered_by_org = models.TextField(blank=True, default="")
+    ordered_by_person_id = models.UUIDField(null=True)
+    ordered_at = models.DateTimeField()
+    issues_at = models.DateTimeField()
+    issued_at = models.DateTimeField(null=True)
+    steps = models.JSONField(default=list)
+    device_seq = models.BigIntegerField(null=True)
+    people = models.IntegerField(null=True)
+    equipment = models.TextField(blank=True, default="")
+    reason_code = models.CharField(max_length=32, blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    lon = models.FloatField(null=True)
+    lat = models.FloatField(null=True)
+    position_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["team_id"], condition=Q(status__in=sorted(s.value for s in OPEN)), name="dispatch_team_once"),
+            models.UniqueConstraint(fields=["incident", "order_no"], name="dispatch_order_no"),
+            models.CheckConstraint(name="dispatch_status_known", condition=Q(status__in=[s.value for s in DispatchStatus])),
+            models.CheckConstraint(
+                name="dispatch_issued_before_seen",
+                condition=Q(status__in=["recommended", "cancelled"]) | Q(issued_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team_name} {self.status}"
+
+
+class Assignment(models.Model):
+    """A task on the scene with an owner and a due time."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="assignments")
+    dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="assignments")
+    owner_name = models.TextField()
+    owner_path = LtreeField(null=True)
+    group = models.CharField(max_length=32, blank=True, default="")
+    title = models.TextField()
+    detail = models.TextField(blank=True, default="")
+    place = models.TextField(blank=True, default="")
+    due_at = models.DateTimeField(null=True)
+    status = models.CharField(max_length=16, default=AssignmentStatus.ASSIGNED.value)
+    result = models.TextField(blank=True, default="")
+    blocked_reason = models.TextField(blank=True, default="")
+    overdue_at = models.DateTimeField(null=True)
+    given_by = models.TextField()
+    given_at = models.DateTimeField()
+    steps = models.JSONField(default=list)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="assignment_status_known", condition=Q(status__in=[s.value for s in AssignmentStatus]))
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CommandTerm(models.Model):
+    """One person's turn in command of one incident."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="command_terms")
+    person_id = models.UUIDField()
+    person_name = models.TextField()
+    person_post = models.TextField(blank=True, default="")
+    person_org = models.TextField(blank=True, default="")
+    status = models.CharField(max_length=16, default=TermStatus.NOMINATED.value)
+    nominated_by = models.TextField()
+    nominated_at = models.DateTimeField()
+    briefing = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    accepted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["incident"], condition=Q(status="active"), name="one_active_commander"),
+            models.UniqueConstraint(fields=["incident"], condition=Q(status="nominated"), name="one_nomination"),
+            models.CheckConstraint(name="term_status_known", condition=Q(status__in=[s.value for s in TermStatus])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_name} {self.status}"
+
+
+class Entry(models.Model):
+    """One rescuer inside a control zone: since when, with how much air, due out when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="entries")
+    dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="entries")
+    team_name = models.TextField()
+    team_path = LtreeField(null=True)
+    name = models.TextField()
+    zone = models.CharField(max_length=8)
+    task = models.TextField(blank=True, default="")
+    pressure = models.FloatField(null=True)
+    stay_minutes = models.FloatField(null=True)
+    time_in = models.DateTimeField()
+    due_out_at = models.DateTimeField()
+    time_out = models.DateTimeField(null=True)
+    overdue_at = models.DateTimeField(null=True)
+    logged_by = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="entry_zone_known", condition=Q(zone__in=[z.value for z in Zone])),
+            models.CheckConstraint(name="entry_out_after_in", condition=Q(time_out=None) | Q(time_out__gte=models.F("time_in"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.time_in:%F %T}"

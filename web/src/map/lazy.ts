@@ -1,4 +1,0 @@
-/** MapLibre is fetched when a map is first shown, not before. */
-import { defineAsyncComponent } from 'vue'
-
-export const MapView = defineAsyncComponent(() => import('./MapView.vue'))
