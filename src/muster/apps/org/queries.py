@@ -148,3 +148,8 @@ def homes_of(named: Iterable[str]) -> dict[str, Home]:
         for text in {code, name, short} & wanted:
             found.setdefault(text, []).append(home)
     return {text: homes[0] for text, homes in found.items() if len(homes) == 1}
+
+
+def division_names(codes: Iterable[str]) -> dict[str, str]:
+    """Names of divisions by code, for lists."""
+    return dict(Division.objects.filter(code__in={code for code in codes if code}).values_list("code", "name"))

@@ -19,6 +19,7 @@ from muster.kit.register import points
 __all__ = [
     "candidate_teams",
     "declarations_of",
+    "equipment_listed",
     "equipment_of",
     "people_of",
     "supply_base_of",
@@ -146,6 +147,12 @@ def equipment_of(team: Team) -> QuerySet[EquipmentItem]:
     """What a team holds; the team was let through before."""
     rows: QuerySet[EquipmentItem] = team.equipment.order_by("kind", "name", "id")
     return rows
+
+
+def equipment_listed(actor: Actor, *, kind: str = "") -> QuerySet[EquipmentItem]:
+    """Equipment of all teams of the actor's subtree, by class."""
+    rows: QuerySet[EquipmentItem] = EquipmentItem.objects.visible_to(actor).select_related("team")
+    return rows.filter(kind=kind) if kind else rows
 
 
 def declarations_of(team: Team, limit: int = 20) -> Sequence[ReadinessDeclaration]:

@@ -54,6 +54,7 @@ class Enterprise(RegisterRecord):
             *register_indexes("enterprise"),
             models.Index(fields=["industry", "name"], name="enterprise_industry"),
             models.Index(fields=["-updated_at", "id"], name="enterprise_recent"),
+            models.Index(fields=["-hazard_rank", "name", "id"], name="enterprise_rank"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["uscc", "site_id"], name="enterprise_once")
@@ -105,6 +106,7 @@ class MajorHazardInstallation(RegisterRecord):
             *register_indexes("hazard"),
             models.Index(fields=["level", "name"], name="hazard_level"),
             models.Index(fields=["-updated_at", "id"], name="hazard_recent"),
+            models.Index(fields=["-rank", "name", "id"], name="hazard_rank"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["enterprise", "code"], name="hazard_once")

@@ -1,12 +1,12 @@
 """The common course of judging, writing and undoing rows of registers whose entries are `RegisterRecord`s."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from django.contrib.gis.geos import Point as GeosPoint
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 
 from muster.kit import time
 from muster.kit.actors import Actor
@@ -16,6 +16,7 @@ from muster.kit.imports.registers import Judged, RowIn, Source, Undo, Verdict, W
 from muster.kit.provenance import EVERY_FIELD, Mark, ledger_entry, provenance_of, stamp
 from muster.kit.register.models import RegisterRecord
 from muster.kit.tabular.columns import Column, Fault
+from muster.kit.tabular.writer import write_workbook
 
 __all__ = ["RecordRegister"]
 
@@ -32,6 +33,8 @@ class RecordRegister(Generic[R]):
     permission: ClassVar[str]
     columns: ClassVar[Sequence[Column]]
     has_position: ClassVar[bool] = True
+    personal: ClassVar[frozenset[str]] = frozenset()
+    """Fields that hold private telephone numbers."""
     model: ClassVar[type[RegisterRecord]]
 
     # --- what a room says
@@ -77,6 +80,40 @@ class RecordRegister(Generic[R]):
     def remove(self, actor: Actor, records: Sequence[R]) -> None:
         """Delete records that an import had added."""
         self.model.objects.unscoped("rows of the actor's own batch").filter(id__in=[r.id for r in records]).delete()  # type: ignore[attr-defined]  # as above
+
+    def cell_of(self, record: R, field: str) -> Any:
+        """A field as the table shows it: words for codes, several parted by 、."""
+        return self.current(record, field)
+
+    def loaded(self, records: Sequence[R]) -> Sequence[R]:
+        """The records with whatever ``current`` reads, fetched at once."""
+        return records
+
+    def to_workbook(self, records: QuerySet[R], *, hide: Collection[str] = ()) -> bytes:
+        """Records as a table of the register's own columns, to be corrected and imported again.
+
+        Columns in ``hide`` stay empty, which an import takes as no change.
+        """
+        return write_workbook(
+            sheet=self.title,
+            titles=[c.title for c in self.columns],
+            rows=(
+                [None if c.field in hide else self._shown_cell(record, c) for c in self.columns]
+                for some in _in_lots(records, 1000)
+                for record in self.loaded(some)
+            ),
+            required=[i for i, c in enumerate(self.columns) if c.required],
+        )
+
+    def _shown_cell(self, record: R, column: Column) -> Any:
+        if column.field in ("lon", "lat"):
+            point = record.point
+            return None if point is None else round(getattr(point, column.field), 6)
+        value = self.cell_of(record, column.field)
+        if column.terms is not None and value not in (None, "", []):
+            many = value if isinstance(value, (list, tuple)) else [value]
+            return "、".join(column.terms(one).zh for one in many)
+        return "、".join(str(v) for v in value) if isinstance(value, (list, tuple)) else value
 
     # --- the course
 
@@ -251,6 +288,17 @@ class RecordRegister(Generic[R]):
                         self.remove(actor, [record])
                 except ProtectedError:
                     kept[number] = "undo-referred-to"
+
+
+def _in_lots(records: QuerySet[R], size: int) -> Iterator[list[R]]:
+    lot: list[R] = []
+    for record in records.iterator(size):
+        lot.append(record)
+        if len(lot) == size:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
 
 
 def _same(old: Any, new: Any) -> bool:

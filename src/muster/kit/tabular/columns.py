@@ -68,6 +68,7 @@ class Column:
     note: str = ""
     words: tuple[str, ...] = ()
     example: str = ""
+    terms: type[Term] | None = None
 
 
 def text(longest: int = 200) -> Reader:

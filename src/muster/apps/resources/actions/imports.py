@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from muster.apps.geo.rules.divisions import code_of
 from muster.apps.org import actions as org_actions
 from muster.apps.org import queries as org_queries
 from muster.apps.org.rules import OrgKind
@@ -29,11 +30,12 @@ class TeamRegister(RecordRegister[Team]):
         Column("name", "队伍名称", columns.text(120), required=True, aliases=("名称", "队伍", "单位名称"), example="阳新县危化救援队"),
         Column("division", "行政区划", columns.text(40), required=True, aliases=("区划", "所在县", "县市区", "区划代码"),
                note="县级名称或 6 位代码", example="阳新县"),
-        Column("tier", "队伍层级", columns.term(rules.TeamTier), required=True, aliases=("层级", "级别"),
+        Column("tier", "队伍层级", columns.term(rules.TeamTier), terms=rules.TeamTier, required=True, aliases=("层级", "级别"),
                words=tuple(t.zh for t in rules.TeamTier), example="专业救援队伍"),
-        Column("disciplines", "专业", columns.terms(rules.Discipline), required=True, aliases=("专业类别", "救援专业", "类型"),
+        Column("disciplines", "专业", columns.terms(rules.Discipline), terms=rules.Discipline, required=True, aliases=("专业类别", "救援专业", "类型"),
                note="多个用顿号分开", words=tuple(d.zh for d in rules.Discipline), example="危险化学品、矿山"),
-        Column("capabilities", "能力", columns.terms(rules.Capability), aliases=("救援能力",), note="多个用顿号分开", example="堵漏、洗消"),
+        Column("capabilities", "能力", columns.terms(rules.Capability), terms=rules.Capability, aliases=("救援能力",),
+               note="多个用顿号分开", example="堵漏、洗消"),
         Column("host_name", "依托单位", columns.text(120), aliases=("主管单位",)),
         Column("people", "人数", columns.whole(0, 5000), aliases=("队员人数", "总人数"), note="不明请留空", example="34"),
         Column("people_on_duty", "每班人数", columns.whole(0, 5000), aliases=("值班人数",)),
@@ -85,6 +87,10 @@ class TeamRegister(RecordRegister[Team]):
     def current(self, record: Team, field: str) -> Any:
         """The division is its code's name in the file; it does not change by import."""
         return None if field == "division" else getattr(record, field)
+
+    def cell_of(self, record: Team, field: str) -> Any:
+        """The division under which it hangs, by its code."""
+        return code_of(record.org_path.rpartition(".")[0]) if field == "division" else self.current(record, field)
 
     def differences(self, record: Team, values: Mapping[str, Any]) -> dict[str, list[Any]]:
         """All but the division, which is part of the key."""

@@ -173,7 +173,8 @@ class _Maker:
         short = f"{county.name[:2]}{chance.choice(_words()['given'])}{industry['title']}"
         employees = None if chance.random() < 0.08 else min(20_000, int(chance.lognormvariate(3.6, 1.1)) + 3)
         hazard = list(self._hazard(n, chance, county, record, industry)) if dangerous else []
-        rank = max((row["rank"] for table, row in hazard if table == "majorhazardinstallation"), default=0)
+        in_use = [row for table, row in hazard if table == "majorhazardinstallation" and row["status"] == "in_use"]
+        rank = max((row["rank"] for row in in_use), default=0)
         park = f"（演示）{county.name[:2]}{chance.choice(_words()['parks'])}" if chance.random() < 0.3 else ""
         yield "enterprise", {
             **record, "name": f"（演示）{short}有限公司", "short_name": short, "uscc": _demonstration_uscc(n), "site_id": "1",

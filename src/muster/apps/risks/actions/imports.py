@@ -102,20 +102,23 @@ class EnterpriseRegister(_InDivision[Enterprise]):
     title = "企业"
     permission = "risk.edit"
     model = Enterprise
+    personal = frozenset({"principal_phone", "safety_phone"})
     columns = (
         Column("uscc", "统一社会信用代码", _uscc, required=True, aliases=("信用代码", "社会信用代码", "企业代码"), example="91350100M000100Y43"),
         Column("site_id", "厂区编号", columns.text(40), aliases=("厂区", "站点编号"), note="同一企业多个厂区时填写，默认 1", example="1"),
         Column("name", "企业名称", columns.text(120), required=True, aliases=("名称", "单位名称", "企业"), example="阳新某某化工有限公司"),
-        Column("industry", "行业类别", columns.term(rules.Industry), required=True, aliases=("行业", "行业领域"),
+        Column("industry", "行业类别", columns.term(rules.Industry), terms=rules.Industry, required=True, aliases=("行业", "行业领域"),
                words=tuple(i.zh for i in rules.Industry), example="危险化学品生产"),
         _DIVISION,
         Column("address", "地址", columns.text(200), aliases=("详细地址", "生产地址", "注册地址")),
         Column("products", "主要产品", columns.text(400), aliases=("产品", "主要产品和原料")),
-        Column("scale", "企业规模", columns.term(rules.EnterpriseScale), aliases=("规模",), words=tuple(s.zh for s in rules.EnterpriseScale)),
+        Column("scale", "企业规模", columns.term(rules.EnterpriseScale), terms=rules.EnterpriseScale, aliases=("规模",),
+               words=tuple(s.zh for s in rules.EnterpriseScale)),
         Column("is_above_scale", "规模以上", columns.yes_no, aliases=("是否规上", "规上企业"), words=("是", "否")),
         Column("employees", "从业人数", columns.whole(0, 500_000), aliases=("员工人数", "职工人数", "人数"), note="不明请留空"),
         Column("park_name", "所在园区", columns.text(80), aliases=("园区", "化工园区")),
-        Column("status", "经营状态", columns.term(rules.EnterpriseStatus), aliases=("状态",), words=tuple(s.zh for s in rules.EnterpriseStatus)),
+        Column("status", "经营状态", columns.term(rules.EnterpriseStatus), terms=rules.EnterpriseStatus, aliases=("状态",),
+               words=tuple(s.zh for s in rules.EnterpriseStatus)),
         Column("principal_name", "主要负责人", columns.text(40), aliases=("负责人", "法定代表人")),
         Column("principal_phone", "主要负责人电话", columns.phone, aliases=("负责人电话",)),
         Column("safety_name", "安全管理人员", columns.text(40), aliases=("安全负责人", "安全员")),
@@ -132,14 +135,17 @@ class EnterpriseRegister(_InDivision[Enterprise]):
         """Sites of these codes."""
         codes = {key.partition("|")[0] for key in keys}
         rows = Enterprise.objects.unscoped("a code in another area must be seen to be refused").filter(uscc__in=codes)
-        found = list(rows)
-        contacts: dict[tuple[UUID, str], EnterpriseContact] = {}
+        return {f"{e.uscc}|{e.site_id}": e for e in self.loaded(list(rows))}
+
+    def loaded(self, records: Sequence[Enterprise]) -> Sequence[Enterprise]:
+        """With the first contact of each role."""
+        contacts: dict[UUID, dict[str, EnterpriseContact]] = {}
         every = EnterpriseContact.objects.unscoped("of the enterprises just read")
-        for one in every.filter(enterprise_id__in=[e.id for e in found]).order_by("-id"):
-            contacts[one.enterprise_id, one.role] = one
-        for enterprise in found:
-            enterprise.contact_of = {role: c for (key, role), c in contacts.items() if key == enterprise.id}  # type: ignore[attr-defined]  # carried along for `held`
-        return {f"{e.uscc}|{e.site_id}": e for e in found}
+        for one in every.filter(enterprise_id__in=[e.id for e in records]).order_by("-id"):
+            contacts.setdefault(one.enterprise_id, {})[one.role] = one
+        for enterprise in records:
+            enterprise.contact_of = contacts.get(enterprise.id, {})  # type: ignore[attr-defined]  # carried along for `held`
+        return records
 
     def held(self, record: Enterprise, field: str) -> Any:
         """Contacts are columns in the file and rows in the register."""
@@ -214,20 +220,21 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
     title = "重大危险源"
     permission = "risk.edit"
     model = MajorHazardInstallation
+    personal = frozenset({"principal_phone", "technical_phone", "operation_phone"})
     columns = (
         Column("uscc", "企业统一社会信用代码", _uscc, required=True, aliases=("统一社会信用代码", "信用代码"), example="91350100M000100Y43"),
         Column("site_id", "厂区编号", columns.text(40), aliases=("厂区",), note="默认 1"),
         Column("code", "危险源编号", columns.text(60), required=True, aliases=("编号", "重大危险源编号"), example="A-01"),
         Column("name", "危险源名称", columns.text(120), required=True, aliases=("名称", "重大危险源名称", "单元名称"), example="液氨罐区"),
-        Column("unit", "单元类型", columns.term(rules.HazardUnit), aliases=("类型",), words=tuple(u.zh for u in rules.HazardUnit)),
-        Column("level", "等级", columns.term(rules.HazardLevel), required=True, aliases=("危险源等级", "级别"),
+        Column("unit", "单元类型", columns.term(rules.HazardUnit), terms=rules.HazardUnit, aliases=("类型",), words=tuple(u.zh for u in rules.HazardUnit)),
+        Column("level", "等级", columns.term(rules.HazardLevel), terms=rules.HazardLevel, required=True, aliases=("危险源等级", "级别"),
                words=tuple(x.zh for x in rules.HazardLevel), example="三级"),
         Column("r_value", "R值", columns.decimal(0, 10**8), aliases=("R",), note="填了 R 值就会核对等级", example="24.5"),
         Column("substances", "物质与最大量", _substances, aliases=("主要物质", "危险物质", "物质"), note="写成“液氨 45；甲醇 300”（吨，设计最大量）",
                example="液氨 45；甲醇 300"),
         Column("filing_no", "备案编号", columns.text(80), aliases=("备案号",)),
         Column("assessed_on", "评估日期", columns.iso_date, aliases=("安全评估日期",), example="2024-05-06"),
-        Column("status", "状态", columns.term(rules.HazardStatus), words=tuple(s.zh for s in rules.HazardStatus)),
+        Column("status", "状态", columns.term(rules.HazardStatus), terms=rules.HazardStatus, words=tuple(s.zh for s in rules.HazardStatus)),
         Column("principal_name", "主要负责人", columns.text(40)),
         Column("principal_phone", "主要负责人电话", columns.phone),
         Column("technical_name", "技术负责人", columns.text(40)),
@@ -253,18 +260,30 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
         """Hazards of these enterprises and codes, with what hangs on them."""
         codes = {key.split("|", 1)[0] for key in keys}
         rows = MajorHazardInstallation.objects.unscoped("as the enterprises").filter(enterprise__uscc__in=codes)
-        found = list(rows.select_related("enterprise"))
-        ids = [h.id for h in found]
+        found = self.loaded(list(rows.select_related("enterprise")))
+        return {f"{h.enterprise.uscc}|{h.enterprise.site_id}|{h.code}": h for h in found}
+
+    def loaded(self, records: Sequence[MajorHazardInstallation]) -> Sequence[MajorHazardInstallation]:
+        """With persons and substances."""
+        ids = [h.id for h in records]
         people = HazardPrincipal.objects.unscoped("of the hazards just read").filter(hazard_id__in=ids)
         amounts = HazardSubstance.objects.unscoped("of the hazards just read").filter(hazard_id__in=ids).order_by("id")
-        persons = {(p.hazard_id, p.role): p for p in people}
+        persons: dict[UUID, dict[str, HazardPrincipal]] = {}
+        for p in people:
+            persons.setdefault(p.hazard_id, {})[p.role] = p
         held: dict[UUID, list[tuple[str, str]]] = {}
         for s in amounts:
             held.setdefault(s.hazard_id, []).append((s.name, _tonnes(s.quantity_t)))
-        for hazard in found:
-            hazard.person_of = {role: p for (key, role), p in persons.items() if key == hazard.id}  # type: ignore[attr-defined]  # carried along for `current`
+        for hazard in records:
+            hazard.person_of = persons.get(hazard.id, {})  # type: ignore[attr-defined]  # carried along for `current`
             hazard.amounts = held.get(hazard.id, [])  # type: ignore[attr-defined]  # as above
-        return {f"{h.enterprise.uscc}|{h.enterprise.site_id}|{h.code}": h for h in found}
+        return records
+
+    def cell_of(self, record: MajorHazardInstallation, field: str) -> Any:
+        """Substances as they are written in the table."""
+        if field == "substances":
+            return "；".join(f"{name} {tonnes}".strip() for name, tonnes in getattr(record, "amounts", []))
+        return self.current(record, field)
 
     def home_of(self, values: Mapping[str, Any], lookups: Any) -> tuple[str | None, list[Fault]]:
         """The enterprise's path."""
@@ -388,10 +407,11 @@ class TargetRegister(_InDivision[ProtectionTarget]):
     title = "防护目标"
     permission = "risk.edit"
     model = ProtectionTarget
+    personal = frozenset({"phone"})
     columns = (
         Column("code", "编号", columns.text(60), required=True, aliases=("目标编号",), example="YX-001"),
         Column("name", "名称", columns.text(120), required=True, aliases=("目标名称", "单位名称"), example="阳新县第一小学"),
-        Column("kind", "类别", columns.term(rules.TargetKind), required=True, aliases=("类型", "目标类别"),
+        Column("kind", "类别", columns.term(rules.TargetKind), terms=rules.TargetKind, required=True, aliases=("类型", "目标类别"),
                words=tuple(k.zh for k in rules.TargetKind), example="学校"),
         _DIVISION,
         Column("address", "地址", columns.text(200), aliases=("详细地址",)),
@@ -410,6 +430,12 @@ class TargetRegister(_InDivision[ProtectionTarget]):
         """Targets of these codes."""
         rows = ProtectionTarget.objects.unscoped("a code in another area must be seen to be refused")
         return {t.code: t for t in rows.filter(code__in=keys)}
+
+    def cell_of(self, record: ProtectionTarget, field: str) -> Any:
+        """Hours as they are written in the table."""
+        if field == "people_by_hour":
+            return ",".join("?" if n is None else str(n) for n in record.people_by_hour or [])
+        return self.current(record, field)
 
     def prepare(self, record: ProtectionTarget, values: Mapping[str, Any], lookups: Any) -> None:
         """The sensitivity follows from the kind."""

@@ -1,0 +1,273 @@
+"""What crosses the wire."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from muster.apps.resources import rules
+from muster.apps.resources.models import EquipmentItem, SupplyBase, Team
+from muster.kit.http import In, Instant, Out
+from muster.kit.register.wire import Name, PhoneText, PositionIn, ProvenanceOut, RecordOut, Text, provenances, record_value
+
+__all__ = [
+    "WANTED",
+    "DeclarationOut",
+    "EquipmentIn",
+    "EquipmentOut",
+    "EquipmentPatch",
+    "LedgerItemOut",
+    "ReadinessIn",
+    "StatusIn",
+    "SupplyBaseOut",
+    "TeamIn",
+    "TeamOut",
+    "TeamPatch",
+    "TeamRowOut",
+    "TeamsInBoxOut",
+    "supply_base_value",
+    "team_detail",
+    "team_row",
+]
+
+WANTED: Final = (
+    "name", "tier", "disciplines", "capabilities", "host_name", "people", "people_on_duty", "captain_name", "duty_phone",
+    "address", "position", "service_paths",
+)  # fmt: skip
+_LEDGER: Final = (*WANTED, "short_name", "aliases", "service_radius", "self_support_hours")
+Count = int | None
+
+
+class ReadinessOut(Out):
+    """What the last declaration is worth now: past its end the state is unknown, whatever it said."""
+
+    state: rules.ReadinessState
+    declared_state: rules.ReadinessState | None
+    declared_at: Instant | None
+    declared_by: str
+    valid_until: Instant | None
+    crew: int | None
+    vehicles: int | None
+    age_seconds: int | None
+    is_expired: bool
+
+
+class TeamRowOut(RecordOut):
+    """A team as lists and maps show it."""
+
+    short_name: str
+    tier: rules.TeamTier
+    disciplines: list[rules.Discipline]
+    capabilities: list[rules.Capability]
+    people: int | None
+    duty_phone: str
+    status: rules.TeamStatus
+    status_at: Instant | None
+    readiness: ReadinessOut
+
+
+class EquipmentOut(Out):
+    """A kind of equipment."""
+
+    id: UUID
+    kind: rules.EquipmentClass
+    name: str
+    model: str
+    plate: str
+    count: int | None
+    count_ready: int | None
+    state: rules.EquipmentState
+    checked_at: Instant | None
+    is_online: bool | None
+    tested_at: Instant | None
+    source: str
+    mark: str
+
+
+class LedgerItemOut(EquipmentOut):
+    """A kind of equipment with the team that holds it."""
+
+    team_id: UUID
+    team_name: str
+
+
+class TeamOut(TeamRowOut):
+    """Everything about a team."""
+
+    organisation_id: UUID
+    aliases: list[str]
+    host_name: str
+    people_on_duty: int | None
+    captain_name: str
+    service_paths: list[str]
+    service_radius_km: float | None
+    self_support_hours: int | None
+    status_reason: str
+    is_own: bool = Field(description="whether it lies in the reader's subtree, so that it may be edited")
+    equipment: list[EquipmentOut]
+    provenance: dict[str, ProvenanceOut]
+
+
+class TeamsInBoxOut(Out):
+    """Teams in a box; ``total`` counts all of them, also those that were not sent."""
+
+    items: list[TeamRowOut]
+    total: int
+
+
+class DeclarationOut(Out):
+    """One declaration as it was made."""
+
+    id: UUID
+    state: rules.ReadinessState
+    crew: int | None
+    vehicles: int | None
+    note: str
+    declared_at: Instant
+    declared_by: str
+    valid_until: Instant
+
+
+class SupplyBaseOut(RecordOut):
+    """A supply base."""
+
+    duty_phone: str
+    keeper_name: str
+    floor_area_m2: float | None
+    note: str
+    provenance: dict[str, ProvenanceOut]
+
+
+class _TeamFields(In):
+    short_name: Text | None = None
+    host_name: Text | None = None
+    capabilities: list[rules.Capability] | None = Field(None, max_length=40)
+    people: Count = Field(None, ge=0, le=5000)
+    people_on_duty: Count = Field(None, ge=0, le=5000)
+    captain_name: Text | None = None
+    duty_phone: PhoneText | None = None
+    address: Text | None = None
+    service_radius_km: float | None = Field(None, gt=0, le=2000, allow_inf_nan=False)
+    self_support_hours: Count = Field(None, ge=0, le=720)
+    aliases: list[Name] | None = Field(None, max_length=10)
+    position: PositionIn | None = None
+
+    def values(self) -> dict[str, Any]:
+        """What was said, in the model's words and units."""
+        said = self.model_dump(exclude_unset=True, exclude={"position", "parent_id", "read_version", "source"})
+        if "service_radius_km" in said:
+            radius = said.pop("service_radius_km")
+            said["service_radius"] = None if radius is None else radius * 1000
+        texts = ("short_name", "host_name", "captain_name", "duty_phone", "address")
+        lists = ("capabilities", "aliases")
+        return {k: "" if v is None and k in texts else [] if v is None and k in lists else v for k, v in said.items()}
+
+
+class TeamIn(_TeamFields):
+    """A new team."""
+
+    parent_id: UUID = Field(description="the organisation it belongs to")
+    name: Name
+    tier: rules.TeamTier
+    disciplines: list[rules.Discipline] = Field(min_length=1, max_length=14)
+
+
+class TeamPatch(_TeamFields):
+    """Changed fields only. ``read_version`` is the version that the editor had on screen."""
+
+    read_version: int = Field(ge=1)
+    source: Text = ""
+    name: Name | None = None
+    tier: rules.TeamTier | None = None
+    disciplines: list[rules.Discipline] | None = Field(None, min_length=1, max_length=14)
+
+
+class ReadinessIn(In):
+    """A shift's declaration; good for 24 hours unless it says until when."""
+
+    state: rules.ReadinessState
+    crew: Count = Field(None, ge=0, le=5000)
+    vehicles: Count = Field(None, ge=0, le=1000)
+    note: Text = ""
+    valid_until: AwareDatetime | None = None
+
+
+class StatusIn(In):
+    """What a team that is not on a mission is doing."""
+
+    status: rules.TeamStatus
+    reason: Text = ""
+
+
+class _EquipmentFields(In):
+    model: Text | None = None
+    plate: Text | None = None
+    count: Count = Field(None, ge=0, le=100_000)
+    count_ready: Count = Field(None, ge=0, le=100_000)
+    state: rules.EquipmentState | None = None
+    checked_at: AwareDatetime | None = None
+    is_online: bool | None = None
+    tested_at: AwareDatetime | None = None
+
+    def values(self) -> dict[str, Any]:
+        """What was said; texts that were emptied are empty, not null."""
+        said = self.model_dump(exclude_unset=True)
+        if said.get("state", ...) is None:
+            del said["state"]
+        return {k: "" if v is None and k in ("model", "plate") else v for k, v in said.items()}
+
+
+class EquipmentIn(_EquipmentFields):
+    """New equipment."""
+
+    kind: rules.EquipmentClass
+    name: Name
+
+
+class EquipmentPatch(_EquipmentFields):
+    """Changed fields of equipment."""
+
+    name: Name | None = None
+
+    def values(self) -> dict[str, Any]:
+        """A name cannot be emptied."""
+        return {k: v for k, v in super().values().items() if k != "name" or v}
+
+
+def team_row(team: Team, divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `TeamRowOut`."""
+    names = ("short_name", "tier", "disciplines", "capabilities", "people", "duty_phone", "status", "status_at")
+    return {
+        **record_value(team, WANTED, divisions),
+        **{name: getattr(team, name) for name in names},
+        "readiness": team.readiness,
+    }
+
+
+def team_detail(team: Team, divisions: Mapping[str, str], equipment: list[EquipmentItem], *, is_own: bool) -> dict[str, Any]:
+    """The values of `TeamOut`."""
+    names = ("organisation_id", "aliases", "host_name", "people_on_duty", "captain_name", "service_paths",
+             "self_support_hours", "status_reason")  # fmt: skip
+    return {
+        **team_row(team, divisions),
+        **{name: getattr(team, name) for name in names},
+        "service_radius_km": None if team.service_radius is None else team.service_radius / 1000,
+        "is_own": is_own,
+        "equipment": equipment,
+        "provenance": provenances(team, _LEDGER),
+    }
+
+
+def supply_base_value(base: SupplyBase, divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `SupplyBaseOut`."""
+    wanted = ("name", "address", "position", "duty_phone", "keeper_name", "floor_area")
+    return {
+        **record_value(base, wanted, divisions),
+        "duty_phone": base.duty_phone,
+        "keeper_name": base.keeper_name,
+        "floor_area_m2": base.floor_area,
+        "note": base.note,
+        "provenance": provenances(base, wanted),
+    }
+
