@@ -50,6 +50,22 @@ def _parser() -> argparse.ArgumentParser:
     siting.add_argument("--json", metavar="OUT", help="write the answer here ('-' = standard output)")
     siting.set_defaults(run=_siting)
 
+    reach = commands.add_parser(
+        "coverage", help="what the bases of the plan cover",
+        description="Counties and population that the bases reach, by discipline and set of bases, within 60, 180, "
+                    "240, 300 and 480 minutes of the order, with and without turn-out, and within 100 km.",
+    )
+    reach.add_argument("--json", metavar="OUT", help="write everything here ('-' = standard output)")
+    reach.add_argument("--division", default="", metavar="CODE", help="only this prefecture or county, such as 4202")
+    reach.add_argument("--minutes", type=_positive, nargs="+", metavar="MIN", help="other limits")
+    apps = Path(__file__).resolve().parents[1] / "apps"
+    for name, default in (("bases", apps / "resources/data/plan_2016_2020.toml"),
+                          ("counties", apps / "geo/data/hubei_counties.csv"),
+                          ("nodes", apps / "geo/data/hubei_road_nodes.csv"),
+                          ("links", apps / "geo/data/hubei_road_links.csv")):
+        reach.add_argument(f"--{name}", type=Path, default=default, metavar="FILE", help=f"instead of {default.name}")
+    reach.set_defaults(run=_coverage)
+
     check = commands.add_parser(
         "validate-location", help="solve published instances",
         description="Solve every OR-Library p-median, SJC and matrix file of a folder, beside its optima files.",
@@ -97,6 +113,31 @@ def _siting(arguments: argparse.Namespace) -> int:
               f"gap {_percent(answer.gap)}, {len(answer.sites)} sites, {answer.seconds:.2f} s, {answer.status}")
         print("sites (0 = first site row): " + " ".join(map(str, answer.sites)))
     return 1 if answer.status is Status.INFEASIBLE else 0
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    from muster.logistics.coverage.report import Sources, report
+
+    sources = Sources(arguments.bases, arguments.counties, arguments.nodes, arguments.links)
+    result = report(sources, division=arguments.division, minutes=arguments.minutes)
+    document = result.document()
+    _write(document, arguments.json)
+    if arguments.json == "-":
+        return 0
+    total = document["denominators"]
+    print(f"{total['counties']} counties, {total['population'] or 'unknown'} people. {document['source']}")
+    print(f"{'discipline':<14}{'bases':<30}{'limit':>12}{'turn-out':>10}{'counties':>10}{'share':>9}{'people':>9}")
+    for row in [*document["coverage"], *document["kilometres"]]:
+        limit = f"{row['minutes']} min" if "minutes" in row else f"{row['km']} {row['measure']}"
+        people = "-" if row["share_population"] is None else f"{100 * row['share_population']:.1f} %"
+        print(f"{row['discipline']:<14}{row['base_set']:<30}{limit:>12}{_yes(row.get('turn_out')):>10}"
+              f"{row['number']:>10}{100 * row['share_counties']:>7.1f} %{people:>9}")
+    print("Assumptions:", *document["assumptions"], sep="\n- ")
+    return 0
+
+
+def _yes(value: bool | None) -> str:
+    return {True: "with", False: "without", None: "-"}[value]
 
 
 def _validate(arguments: argparse.Namespace) -> int:
