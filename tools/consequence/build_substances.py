@@ -207,18 +207,12 @@ AEGL: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...], tuple[float, 
 }
 
 
-def endpoints(
-    key: str, row: dict[str, str] | None, probits: list[dict[str, str]], load: dict[str, str] | None
-) -> dict[str, Any]:
+def endpoints(key: str, row: dict[str, str] | None, probits: list[dict[str, str]], load: dict[str, str] | None) -> dict[str, Any]:
     """Toxic endpoints of one substance [ppm], each group with its source and mark."""
     found: dict[str, Any] = {}
     if row:
         number = {name: float(text) for name, text in row.items() if text and re.fullmatch(r"[0-9.]+", text)}
-        aegl = {
-            str(level): {"60": number[f"AEGL{level}_60min_ppm"]}
-            for level in (1, 2, 3)
-            if f"AEGL{level}_60min_ppm" in number
-        }
+        aegl = {str(level): {"60": number[f"AEGL{level}_60min_ppm"]} for level in (1, 2, 3) if f"AEGL{level}_60min_ppm" in number}
         if key in AEGL:
             for level, values in zip((1, 2, 3), AEGL[key], strict=True):
                 if values:
@@ -345,9 +339,7 @@ def build(row: dict[str, str]) -> dict[str, Any]:
         low = max(melting or 0.4 * critical, 0.4 * critical)
         high = 0.985 * critical
         vapour = VaporPressure(CASRN=cas, Tb=boiling, Tc=critical, Pc=pressure, omega=acentric)
-        liquid_volume = VolumeLiquid(
-            CASRN=cas, MW=weight, Tb=boiling, Tc=critical, Pc=pressure, omega=acentric, Psat=vapour
-        )
+        liquid_volume = VolumeLiquid(CASRN=cas, MW=weight, Tb=boiling, Tc=critical, Pc=pressure, omega=acentric, Psat=vapour)
         evaporation = EnthalpyVaporization(CASRN=cas, Tb=boiling, Tc=critical, Pc=pressure, omega=acentric, Psat=vapour)
         gas_heat = HeatCapacityGas(CASRN=cas, MW=weight)
         liquid_heat = HeatCapacityLiquid(CASRN=cas, MW=weight, Tc=critical, omega=acentric, Cpgm=gas_heat)
@@ -411,14 +403,16 @@ def main() -> None:
     for row in rows_of(HERE / "substances.csv"):
         built[row["id"]] = build(row)
         own = [p for p in probits if p["name"].split(" (")[0] == row["name_en"]]
-        built[row["id"]]["toxicity"] = endpoints(row["id"], toxic.get(row["cas"]), own, loads.get(row["name_en"]))
+        built[row["id"]]["toxicity"] = endpoints(
+            row["id"],
+            next((toxic[c] for c in (row["cas"], *row["aliases"].split("|")) if c in toxic), None),
+            own,
+            loads.get(row["name_en"]),
+        )
     versions = {name: importlib.metadata.version(name) for name in ("chemicals", "thermo")}
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(
-        json.dumps(
-            {"built_with": versions, "points": POINTS, "substances": built}, ensure_ascii=False, separators=(",", ":")
-        )
-        + "\n",
+        json.dumps({"built_with": versions, "points": POINTS, "substances": built}, ensure_ascii=False, separators=(",", ":")) + "\n",
         encoding="utf-8",
     )
     for key, entry in built.items():

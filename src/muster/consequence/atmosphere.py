@@ -71,15 +71,11 @@ def stability_correction(zeta: ArrayLike) -> FloatArray:
     value = floats(zeta)
     stable = -5.0 * np.where(value > 0.0, np.where(value > 1.0, 1.0 + np.log(np.maximum(value, 1.0)), value), 0.0)
     root = (1.0 - 16.0 * np.minimum(value, 0.0)) ** 0.25
-    unstable = (
-        2.0 * np.log((1.0 + root) / 2.0) + np.log((1.0 + root * root) / 2.0) - 2.0 * np.arctan(root) + np.pi / 2.0
-    )
+    unstable = 2.0 * np.log((1.0 + root) / 2.0) + np.log((1.0 + root * root) / 2.0) - 2.0 * np.arctan(root) + np.pi / 2.0
     return floats(np.where(value > 0.0, stable, unstable))
 
 
-def wind_profile(
-    height: ArrayLike, *, friction_velocity: ArrayLike, obukhov_length: ArrayLike, roughness: ArrayLike
-) -> FloatArray:
+def wind_profile(height: ArrayLike, *, friction_velocity: ArrayLike, obukhov_length: ArrayLike, roughness: ArrayLike) -> FloatArray:
     r"""Mean wind at a height from Monin–Obukhov similarity.
 
     Parameters
@@ -106,9 +102,7 @@ def wind_profile(
     return floats(floats(friction_velocity) / KARMAN * shape)
 
 
-def power_law_wind(
-    height: float, *, wind_speed: float, reference_height: float, stability: str, urban: bool = False
-) -> float:
+def power_law_wind(height: float, *, wind_speed: float, reference_height: float, stability: str, urban: bool = False) -> float:
     """Wind at a height by Irwin's power law (CCPS): fallback where no roughness is known.
 
     >>> round(power_law_wind(10.0, wind_speed=3.0, reference_height=1.0, stability="D"), 6)

@@ -78,9 +78,7 @@ class DenseField:
         i = position.astype(np.intp)
         return i + np.arange(n)[:, None] * k, position - i, query
 
-    def mole_fraction(
-        self, x: ArrayLike, y: ArrayLike = 0.0, z: ArrayLike = 0.0, *, duration_effect: bool = True
-    ) -> FloatArray:
+    def mole_fraction(self, x: ArrayLike, y: ArrayLike = 0.0, z: ArrayLike = 0.0, *, duration_effect: bool = True) -> FloatArray:
         """Peak concentration at receptors during the release, as a mole fraction, shape (n, m). [mol/mol]"""
         flat, w, query = self._along(floats(x))
 
@@ -240,11 +238,7 @@ class _Integration:
     def _spread(self, averaging_time: float) -> tuple[float, FloatArray]:
         """Slope at the source and bend of the passive crosswind spread σ_y = slope·x/√(1 + bend·x)."""
         near = self.model.passive.sigma_y(np.array([[1e-3]]), self.weather, averaging_time)[:, 0] / 1e-3
-        bend = (
-            self.model.passive.sigma_y_bend
-            if self.weather.sigma_azimuth is not None
-            else self.model.passive.turbulence_bend
-        )
+        bend = self.model.passive.sigma_y_bend if self.weather.sigma_azimuth is not None else self.model.passive.turbulence_bend
         return bend / 1000.0, np.array(np.broadcast_to(near, self.q.shape))
 
     def sigma(self, x: FloatArray) -> FloatArray:
@@ -256,9 +250,7 @@ class _Integration:
         zeta = z / self.length
         stable = -5.0 * np.clip(zeta, 0.0, 2.0)
         root = (1.0 - 16.0 * np.minimum(zeta, 0.0)) ** 0.25
-        unstable = (
-            2.0 * np.log((1.0 + root) / 2.0) + np.log((1.0 + root * root) / 2.0) - 2.0 * np.arctan(root) + np.pi / 2.0
-        )
+        unstable = 2.0 * np.log((1.0 + root) / 2.0) + np.log((1.0 + root * root) / 2.0) - 2.0 * np.arctan(root) + np.pi / 2.0
         return floats(self.us / KARMAN * (np.log(z / self.z0) - np.where(zeta > 0.0, stable, unstable)))
 
     def flow(self, x: FloatArray, state: tuple[FloatArray, ...], q: FloatArray) -> dict[str, FloatArray]:
@@ -304,28 +296,14 @@ class _Integration:
         buoyant = (GRAVITY * height * transfer * warm / f["t"]) ** (2.0 / 3.0)
         turbulence = np.sqrt(self.us**2 + m.convection**2 * buoyant)
         richardson = f["excess"] / self.rho_air * height / turbulence**2
-        base = (
-            0.5
-            * np.pi
-            * m.passive.diffusivity
-            * KARMAN
-            * turbulence
-            * ambient
-            / self.wind(m.passive.effective_height * middle)
-        )
+        base = 0.5 * np.pi * m.passive.diffusivity * KARMAN * turbulence * ambient / self.wind(m.passive.effective_height * middle)
         top = m.top * base / (phi + m.damping * richardson)
         spread = m.front * np.sqrt(f["excess"] / rho * height) / u
         s = f["s"]
         slope = self.sigma_slope * (1.0 + 0.5 * self.sigma_bend * x) / (1.0 + self.sigma_bend * x) ** 1.5
         # widening of the effective half-width by turbulence alone, at constant b
         relative = state[3] / (np.sqrt(2.0) * s)
-        kernel = (
-            2.0
-            / np.sqrt(np.pi)
-            * relative
-            * np.exp(-(np.minimum(relative, 6.0) ** 2))
-            / np.maximum(erf(relative), 1e-9)
-        )
+        kernel = 2.0 / np.sqrt(np.pi) * relative * np.exp(-(np.minimum(relative, 6.0) ** 2)) / np.maximum(erf(relative), 1e-9)
         passive = f["effective"] * kernel / s * slope * (x > 0.0)
         entrained = self.rho_air * (2.0 * f["effective"] * top + 2.0 * height * u * (passive + m.edge * spread))
         if self.is_jet:

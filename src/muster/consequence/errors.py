@@ -45,13 +45,10 @@ class BadCase(ConsequenceError):
 TEXTS = {
     "out-of-range": "{quantity} = {value} {unit} is outside {low} … {high} {unit}: {reason}",
     "unknown-substance": "no substance named “{name}” in the table; did you mean: {near}?",
-    "no-data": "{substance} has no {quantity} in the table; give it in the case or choose a "
-    "model that does not need it",
-    "temperature-outside-data": "{substance}: {quantity} is known from {low:.1f} to {high:.1f} "
-    "K only, asked {value:.1f} K",
+    "no-data": "{substance} has no {quantity} in the table; give it in the case or choose a model that does not need it",
+    "temperature-outside-data": "{substance}: {quantity} is known from {low:.1f} to {high:.1f} K only, asked {value:.1f} K",
     "above-critical": "{substance} has no liquid at {value:.1f} K: its critical temperature is {critical:.1f} K",
-    "impossible-pressure": "the vessel pressure {pressure:.0f} Pa is not above the ambient "
-    "pressure {ambient:.0f} Pa: nothing flows",
+    "impossible-pressure": "the vessel pressure {pressure:.0f} Pa is not above the ambient pressure {ambient:.0f} Pa: nothing flows",
     "impossible-state": "{reason}",
     "no-unit": "{quantity} has no unit: write for example “{example}”",
     "unknown-unit": "{quantity}: unknown unit “{unit}”; known units of this dimension: {known}",

@@ -103,12 +103,7 @@ def _solve(
         if two_phase:
             heat = heat + liquid * liquid_enthalpy(substance, t)
         condensed = (moles_w - gas_w) * MOLAR_MASS_WATER
-        heat = (
-            heat
-            + air * HEAT_CAPACITY_AIR * (t - ta)
-            + water * WATER_VAPOUR_HEAT_CAPACITY * (t - ta)
-            - condensed * WATER_HEAT
-        )
+        heat = heat + air * HEAT_CAPACITY_AIR * (t - ta) + water * WATER_VAPOUR_HEAT_CAPACITY * (t - ta) - condensed * WATER_HEAT
         volume = (moles_a + gas_w + gas_c) * GAS_CONSTANT * t / p
         return heat, volume, liquid, condensed
 
@@ -144,9 +139,7 @@ def mixing_curve(substance: Substance, weather: Weather, *, enthalpy: ArrayLike)
     """
     h, ta, rh, p = (
         np.ravel(a)
-        for a in np.broadcast_arrays(
-            np.atleast_1d(floats(enthalpy)), weather.temperature, weather.relative_humidity, weather.pressure
-        )
+        for a in np.broadcast_arrays(np.atleast_1d(floats(enthalpy)), weather.temperature, weather.relative_humidity, weather.pressure)
     )
     states = np.stack([h, ta, rh, p], axis=1)
     unique, inverse = np.unique(states, axis=0, return_inverse=True)
@@ -164,9 +157,7 @@ def mixing_curve(substance: Substance, weather: Weather, *, enthalpy: ArrayLike)
 def _blended(
     substance: Substance, h: FloatArray, ta: FloatArray, rh: FloatArray, p: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    axes = [
-        np.linspace(a.min(), a.max(), k) if np.ptp(a) > 0 else np.array([a[0]]) for a, k in ((h, 2), (ta, 4), (rh, 3))
-    ]
+    axes = [np.linspace(a.min(), a.max(), k) if np.ptp(a) > 0 else np.array([a[0]]) for a, k in ((h, 2), (ta, 4), (rh, 3))]
     mean_pressure = float(p.mean())
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
     solved = _solve(substance, grid[:, 0], grid[:, 1], grid[:, 2], np.full(len(grid), mean_pressure))

@@ -160,15 +160,9 @@ def _ccps_z(x: FloatArray, stability: str) -> FloatArray:
     return floats(a * x**b * np.exp(c * np.log(x) ** 2))
 
 
-BRIGGS_RURAL = Coefficients(
-    "Briggs rural", "Briggs 1973, ATDL-79", lambda x, s: _BRIGGS_RURAL_Y[s] * x / np.sqrt(1 + 0.0001 * x), _rural_z
-)
-BRIGGS_URBAN = Coefficients(
-    "Briggs urban", "Briggs 1973, ATDL-79", lambda x, s: _BRIGGS_URBAN_Y[s] * x / np.sqrt(1 + 0.0004 * x), _urban_z
-)
-SPICER_HAVENS = Coefficients(
-    "Spicer–Havens / Seinfeld", "CCPS 1999 p. 97; Seinfeld & Pandis", lambda x, s: _CCPS_Y[s] * x**0.9, _ccps_z
-)
+BRIGGS_RURAL = Coefficients("Briggs rural", "Briggs 1973, ATDL-79", lambda x, s: _BRIGGS_RURAL_Y[s] * x / np.sqrt(1 + 0.0001 * x), _rural_z)
+BRIGGS_URBAN = Coefficients("Briggs urban", "Briggs 1973, ATDL-79", lambda x, s: _BRIGGS_URBAN_Y[s] * x / np.sqrt(1 + 0.0004 * x), _urban_z)
+SPICER_HAVENS = Coefficients("Spicer–Havens / Seinfeld", "CCPS 1999 p. 97; Seinfeld & Pandis", lambda x, s: _CCPS_Y[s] * x**0.9, _ccps_z)
 
 
 @dataclass(frozen=True)
@@ -195,10 +189,7 @@ class GaussianPlume:
     ) -> FloatArray:
         """Concentration at the receptors; ``sigma_y`` is scaled to the averaging time by the 0.2 power. [kg/m³]"""
         distance = np.maximum(floats(x), 1e-3)
-        sy = (
-            self.coefficients.sigma_y(distance, stability)
-            * (max(averaging_time, 18.75) / self.coefficients.averaging_time) ** 0.2
-        )
+        sy = self.coefficients.sigma_y(distance, stability) * (max(averaging_time, 18.75) / self.coefficients.averaging_time) ** 0.2
         return gaussian_plume(
             x,
             y,
@@ -236,17 +227,17 @@ class SurfacePlume:
     reference: str = "van Ulden 1978, Atmos. Environ. 12:2125; fitted on Prairie Grass"
     valid_range: str = "20 m … 10 km, release below 20 m, wind ≥ 1 m/s, flat open ground, neutrally buoyant"
 
-    def mean_height(self, x: ArrayLike, weather: Weather, release_height: ArrayLike = 0.0) -> FloatArray:
+    def mean_height(self, x: ArrayLike, weather: Weather) -> FloatArray:
         """Mean height of a ground-level cloud after ``x`` (n, m) or (m,). [m]"""
         return self._vertical(floats(x), weather)[0]
 
+    def advection(self, x: ArrayLike, weather: Weather) -> FloatArray:
+        """Speed at which a ground-level cloud is carried past ``x``, (n, m). [m/s]"""
+        return self._vertical(floats(x), weather)[1]
+
     def _vertical(self, x: FloatArray, weather: Weather) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-        z0, length, us = (
-            np.atleast_1d(a)[:, None] for a in (weather.roughness, weather.obukhov_length, weather.friction_velocity)
-        )
-        table = _similarity(
-            self.diffusivity, self.unstable_growth, self.effective_height, self.stable_growth, self.advection_height
-        )
+        z0, length, us = (np.atleast_1d(a)[:, None] for a in (weather.roughness, weather.obukhov_length, weather.friction_velocity))
+        table = _similarity(self.diffusivity, self.unstable_growth, self.effective_height, self.stable_growth, self.advection_height)
         column = np.interp(np.clip(z0 / length, TABLE_S[0], TABLE_S[-1]), TABLE_S, np.arange(len(TABLE_S)))
         j = np.minimum(column.astype(np.intp), len(TABLE_S) - 2)
         wj = column - j
@@ -262,10 +253,7 @@ class SurfacePlume:
 
         def at(values: FloatArray) -> FloatArray:
             return floats(
-                values.take(flat) * w00
-                + values.take(flat + 1) * w10
-                + values.take(flat + k) * w01
-                + values.take(flat + k + 1) * w11
+                values.take(flat) * w00 + values.take(flat + 1) * w10 + values.take(flat + k) * w01 + values.take(flat + k + 1) * w11
             )
 
         height = np.exp(at(table[0])) * z0
@@ -282,8 +270,7 @@ class SurfacePlume:
             bend = self.sigma_y_bend
         else:
             us, length, top = (
-                np.atleast_1d(a)[:, None]
-                for a in (weather.friction_velocity, weather.obukhov_length, weather.mixing_height)
+                np.atleast_1d(a)[:, None] for a in (weather.friction_velocity, weather.obukhov_length, weather.mixing_height)
             )
             convective = np.where(length < 0.0, us * (top / (KARMAN * np.abs(length))) ** (1.0 / 3.0), 0.0)
             sigma_v = np.sqrt(self.shear_turbulence * us**2 + self.convective_turbulence * convective**2)
@@ -327,9 +314,7 @@ class SurfacePlume:
         """
         distance = np.atleast_1d(floats(x))
         height, speed, depleted, _ = self._vertical(distance, weather)
-        rate, h, loss, broad = (
-            np.atleast_1d(floats(a))[:, None] for a in (emission_rate, release_height, deposition, initial_sigma_y)
-        )
+        rate, h, loss, broad = (np.atleast_1d(floats(a))[:, None] for a in (emission_rate, release_height, deposition, initial_sigma_y))
         sigma_z = height * SQRT_HALF_PI
         sigma_y = self.sigma_y(distance, weather, averaging_time)
         if np.any(broad > 0.0):
@@ -337,12 +322,8 @@ class SurfacePlume:
         y, z = floats(y), floats(z)
         lifted = np.any(h > 0.0)
         if lifted:
-            speed = np.maximum(
-                speed, np.atleast_1d(weather.wind_at(np.maximum(np.atleast_1d(floats(release_height)), 0.01)))[:, None]
-            )
-            sigma_z = np.minimum(
-                sigma_z, np.maximum(0.8 * np.atleast_1d(weather.mixing_height)[:, None], sigma_z * 0.0 + 1.0)
-            )
+            speed = np.maximum(speed, np.atleast_1d(weather.wind_at(np.maximum(np.atleast_1d(floats(release_height)), 0.01)))[:, None])
+            sigma_z = np.minimum(sigma_z, np.maximum(0.8 * np.atleast_1d(weather.mixing_height)[:, None], sigma_z * 0.0 + 1.0))
             vertical = np.exp(-0.5 * ((z - h) / sigma_z) ** 2) + np.exp(-0.5 * ((z + h) / sigma_z) ** 2)
         else:
             sigma_z = np.minimum(sigma_z, 0.8 * np.atleast_1d(weather.mixing_height)[:, None])
@@ -356,9 +337,7 @@ class SurfacePlume:
 
 
 @cache
-def _similarity(
-    diffusivity: float, unstable: float, effective: float, stable: float, advection: float
-) -> tuple[FloatArray, ...]:
+def _similarity(diffusivity: float, unstable: float, effective: float, stable: float, advection: float) -> tuple[FloatArray, ...]:
     """Mean height (ln z̄/z0), advection speed (ln u k/u*) and deposition integral on the grid of ln x/z0 and z0/L."""
     s = TABLE_S[:, None]
     height = np.full((len(TABLE_S), 1), 1.0)
@@ -371,9 +350,7 @@ def _similarity(
 
     def rates(logx: float, z: FloatArray) -> FloatArray:
         zz = np.maximum(effective * z, 2.0)
-        phi = np.where(
-            s > 0.0, 1.0 + stable * np.minimum(zz * s, 4.0), (1.0 - unstable * np.minimum(zz * s, 0.0)) ** -0.5
-        )
+        phi = np.where(s > 0.0, 1.0 + stable * np.minimum(zz * s, 4.0), (1.0 - unstable * np.minimum(zz * s, 0.0)) ** -0.5)
         return floats(np.exp(logx) * diffusivity * KARMAN**2 / (phi * shape(zz)))
 
     step = TABLE_X[1]
@@ -383,9 +360,7 @@ def _similarity(
         rows_d.append(lost[:, 0])
         first = rates(logx, height)
         middle = rates(logx + step / 2, height + step / 2 * first)
-        lost = lost + step * np.exp(logx + step / 2) * 0.75 * KARMAN / (
-            (height + step / 2 * first) * shape(advection * height)
-        )
+        lost = lost + step * np.exp(logx + step / 2) * 0.75 * KARMAN / ((height + step / 2 * first) * shape(advection * height))
         height = np.minimum(height + step * middle, 1e9)
     return tuple(np.ascontiguousarray(np.array(rows).T) for rows in (rows_h, rows_u, rows_d))
 

@@ -33,9 +33,7 @@ def britter_mcquaid_distances(alpha: ArrayLike) -> FloatArray:
     """
     a = np.clip(np.atleast_1d(floats(alpha)), -1.0, 1.0)
     out = np.empty((len(a), len(LEVELS)))
-    for i, ((first, second, third), (flat, slope, at, plateau, fall, end)) in enumerate(
-        zip(_BREAKS, _LINES, strict=True)
-    ):
+    for i, ((first, second, third), (flat, slope, at, plateau, fall, end)) in enumerate(zip(_BREAKS, _LINES, strict=True)):
         out[:, i] = np.select([a <= first, a <= second, a <= third], [flat, slope * a + at, plateau], fall * a + end)
     return out
 

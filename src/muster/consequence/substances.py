@@ -94,9 +94,7 @@ class Substance:
             critical = self.constants.get("critical_temperature")
             if quantity != "gas_heat_capacity" and critical and worst > critical.value:
                 raise ImpossibleState("above-critical", substance=self.name, value=worst, critical=critical.value)
-            raise OutOfRange(
-                "temperature-outside-data", substance=self.name, quantity=quantity, low=low, high=high, value=worst
-            )
+            raise OutOfRange("temperature-outside-data", substance=self.name, quantity=quantity, low=low, high=high, value=worst)
         if transform == "clapeyron":
             return floats(np.exp(np.interp(-1.0 / t, table["inverse"], table["logs"])))
         return floats(np.interp(t, grid, values))
@@ -158,9 +156,7 @@ class Substance:
 
     def probits(self) -> tuple[Probit, ...]:
         """Every probit known for lethality by inhalation, the first being the default."""
-        return tuple(
-            Probit(p["a"], p["b"], p["n"], p["units"], p["source"], p["mark"]) for p in self.toxicity.get("probits", ())
-        )
+        return tuple(Probit(p["a"], p["b"], p["n"], p["units"], p["source"], p["mark"]) for p in self.toxicity.get("probits", ()))
 
     def to_ppm(self, concentration: ArrayLike, temperature: float = 298.15, pressure: float = 101325.0) -> FloatArray:
         """Turn kg/m³ into parts per million by volume at the given state of the air."""

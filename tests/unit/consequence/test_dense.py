@@ -92,9 +92,7 @@ def test_a_trace_release_disperses_like_the_passive_plume():
     here = weather()
     x = np.array([200.0, 500.0, 1500.0])
     dense = chlorine_plume(1e-4).concentration(x, 0.0, 0.0)[0]
-    passive = SurfacePlume().concentration(
-        x, 0.0, 0.0, emission_rate=1e-4, weather=here, averaging_time=18.75, initial_sigma_y=1.5
-    )[0]
+    passive = SurfacePlume().concentration(x, 0.0, 0.0, emission_rate=1e-4, weather=here, averaging_time=18.75, initial_sigma_y=1.5)[0]
     assert dense == pytest.approx(passive, rel=0.25)
 
 

@@ -10,9 +10,7 @@ from muster.consequence.passive import SPICER_HAVENS, GaussianPlume, SurfacePlum
 
 def test_the_ccps_example_is_reproduced():
     # CCPS 1999, p. 97: ground source, class F, 500 m
-    c = GaussianPlume(SPICER_HAVENS).concentration(
-        [500.0], 0.0, 0.0, emission_rate=0.1, wind_speed=2.0, release_height=0.0, stability="F"
-    )
+    c = GaussianPlume(SPICER_HAVENS).concentration([500.0], 0.0, 0.0, emission_rate=0.1, wind_speed=2.0, release_height=0.0, stability="F")
     assert c[0] == pytest.approx(1.0346728e-4, rel=1e-6)
 
 
@@ -26,13 +24,9 @@ def test_class_coefficients_agree_with_gasdispersion(stability, y, z):
     assert SPICER_HAVENS.sigma_z(x, stability)[0] == pytest.approx(z, rel=1e-6)
 
 
-@pytest.mark.parametrize(
-    ("stability", "speed"), [("A", 3.5246926), ("C", 3.7767762), ("D", 4.2376126), ("F", 10.6444017)]
-)
+@pytest.mark.parametrize(("stability", "speed"), [("A", 3.5246926), ("C", 3.7767762), ("D", 4.2376126), ("F", 10.6444017)])
 def test_power_law_wind_agrees_with_irwin(stability, speed):
-    assert power_law_wind(10.0, wind_speed=3.0, reference_height=1.0, stability=stability) == pytest.approx(
-        speed, rel=1e-6
-    )
+    assert power_law_wind(10.0, wind_speed=3.0, reference_height=1.0, stability=stability) == pytest.approx(speed, rel=1e-6)
 
 
 def test_transmissivity_agrees_with_the_published_table():

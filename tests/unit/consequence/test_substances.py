@@ -28,16 +28,12 @@ def test_a_chemical_is_found_by_any_of_its_names(name):
     assert substance(name).id == "chlorine"
 
 
-@pytest.mark.parametrize(
-    ("name", "boiling"), [("氯", 239.1), ("氨", 239.8), ("methane", 111.7), ("propane", 231.1), ("benzene", 353.2)]
-)
+@pytest.mark.parametrize(("name", "boiling"), [("氯", 239.1), ("氨", 239.8), ("methane", 111.7), ("propane", 231.1), ("benzene", 353.2)])
 def test_the_vapour_pressure_is_one_atmosphere_at_the_boiling_point(name, boiling):
     assert substance(name).saturation_temperature(101325.0) == pytest.approx(boiling, abs=0.5)
 
 
-@pytest.mark.parametrize(
-    ("name", "lower", "upper"), [("methane", 0.05, 0.15), ("propane", 0.021, 0.095), ("carbon monoxide", 0.125, 0.74)]
-)
+@pytest.mark.parametrize(("name", "lower", "upper"), [("methane", 0.05, 0.15), ("propane", 0.021, 0.095), ("carbon monoxide", 0.125, 0.74)])
 def test_flammable_limits_are_those_of_nfpa_497(name, lower, upper):
     assert substance(name).constant("lfl") == pytest.approx(lower)
     assert substance(name).constant("ufl") == pytest.approx(upper)

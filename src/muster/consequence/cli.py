@@ -1,0 +1,60 @@
+"""The command line of the library: ``run`` a case, ``validate`` against trials. Works without any server."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from .errors import ConsequenceError
+
+
+def main(argv: list[str]) -> int:
+    """Carry out one command; 0 is success, 2 a question that cannot be answered."""
+    parser = argparse.ArgumentParser(prog="muster consequence", description="Consequences of releases, fires and explosions.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="compute a case file")
+    run.add_argument("case", type=Path)
+    run.add_argument("--ensemble", type=int, default=0, metavar="N", help="draws of the uncertain inputs")
+    run.add_argument("--seed", type=int, default=1)
+    run.add_argument("--geojson", type=Path, metavar="FILE")
+    run.add_argument("--png", type=Path, metavar="FILE")
+    run.add_argument("--report", type=Path, metavar="FILE.docx")
+    run.add_argument("--json", type=Path, metavar="FILE")
+    validate = commands.add_parser("validate", help="compute measured trials and score the models")
+    validate.add_argument("what", nargs="?", default="consequence")
+    validate.add_argument("folder", type=Path, nargs="?")
+    validate.add_argument("--json", type=Path, metavar="FILE")
+    arguments = parser.parse_args(argv)
+    try:
+        return _run(arguments) if arguments.command == "run" else _validate(arguments)
+    except ConsequenceError as problem:
+        print(f"{problem.code}: {problem}", file=sys.stderr)
+        return 2
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from .validation.runner import report
+    from .validation.runner import run as run_suites
+
+    folder = arguments.folder if arguments.folder is not None else Path(arguments.what)
+    outcome = run_suites(folder)
+    print(report(outcome))
+    if arguments.json is not None:
+        arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from .case import read_case, run_case
+    from .outputs import write_geojson, write_png, write_report
+
+    result = run_case(read_case(arguments.case), ensemble=arguments.ensemble, seed=arguments.seed)
+    print(result.text())
+    if arguments.json is not None:
+        arguments.json.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for path, write in ((arguments.geojson, write_geojson), (arguments.png, write_png), (arguments.report, write_report)):
+        if path is not None:
+            write(result, path)
+    return 0

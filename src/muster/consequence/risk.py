@@ -1,0 +1,156 @@
+"""Risk on the map: individual risk over wind sectors and stability classes, F–N, the criteria of GB 36894, domino thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import ArrayLike, FloatArray, floats
+from .errors import BadCase, ImpossibleState
+from .toxic import probability
+
+# Deaths per year at one place outside the plant, by class of protection target (GB 36894-2018; recalled, agree with the 2014 standard)
+INDIVIDUAL_LIMITS = {"new": {"high": 3e-7, "second": 3e-6, "third": 1e-5}, "existing": {"high": 3e-6, "second": 1e-5, "third": 3e-5}}
+SOCIETAL_UPPER, SOCIETAL_LOWER, SOCIETAL_MOST = 1e-3, 1e-5, 1000.0
+
+
+@dataclass(frozen=True)
+class LethalityTable:
+    """Share of people who die at a place downwind (k,) and across (j,) of one event in one weather; bilinear between."""
+
+    along: FloatArray
+    across: FloatArray
+    share: FloatArray
+
+    def at(self, x: FloatArray, y: FloatArray) -> FloatArray:
+        """Share at places in the wind's frame; zero beyond the table."""
+        i_float = (x - self.along[0]) / (self.along[1] - self.along[0])
+        j_float = (np.abs(y) - self.across[0]) / (self.across[1] - self.across[0])
+        inside = (i_float >= 0.0) & (i_float <= len(self.along) - 1) & (j_float <= len(self.across) - 1)
+        i_float = np.clip(i_float, 0.0, len(self.along) - 1.001)
+        j_float = np.clip(j_float, 0.0, len(self.across) - 1.001)
+        i, j = i_float.astype(np.intp), j_float.astype(np.intp)
+        a, b = i_float - i, j_float - j
+        k = len(self.across)
+        flat = i * k + j
+        table = self.share.ravel()
+        value = (table.take(flat) * (1 - a) + table.take(flat + k) * a) * (1 - b) + (
+            table.take(flat + 1) * (1 - a) + table.take(flat + k + 1) * a
+        ) * b
+        return floats(np.where(inside, value, 0.0))
+
+
+@dataclass(frozen=True)
+class RiskEvent:
+    """One accident: its place, its yearly frequency and one lethality table per weather class."""
+
+    x: float
+    y: float
+    frequency: float
+    tables: tuple[LethalityTable, ...]
+
+
+def individual_risk(x: ArrayLike, y: ArrayLike, events: Sequence[RiskEvent], weather: ArrayLike) -> FloatArray:
+    """Yearly risk of death of a person who is always there, unprotected (location-specific individual risk).
+
+    Parameters
+    ----------
+    x, y : array_like, shape (m,)
+        Places, east and north. [m]
+    events : sequence of RiskEvent
+        Each with as many tables as there are weather classes.
+    weather : array_like, shape (s, c)
+        Share of the year with wind **from** sector s (0 = north, clockwise) and weather class c; sums to at most 1.
+
+    Returns
+    -------
+    risk : ndarray, shape (m,)
+        [1/a]
+
+    Raises
+    ------
+    ImpossibleState
+        Shares negative or summing to more than one.
+    """
+    rose = floats(weather)
+    if np.any(rose < 0.0) or rose.sum() > 1.0 + 1e-9:
+        raise ImpossibleState("impossible-state", reason=f"weather shares sum to {rose.sum():.4f}: they are shares of one year")
+    px, py = floats(x), floats(y)
+    total = np.zeros(np.broadcast_shapes(px.shape, py.shape))
+    toward = np.radians(np.arange(rose.shape[0]) * 360.0 / rose.shape[0] + 180.0)
+    for event in events:
+        if len(event.tables) != rose.shape[1]:
+            raise BadCase("unreadable", path="event", reason=f"{len(event.tables)} tables for {rose.shape[1]} weather classes")
+        dx, dy = px - event.x, py - event.y
+        reach = max(float(t.along[-1]) + float(t.across[-1]) for t in event.tables)
+        near = np.flatnonzero(dx * dx + dy * dy <= reach * reach)
+        dx, dy = dx.ravel()[near], dy.ravel()[near]
+        part = np.zeros(len(near))
+        for s, angle in enumerate(toward):
+            along = dx * np.sin(angle) + dy * np.cos(angle)
+            behind = min(float(t.along[0]) for t in event.tables)
+            ahead = np.flatnonzero(along >= behind)
+            across = dx[ahead] * np.cos(angle) - dy[ahead] * np.sin(angle)
+            for c, table in enumerate(event.tables):
+                if rose[s, c] > 0.0:
+                    part[ahead] += event.frequency * rose[s, c] * table.at(along[ahead], across)
+        total.ravel()[near] += part
+    return floats(total)
+
+
+def fn_curve(frequencies: ArrayLike, deaths: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Numbers of deaths N, ascending, and yearly frequency F of N or more."""
+    f, n = floats(frequencies), floats(deaths)
+    order = np.argsort(n)
+    return n[order], floats(np.cumsum(f[order][::-1])[::-1])
+
+
+def societal_zone(deaths: ArrayLike, frequency: ArrayLike) -> str:
+    """Worst zone of GB 36894 that an F–N curve touches: 不可接受区, 尽可能降低区 or 可接受区."""
+    n, f = floats(deaths), floats(frequency)
+    counted = n >= 1.0
+    n, f = n[counted], f[counted]
+    if np.any(f > SOCIETAL_UPPER / np.maximum(n, 1.0)) or np.any((n > SOCIETAL_MOST) & (f > 0.0)):
+        return "不可接受区"
+    return "尽可能降低区" if np.any(f > SOCIETAL_LOWER / np.maximum(n, 1.0)) else "可接受区"
+
+
+def meets_individual_limit(risk: ArrayLike, *, target: str, facility: str = "existing") -> FloatArray:
+    """Say at each place whether the individual risk is within the limit for a class of target (high, second, third)."""
+    try:
+        return floats(floats(risk) <= INDIVIDUAL_LIMITS[facility][target])
+    except KeyError:
+        raise BadCase(
+            "unknown-choice", section="risk", key="target", value=f"{facility}/{target}", known="new|existing / high|second|third"
+        ) from None
+
+
+_BLAST_PROBIT = {"atmospheric": (-18.96, 2.44), "pressurised": (-42.44, 4.33), "elongated": (-28.07, 3.16), "small": (-17.79, 2.18)}
+ESCALATION_OVERPRESSURE = {"atmospheric": 22e3, "pressurised": 20e3, "elongated": 20e3, "small": 20e3}
+ESCALATION_FLUX = {"atmospheric": 15e3, "pressurised": 45e3}
+
+
+def domino_by_blast(overpressure: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
+    """Probability that a blast damages a vessel so that it escalates (Cozzani & Salzano 2004); none below the threshold."""
+    if vessel not in _BLAST_PROBIT:
+        raise BadCase("unknown-choice", section="domino", key="vessel", value=vessel, known=", ".join(_BLAST_PROBIT))
+    a, b = _BLAST_PROBIT[vessel]
+    p = floats(overpressure)
+    return floats(np.where(p >= ESCALATION_OVERPRESSURE[vessel], probability(a + b * np.log(np.maximum(p, 1e-9))), 0.0))
+
+
+def time_to_failure(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
+    """Time to failure of an unprotected vessel in a fire (Cozzani, Gubinelli & Salzano 2006): flux W/m², volume m³. [s]"""
+    i, v = np.maximum(floats(flux), 1.0) / 1000.0, floats(volume)
+    if vessel == "atmospheric":
+        return floats(np.exp(-1.128 * np.log(i) - 2.667e-5 * v + 9.877))
+    return floats(np.exp(-0.947 * np.log(i) + 8.835 * v**0.032))
+
+
+def domino_by_heat(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
+    """Probability that heat makes a vessel fail before it is cooled; none below the threshold flux."""
+    minutes = time_to_failure(flux, volume, vessel=vessel) / 60.0
+    chance = probability(12.54 - 1.847 * np.log(np.maximum(minutes, 1e-6)))
+    return floats(np.where(floats(flux) >= ESCALATION_FLUX[vessel], chance, 0.0))

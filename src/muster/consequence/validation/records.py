@@ -1,0 +1,144 @@
+"""Observation, computation and their agreement: the record every suite writes, and the scores of Chang and Hanna."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One observation and what the library computes for it; ``computed`` is None where no answer is given."""
+
+    suite: str
+    case: str
+    location: str
+    quantity: str
+    unit: str
+    observed: float | None
+    computed: float | None
+    p05: float | None = None
+    p95: float | None = None
+    ok: bool = False
+    note: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain dictionary with the keys of the interface; numbers that are not finite become None."""
+        plain = asdict(self)
+        for key in ("observed", "computed", "p05", "p95"):
+            number = plain[key]
+            plain[key] = float(number) if number is not None and math.isfinite(number) else None
+        plain["ok"] = bool(plain["ok"])
+        return plain
+
+
+@dataclass
+class Outcome:
+    """Everything that one run of the validation found."""
+
+    records: list[Record] = field(default_factory=list)
+    not_run: list[dict[str, str]] = field(default_factory=list)
+    scored_apart: dict[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer of ``validate consequence --json``."""
+        names = list(dict.fromkeys(r.suite for r in self.records))
+        suites = {name: scores([r for r in self.records if r.suite == name]) for name in names}
+        for name, note in self.scored_apart.items():
+            if name in suites:
+                suites[name]["note"] = note
+        return {"records": [r.as_json() for r in self.records], "suites": suites, "not_run": self.not_run}
+
+
+def compared(
+    suite: str,
+    case: str,
+    location: str,
+    quantity: str,
+    unit: str,
+    observed: float,
+    computed: float | None,
+    *,
+    factor: float = 2.0,
+    relative: float | None = None,
+    scatter: float = 0.0,
+    note: str = "",
+) -> Record:
+    """Make a record whose ``ok`` is agreement within a factor, or within a relative tolerance where one is given."""
+    if computed is None or not math.isfinite(computed):
+        return Record(suite, case, location, quantity, unit, observed, None, note=note or "no answer")
+    if relative is not None:
+        ok = abs(computed - observed) <= relative * abs(observed) + 1e-300
+    else:
+        ok = observed > 0.0 and computed > 0.0 and 1.0 / factor <= computed / observed <= factor
+    low, high = (computed * math.exp(-1.645 * scatter), computed * math.exp(1.645 * scatter)) if scatter else (None, None)
+    return Record(suite, case, location, quantity, unit, observed, computed, low, high, ok, note)
+
+
+def missing(suite: str, case: str, location: str, quantity: str, unit: str, observed: float | None, reason: str) -> Record:
+    """Record an observation for which the library gives no answer, with the reason."""
+    return Record(suite, case, location, quantity, unit, observed, None, note=reason)
+
+
+def scores(records: Iterable[Record]) -> dict[str, Any]:
+    """Scores of one suite (Chang & Hanna 2004; MG above 1 means the model gives too little)."""
+    items = list(records)
+    pairs = [(r.observed, r.computed) for r in items if r.observed is not None and r.computed is not None]
+    positive = np.array([(o, p) for o, p in pairs if o > 0.0 and p > 0.0], dtype=float).reshape(-1, 2)
+    banded = [r for r in items if r.p05 is not None and r.p95 is not None and r.observed is not None]
+    result: dict[str, Any] = {
+        "n": len(items),
+        "answered": len(pairs),
+        "ok": sum(r.ok for r in items),
+        "ok_share": round(sum(r.ok for r in items) / len(items), 4) if items else None,
+    }
+    if len(positive):
+        co, cp = positive[:, 0], positive[:, 1]
+        logs = np.log(co / cp)
+        ratio = cp / co
+        n = len(items)
+        result |= {
+            "MG": float(np.exp(logs.mean())),
+            "VG": float(np.exp((logs**2).mean())),
+            "FAC2": float(((ratio >= 0.5) & (ratio <= 2.0)).sum() / n),
+            "FAC1.5": float(((ratio >= 1 / 1.5) & (ratio <= 1.5)).sum() / n),
+            "FB": float(2.0 * (co.mean() - cp.mean()) / (co.mean() + cp.mean())),
+            "NMSE": float(((co - cp) ** 2).mean() / (co.mean() * cp.mean())),
+            "safe_side": float((cp >= co).mean()),
+            "mean_abs_rel": float(np.abs(ratio - 1.0).mean()),
+            "max_abs_rel": float(np.abs(ratio - 1.0).max()),
+        }
+        result = {k: round(v, 4) if isinstance(v, float) else v for k, v in result.items()}
+    if banded:
+        inside = sum(bool(r.p05 <= r.observed <= r.p95) for r in banded)  # type: ignore[operator]  # None is filtered above
+        result["band_90_covers"] = round(inside / len(banded), 4)
+    return result
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Rows of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return [{k.strip(): (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(stream)]
+
+
+def read_json(path: Path) -> Any:
+    """Content of a JSON file."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def number(row: Row, key: str, default: float | None = None) -> float | None:
+    """Number of a cell; None or the default where it is empty, missing or not a number."""
+    try:
+        value = float(row.get(key, "") or "nan")
+    except ValueError:
+        return default
+    return value if math.isfinite(value) else default
