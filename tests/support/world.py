@@ -3,7 +3,7 @@
 ``world`` holds organisations and actors; ``as_role("duty_officer", "huangshi")`` is a signed-in test client of our API.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -47,6 +47,14 @@ class World:
                 self.accounts[key] = account.id
         return self.accounts[key]
 
+    def client(self, role: str, place: str) -> "ApiClient":
+        """A client of the API signed in with that role at that place; ``anonymous``: nobody."""
+        client = ApiClient()
+        if role != "anonymous":
+            client.force_login(Account.objects.get(id=self.account(role, place)),
+                               backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
     def actor(self, role: str, place: str) -> Actor:
         """The actor of that account, with its rights as they are now."""
         account = self.account(role, place)
@@ -65,9 +73,8 @@ class ApiClient(Client):
         return response
 
 
-@pytest.fixture
-def world(db: None) -> Iterator[World]:
-    """The small world, acted in by nobody: each test acts through a client or ``acting_as``."""
+def make_world() -> World:
+    """Build the small world in the running transaction."""
     system = Actor.system("测试准备")
     made = World(system)
     with acting_as(system):
@@ -82,6 +89,12 @@ def world(db: None) -> Iterator[World]:
 
 
 @pytest.fixture
+def world(db: None) -> World:
+    """The small world, acted in by nobody: each test acts through a client or ``acting_as``."""
+    return make_world()
+
+
+@pytest.fixture
 def world_data() -> dict[str, Any]:
     """The names in the small world, for tests that need no database."""
     return {"places": PLACES, "teams": TEAMS, "enterprises": ENTERPRISES}
@@ -92,11 +105,4 @@ def as_role(world: World, settings: Any) -> Callable[[str, str], ApiClient]:
     """``as_role(role, place)``: a client signed in with that role; ``as_role("anonymous", "")``: nobody."""
     settings.DEMONSTRATION = True
 
-    def sign_in(role: str, place: str) -> ApiClient:
-        client = ApiClient()
-        if role != "anonymous":
-            client.force_login(Account.objects.get(id=world.account(role, place)),
-                               backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return sign_in
+    return world.client

@@ -41,8 +41,8 @@ class Actor:
         return cls(name=name, org_path=org_path, is_system=True)
 
     def can(self, permission: str) -> bool:
-        """Whether the actor holds a right."""
-        return self.is_system or permission == "public" or permission in self.permissions
+        """Whether the actor holds a right, or one of several (``"dispatch.execute|dispatch.order"``)."""
+        return self.is_system or permission == "public" or not self.permissions.isdisjoint(permission.split("|"))
 
     def require(self, permission: str) -> None:
         """Raise ``NotAllowed`` unless the actor holds the right."""

@@ -24,7 +24,10 @@ class Request(HttpRequest):
 
 
 def allow(permission: str) -> Callable[[F], F]:
-    """Declare the right that an operation needs; the server checks it before the body runs, the access matrix reads it."""
+    """Declare the right that an operation needs (``"a|b"``: one of them is enough).
+
+    The server checks it before the body runs; the access matrix reads it.
+    """
 
     def mark(function: F) -> F:
         function.permission = permission  # type: ignore[attr-defined]  # the declaration itself

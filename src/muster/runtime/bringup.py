@@ -278,10 +278,11 @@ def announce(site: Site, began: float) -> None:
 def _announce_accounts(site: Site) -> None:
     accounts = read_accounts(site)
     if accounts:
-        names = "、".join(str(account["username"]) for account in accounts)
+        chosen = dict.fromkeys(str(account["username"]) for account in one_of_each_role(accounts))
+        names, count = list(chosen), len(accounts)
         say(
-            f"演示账号：{names}（密码：./muster demo accounts）",
-            f"demonstration accounts: {names} (passwords: ./muster demo accounts)",
+            f"演示账号 {count} 个：{'、'.join(names)}……（密码：./muster demo accounts）",
+            f"{count} demonstration accounts: {', '.join(names)} … (passwords: ./muster demo accounts)",
         )
 
 
@@ -307,6 +308,16 @@ def read_accounts(site: Site) -> list[dict[str, object]]:
         return []
     listed = found.get("accounts", found) if isinstance(found, dict) else found
     return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+
+
+def one_of_each_role(accounts: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """An account for each role, of 黄石 where there is one: the walk through the demonstration begins there."""
+    chosen: dict[str, dict[str, object]] = {}
+    for account in sorted(accounts, key=lambda entry: not str(entry["username"]).startswith("huangshi")):
+        roles = account.get("roles")
+        for role in roles if isinstance(roles, list) else []:
+            chosen.setdefault(str(role), account)
+    return list(chosen.values())
 
 
 # --- in the background

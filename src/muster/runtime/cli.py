@@ -51,8 +51,8 @@ COMMANDS = (
             "muster.runtime.commands:manage", passes=True),
     Command("audit", "审计链（verify 校验）", "the audit chain (verify checks it)", "muster.runtime.commands:audit",
             passes=True),
-    Command("validate", "后果模型与实验对比", "compare consequence models with experiments",
-            "muster.runtime.commands:consequence", passes=True),
+    Command("validate", "模型与实验、公开最优解对比", "compare models with experiments and published optima",
+            "muster.runtime.commands:validate", passes=True),
     Command("consequence", "后果计算（不需服务）", "consequence models (no server needed)",
             "muster.runtime.commands:consequence", passes=True),
     Command("roads", "路网", "the road network", "muster.runtime.commands:logistics", passes=True),
@@ -154,6 +154,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except Exception as error:
         if type(error).__name__ == "CommandFailed":
-            complain(f"内部命令失败：{error}", f"A step failed: {error}")
+            complain(
+                f"内部步骤失败：{error}（完整输出见数据目录 log/setup.log）",
+                f"A step failed: {error} (the whole output is in the data directory's log/setup.log)",
+            )
             return 1
         raise

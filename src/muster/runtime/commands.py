@@ -233,6 +233,11 @@ def consequence(words: argparse.Namespace, rest: list[str]) -> int:
     return _library("muster.consequence.cli", [words.command, *rest])
 
 
+def validate(words: argparse.Namespace, rest: list[str]) -> int:
+    """Models against what others measured or proved; `location` belongs to logistics."""
+    return logistics(words, rest) if rest[:1] == ["location"] else consequence(words, rest)
+
+
 def _library(module: str, argv: list[str]) -> int:
     try:
         main = importlib.import_module(module).main

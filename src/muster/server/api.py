@@ -5,7 +5,9 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Router
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -127,7 +129,7 @@ def _refused(request: HttpRequest, error: Any) -> HttpResponse:
         return problems.refusal(request, error)
     if isinstance(error, ValidationError):
         return problems.unreadable(request, error.errors)
-    if isinstance(error, HttpError):
+    if isinstance(error, (HttpError, BadRequest, MultiPartParserError, UnreadablePostError)):
         return problems.refusal(request, Invalid("body-unreadable", reason=str(error)))
     if isinstance(error, Http404):
         return problems.problem(request, 404, "not-found")

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import cast
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 
 from muster.apps.org import queries as org
@@ -76,6 +77,12 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
+        try:
+            request.body  # noqa: B018  # read once here, so that a body that cannot be read is refused in words
+        except RequestDataTooBig:
+            return problems.problem(request, 413, "body-too-large")
+        except UnreadablePostError:
+            return problems.problem(request, 400, "body-unreadable", reason="连接中断")
         actor = actor_of(request)
         cast(Request, request).actor = actor
         with acting_as(actor):

@@ -1,194 +1,5517 @@
-/* Written by hand until `npm run client` can read the server's schema; the same names, so that nothing else changes then. */
-/* eslint-disable @typescript-eslint/no-empty-object-type */
-type Id = string
-type When = string
-
-type Json = Record<string, unknown>
-
-export interface components {
-  schemas: {
-    OrganisationBrief: { id: Id; name: string; short_name: string; org_path: string; kind: string; admin_level: string; division_code: string }
-    SessionOut: {
-      account: { id: Id; username: string } | null
-      person: { id: Id; name: string; post: string } | null
-      org: components['schemas']['OrganisationBrief'] | null
-      roles: string[]; permissions: string[]; demo: boolean; second_factor_missing: boolean; server_time: When; version: string; home: string
-    }
-    Casualties: {
-      id: Id; deaths: number | null; missing: number | null; trapped: number | null; injured: number | null; serious_injuries: number | null; critical: number | null
-      acute_poisonings: number | null; evacuated: number | null; direct_loss: number | null
-      as_of: When; recorded_at: When; recorded_by: string; source: string; counts: boolean; last_counted_day: string
-    }
-    IncidentOut: {
-      id: Id; number: string; title: string; status: string; incident_type: string; subtype: string; place_text: string
-      lon: number | null; lat: number | null; division_code: string; division_name: string; org_path: string; is_outside_area: boolean
-      substance: string; enterprise_id: Id | null; enterprise_name: string; occurred_at: When | null; received_at: When; recorded_at: When
-      grading: {
-        confirmed: string | null; potential: string | null; graded_at: When | null; needs_regrade: boolean
-        proposal: { confirmed: string | null; potential: string | null; rule_set: string; source: string; mark: string; basis: { figure: string; value: number; at_least: number; grade: string; potential: boolean }[] } | null
-      }
-      casualties: components['schemas']['Casualties'] | null
-      response_level: string | null; post: { place: string; lon: number | null; lat: number | null } | null
-      merged_into: Id | null; transferred_to: Id | null; controlled_at: When | null; ended_at: When | null; closed_at: When | null
-    }
-    ReportIn: {
-      place_text: string; what: string; caller_name: string; caller_phone?: string; lon?: number | null; lat?: number | null; coordinate_system?: string
-      subtype?: string; substance?: string; deaths?: number | null; injured?: number | null; serious_injuries?: number | null; trapped?: number | null; missing?: number | null
-      occurred_at?: When | null; received_at?: When | null; words?: string; enterprise_id?: Id | null; source: string
-    }
-    ReportOut: { id: Id; incident_id: Id; place_text: string; what: string; caller_name: string; caller_phone: string; received_at: When; words: string }
-    ReportedOut: { report: components['schemas']['ReportOut']; incident: components['schemas']['IncidentOut'] }
-    ReportTaskOut: {
-      id: Id; incident_id: Id; body_path: string; limit: string; receiver_level: string; channel: string; status: string; base_at: When; due_at: When
-      amber_at: When; red_at: When; source: string; mark: string; sent_at: When | null; sent_by: string; receiver_name: string; incident_number: string; incident_title: string
-    }
-    HintsOut: {
-      caller: { enterprise_id: Id; name: string; address: string; lon: number | null; lat: number | null; matched: string } | null
-      duplicates: { incident_id: Id; number: string; title: string; status: string; received_at: When; distance_m: number | null; minutes_apart: number }[]
-      hazards: { id: Id; name: string; enterprise_name: string; level: string; substances: string; distance_m: number }[]
-      known: {
-        division: { code: string; name: string; path: string; is_outside_area: boolean } | null; wind?: null
-        targets: { id: Id; name: string; kind: string; people: number | null; distance_m: number }[]; people_near: number | null; radius_m: number
-      }
-    }
-    IncidentTypeOut: { code: string; zh: string; en: string; key: string; subtypes: { code: string; zh: string; en: string }[]; disciplines: string[]; capabilities: string[]; short_window: boolean; source: string; mark: string }
-    TimelineEntryOut: {
-      id: Id; incident_id: Id; seq: number; kind: string; actor_name: string; actor_org: string; occurred_at: When; recorded_at: When
-      params: Json; text: { zh: string; en: string }; changes: { collection: string; id: Id; value: Json | null }[]
-    }
-    IncidentBriefOut: { id: Id; number: string; title: string; status: string; incident_type: string; place_text: string; lon: number | null; lat: number | null; substance: string }
-    StepOut: { status: string; occurred_at: When | null; claimed_at: When | null; recorded_at: When; is_implied: boolean; by: string }
-    MyDispatchOut: {
-      id: Id; incident_id: Id; order_no: number; team_id: Id; team_name: string; task: string; rendezvous: string; rendezvous_lon: number | null; rendezvous_lat: number | null
-      notes: string; contact: string; status: string; ordered_by: string; ordered_at: When; issued_at: When | null; people: number | null
-      steps: components['schemas']['StepOut'][]; incident: components['schemas']['IncidentBriefOut']
-    }
-    MyAssignmentOut: { id: Id; incident_id: Id; title: string; detail: string; place: string; owner_name: string; status: string; due_at: When | null; incident: components['schemas']['IncidentBriefOut'] }
-    TapIn: { occurred_at?: When; device_seq?: number; lon?: number; lat?: number; people?: number }
-    MapSourcesOut: {
-      version: string; attribution: string; review_note: string; has_boundaries: boolean; has_tianditu: boolean; max_zoom: number
-      sources: { key: string; title: string; source: string; data_date: string | null; review_number: string | null; note: string; is_loaded: boolean }[]
-    }
-    RoomOut: { incident_id: Id; seq: number; server_time: When; collections: { [name: string]: { [id: string]: Json } }; timeline: Omit<components['schemas']['TimelineEntryOut'], 'changes'>[] }
-    // command
-    SaidOut: { zh: string; en: string }
-    ReasonOut: { code: string; params: Json; text: components['schemas']['SaidOut'] }
-    ArrivalOut: { method: string; minutes: number; low: number; high: number; distance_m: number; source: string; data_date: string | null }
-    CandidateOut: {
-      team_id: Id; name: string; tier: string; tier_zh: string; disciplines: string[]; capabilities: string[]; status: string; people: number | null; people_ready: number | null
-      vehicles_ready: number | null; readiness: string; declared_at: When | null; duty_phone: string | null; lon: number | null; lat: number | null; position_assumed: boolean; is_demonstration: boolean
-    }
-    RankedOut: { rank: number; team: components['schemas']['CandidateOut']; arrival: components['schemas']['ArrivalOut']; reasons: components['schemas']['ReasonOut'][]; doubts: components['schemas']['ReasonOut'][] }
-    ExclusionOut: { team: components['schemas']['CandidateOut']; arrival: components['schemas']['ArrivalOut'] | null; code: string; reason: components['schemas']['ReasonOut'] }
-    RecommendationOut: {
-      id: Id; incident_id: Id; generated_at: When; generated_by: string; rules_version: string; data_oldest_at: When | null; need: { disciplines: string[]; capabilities: string[]; at: When }
-      ordered: components['schemas']['RankedOut'][]; excluded: components['schemas']['ExclusionOut'][]; decision: string | null; decision_reason: string; decided_by: string; decided_at: When | null; decision_support_only: true
-    }
-    DispatchIn: { team_id: Id; task: string; rendezvous?: string; rendezvous_lon?: number | null; rendezvous_lat?: number | null; notes?: string; contact?: string; recommendation_id?: Id | null }
-    DispatchOut: {
-      id: Id; incident_id: Id; order_no: number; team_id: Id; team_name: string; task: string; rendezvous: string; rendezvous_lon: number | null; rendezvous_lat: number | null; notes: string; contact: string
-      recommendation_id: Id | null; expected: components['schemas']['ArrivalOut'] | null; status: string; ordered_by: string; ordered_at: When; issues_at: When; issued_at: When | null
-      steps: { status: string; occurred_at: When | null; claimed_at: When | null; recorded_at: When; is_implied: boolean; by: string }[]
-      people: number | null; equipment: string; refusal: { code: string; reason: string } | null; cancel_reason: string | null; lon: number | null; lat: number | null; position_at: When | null
-      clock_minutes: number | null; holds_incident: boolean
-    }
-    AssignmentIn: { title: string; detail?: string; dispatch_id?: Id | null; group?: string | null; owner_name?: string; place?: string; due_at?: When | null }
-    AssignmentOut: {
-      id: Id; incident_id: Id; dispatch_id: Id | null; owner_name: string; group: string | null; title: string; detail: string; place: string; due_at: When | null; status: string; result: string
-      blocked_reason: string; overdue_at: When | null; given_by: string; given_at: When; steps: { status: string; occurred_at: When; recorded_at: When; by: string }[]; holds_incident: boolean
-    }
-    CommandTermOut: {
-      id: Id; incident_id: Id; person_id: Id; person_name: string; person_post: string; person_org: string; status: string; nominated_by: string; nominated_at: When; briefing: string; reason: string
-      accepted_at: When | null; ended_at: When | null
-    }
-    EntryOut: {
-      id: Id; incident_id: Id; dispatch_id: Id | null; team_name: string; name: string; zone: string; task: string; pressure: number | null; stay_minutes: number | null; time_in: When; due_out_at: When
-      time_out: When | null; overdue_at: When | null; logged_by: string; recorded_at: When; holds_incident: boolean
-    }
-    ResponseOut: {
-      id: Id; body_path: string; body_name: string; admin_level: string; level: string; matter: string; expected_hours: number; measures: string; status: string; started_at: When; started_by: string
-      level_since: When; terminated_at: When | null
-    }
-    SheetOut: {
-      form: string; title_zh: string; title_en: string; kind: string; seq_no: number; generated_at: When; generated_by: string; organisation: string; incident_id: Id; number: string; timeline_seq: number
-      sections: { key: string; zh: string; en: string; fields: { key: string; zh: string; en: string; value: string | null }[] }[]
-      timeline: Omit<components['schemas']['TimelineEntryOut'], 'changes'>[]; signatures: string[]
-    }
-    PersonOut: { id: Id; name: string; post: string; org: components['schemas']['OrganisationBrief'] }
-    IncidentPage: { items: components['schemas']['IncidentOut'][]; total: number | null; next: string | null }
-    PlaceOut: { id: Id; name: string; kind: string; division_name: string; lon: number; lat: number }
-    ShiftOut: { id: Id; starts_at: When; ends_at: When; leader: { id: Id; name: string } | null; officers: { id: Id; name: string }[] }
-  }
-}
-
-type Call<P, B, O> = {
-  parameters: P & { header?: never; cookie?: never }
-  responses: { 200: { headers: { [name: string]: unknown }; content: { 'application/json': O } } }
-} & (B extends null ? { requestBody?: never } : { requestBody: { content: { 'application/json': B } } })
-interface None { query?: never; path?: never }
-interface Dispatch { query?: never; path: { dispatch_id: Id } }
-interface Incident { query?: never; path: { incident_id: Id } }
-type S = components['schemas']
-
+/* Written by `npm run client` from the server's schema. Do not edit. */
 export interface paths {
-  '/api/session': { get: Call<None, null, S['SessionOut']> }
-  '/api/reports': { post: Call<None, S['ReportIn'], S['ReportedOut']> }
-  '/api/reports/hints': { get: Call<{ path?: never; query?: { phone?: string; place_text?: string; what?: string; lon?: number; lat?: number } }, null, S['HintsOut']> }
-  '/api/incident-types': { get: Call<None, null, S['IncidentTypeOut'][]> }
-  '/api/report-tasks': { get: Call<None, null, S['ReportTaskOut'][]> }
-  '/api/incidents': { get: Call<{ path?: never; query?: { status?: string[]; q?: string; is_open?: boolean; cursor?: string; limit?: number } }, null, S['IncidentPage']> }
-  '/api/incidents/{incident_id}/room': { get: Call<Incident, null, S['RoomOut']> }
-  '/api/map/sources': { get: Call<None, null, S['MapSourcesOut']> }
-  '/api/incidents/{incident_id}/timeline': { get: Call<{ path: { incident_id: Id }; query?: { after?: number } }, null, { items: S['TimelineEntryOut'][]; seq: number }> }
-  '/api/places': { get: Call<{ path?: never; query: { q: string; limit?: number } }, null, S['PlaceOut'][]> }
-  '/api/enterprises': { get: Call<{ path?: never; query: { q: string; limit?: number } }, null, { items: { id: Id; name: string; lon: number | null; lat: number | null }[] }> }
-  // command
-  '/api/incidents/{incident_id}/dispatch-recommendations': { post: Call<Incident, { disciplines?: string[] }, S['RecommendationOut']> }
-  '/api/dispatch-recommendations/{recommendation_id}/decide': { post: Call<{ query?: never; path: { recommendation_id: Id } }, { decision: string; reason?: string }, S['RecommendationOut']> }
-  '/api/incidents/{incident_id}/dispatches': { post: Call<Incident, S['DispatchIn'], S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/undo': { post: Call<Dispatch, Json, S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/cancel': { post: Call<Dispatch, { reason: string }, S['DispatchOut']> }
-  '/api/dispatches/{dispatch_id}/release': { post: Call<Dispatch, { notes?: string }, S['DispatchOut']> }
-  '/api/incidents/{incident_id}/assignments': { post: Call<Incident, S['AssignmentIn'], S['AssignmentOut']> }
-  '/api/assignments/{assignment_id}/verify': { post: Call<{ query?: never; path: { assignment_id: Id } }, { result?: string }, S['AssignmentOut']> }
-  '/api/incidents/{incident_id}/command/nominate': { post: Call<Incident, { person_id: Id; briefing?: string; reason?: string }, S['CommandTermOut']> }
-  '/api/incidents/{incident_id}/command/accept': { post: Call<Incident, Json, S['CommandTermOut']> }
-  '/api/incidents/{incident_id}/entries': { post: Call<Incident, { names: string[]; zone: string; dispatch_id?: Id | null; team_name?: string; task?: string; stay_minutes?: number | null; pressure?: number | null }, S['EntryOut'][]> }
-  '/api/entries/{entry_id}/exit': { post: Call<{ query?: never; path: { entry_id: Id } }, Json, S['EntryOut']> }
-  '/api/incidents/{incident_id}/verify': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/confirm': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/false-alarm': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/grade': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/regrade': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/respond': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/onsite': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/control': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/end': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/reopen': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/evaluate': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/close': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/casualties': { post: Call<Incident, Json, S['IncidentOut']> }
-  '/api/incidents/{incident_id}/notes': { post: Call<Incident, { text: string }, S['TimelineEntryOut']> }
-  '/api/incidents/{incident_id}/sheet': { get: Call<Incident, null, S['SheetOut']> }
-  '/api/report-tasks/{task_id}/sent': { post: Call<{ query?: never; path: { task_id: Id } }, { receiver_name: string }, S['ReportTaskOut']> }
-  '/api/contacts': { get: Call<{ path?: never; query?: { q?: string; limit?: number } }, null, { items: S['PersonOut'][] }> }
-  '/api/incidents/{incident_id}/merge': { post: Call<Incident, { into_id: Id; reason: string }, S['IncidentOut']> }
-  '/api/shifts': { get: Call<{ path?: never; query?: { org_id?: Id } }, null, { items: S['ShiftOut'][] }> }
-  '/api/my/dispatches': { get: Call<None, null, S['MyDispatchOut'][]> }
-  '/api/my/assignments': { get: Call<None, null, S['MyAssignmentOut'][]> }
-  '/api/dispatches/{dispatch_id}/receive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/refuse': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/turn-out': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/arrive': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/work': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/rest': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/release': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/dispatches/{dispatch_id}/return': { post: Call<{ query?: never; path: { dispatch_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/assignments/{assignment_id}/accept': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/assignments/{assignment_id}/start': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/assignments/{assignment_id}/block': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/assignments/{assignment_id}/done': { post: Call<{ query?: never; path: { assignment_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/incidents/{incident_id}/entries': { post: Call<Incident, Record<string, unknown>, { id: Id }[]> }
-  '/api/entries/{entry_id}/exit': { post: Call<{ query?: never; path: { entry_id: Id } }, S['TapIn'], { id: Id }> }
-  '/api/incidents/{incident_id}/notes': { post: Call<Incident, { text: string; occurred_at?: When }, S['TimelineEntryOut']> }
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Accounts
+         * @description Accounts of the own subtree.
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Create Account
+         * @description Give a person an account, without any role yet.
+         */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Account
+         * @description Close an account.
+         */
+        post: operations["close_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Account
+         * @description Open a closed account again.
+         */
+        post: operations["open_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Set a new password.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Role
+         * @description Let an account hold a role.
+         */
+        post: operations["assign_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Role
+         * @description Take a role from an account.
+         */
+        delete: operations["withdraw_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description The audit trail of the own subtree, newest first. Reading it is itself an entry.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Heads
+         * @description The heads of all chains of the own subtree, to be printed and compared.
+         */
+        get: operations["list_audit_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description The contact book: own subtree and the authorities above.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{person_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Phone
+         * @description Show a phone number in full; the look is audited.
+         */
+        post: operations["reveal_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coordinates/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Convert Coordinates
+         * @description A pair of numbers understood in its system, and given in another.
+         */
+        post: operations["convert_coordinates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident Dictionaries
+         * @description Words of every code list of this room, in Chinese and English.
+         */
+        get: operations["incident_dictionaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Divisions
+         * @description Divisions right under a parent (the provinces without one), in force today or on a day; or all of a level.
+         */
+        get: operations["list_divisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Division
+         * @description One division, also one that is no longer in force.
+         */
+        get: operations["get_division"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Division At
+         * @description The county at a position, and whether that is known by its ground or guessed by the nearest seat.
+         */
+        get: operations["get_division_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish First Run
+         * @description Make the root organisation and the three administrators; the link works once.
+         */
+        post: operations["finish_first_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-run/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check First Run
+         * @description Whether a first-run link can still be used.
+         */
+        get: operations["check_first_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Health of the web process.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description Batches of the own subtree, newest first.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Upload Import
+         * @description Upload an xlsx file; it is read and checked in the background.
+         */
+        post: operations["upload_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One batch.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description Check again with the columns as they are matched.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Import
+         * @description Write what was checked.
+         */
+        post: operations["commit_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Drop a batch that was not committed.
+         */
+        post: operations["discard_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Errors
+         * @description The rows with errors as a table of the same columns, each with the reason; to be mended and uploaded again.
+         */
+        get: operations["get_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Columns
+         * @description Say which column is which, and check.
+         */
+        post: operations["match_import_columns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Three positions of the batch as they will be stored, to be looked at on the map before the commit.
+         */
+        get: operations["list_import_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take the whole batch back within seven days.
+         */
+        post: operations["take_import_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description Rows of a batch, by verdict.
+         */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batch_id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Row
+         * @description Correct a row in place.
+         */
+        patch: operations["correct_import_row"];
+        trace?: never;
+    };
+    "/api/imports/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Registers
+         * @description The registers that can be imported, with their columns.
+         */
+        get: operations["list_import_registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/registers/{registry}/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description An empty table with the register's columns, drop-downs and one example row.
+         */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incident-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Incident Types
+         * @description Kinds of accident with their words, teams and skills.
+         */
+        get: operations["list_incident_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Incidents
+         * @description Incidents, newest first.
+         */
+        get: operations["list_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Incident
+         * @description One incident.
+         */
+        get: operations["get_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/casualties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Casualties
+         * @description Correct the casualty figures.
+         */
+        post: operations["correct_casualties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Incident
+         * @description Put the incident into the archive.
+         */
+        post: operations["close_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Incident
+         * @description It is true.
+         */
+        post: operations["confirm_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare Controlled
+         * @description The danger is under control.
+         */
+        post: operations["declare_controlled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident Duplicates
+         * @description Other incidents that may be the same accident.
+         */
+        get: operations["incident_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Response
+         * @description End the response.
+         */
+        post: operations["end_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate Incident
+         * @description Begin the evaluation.
+         */
+        post: operations["evaluate_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/false-alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge False Alarm
+         * @description Nothing happened; the record is kept.
+         */
+        post: operations["judge_false_alarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade Incident
+         * @description Give the first grade.
+         */
+        post: operations["grade_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Locate Incident
+         * @description Correct the place.
+         */
+        post: operations["locate_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Incident
+         * @description The call told of an accident that is known already.
+         */
+        post: operations["merge_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Write something into the log.
+         */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/onsite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Establish Post
+         * @description The command post stands.
+         */
+        post: operations["establish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/regrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Regrade Incident
+         * @description Change the grade by later figures.
+         */
+        post: operations["regrade_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Incident
+         * @description It has flared up again.
+         */
+        post: operations["reopen_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Respond To Incident
+         * @description Start the own body's response, or change its level.
+         */
+        post: operations["respond_to_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident Room
+         * @description The incident room: the timeline folded, and its lines.
+         */
+        get: operations["incident_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident Sheet
+         * @description The report sheet (F02) for printing.
+         */
+        get: operations["incident_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incident Timeline
+         * @description Timeline entries after a number, with what each changed.
+         */
+        get: operations["incident_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer Incident
+         * @description Hand the call to the body whose area it lies in.
+         */
+        post: operations["transfer_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Incident
+         * @description Begin to check.
+         */
+        post: operations["verify_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Map Sources
+         * @description What the map is made of, of what date, and what is missing.
+         */
+        get: operations["get_map_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Organisations
+         * @description Organisations of the own subtree.
+         */
+        get: operations["list_organisations"];
+        put?: never;
+        /**
+         * Add Organisation
+         * @description Hang a new organisation under one of the own subtree.
+         */
+        post: operations["add_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Organisation
+         * @description One organisation.
+         */
+        get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Organisation
+         * @description Correct an organisation.
+         */
+        patch: operations["change_organisation"];
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description People of the own subtree.
+         */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Add Person
+         * @description Enter a person.
+         */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Person
+         * @description Correct a person.
+         */
+        patch: operations["change_person"];
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Places
+         * @description Places by Chinese name, pinyin, initials, code or a whole address; the own area's first, then the nearest.
+         */
+        get: operations["search_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places Near
+         * @description Places nearest to a position.
+         */
+        get: operations["list_places_near"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Report Tasks
+         * @description Reports that are owed, soonest due first (at most 500).
+         */
+        get: operations["list_report_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-tasks/{task_id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Report Sent
+         * @description Note that an owed report has gone out.
+         */
+        post: operations["mark_report_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reports
+         * @description Calls, newest first.
+         */
+        get: operations["list_reports"];
+        put?: never;
+        /**
+         * Receive Report
+         * @description Take a call; it opens an incident.
+         */
+        post: operations["receive_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/reveal-caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Caller
+         * @description The caller's name and number; the look is recorded.
+         */
+        post: operations["reveal_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Hints
+         * @description What the platform knows while the call lasts: caller, duplicates, hazards and people near the place.
+         */
+        get: operations["report_hints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role, what it may do, and which roles it excludes.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Session
+         * @description Who is signed in, with which rights; also hands out the page token.
+         */
+        get: operations["get_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shifts
+         * @description The roster.
+         */
+        get: operations["list_shifts"];
+        put?: never;
+        /**
+         * Plan Shift
+         * @description Put a shift on the roster.
+         */
+        post: operations["plan_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tianditu/{layer}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tianditu Tile
+         * @description One picture tile of 天地图, fetched through this server.
+         */
+        get: operations["get_tianditu_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/base/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Base Tile
+         * @description One vector tile of the offline base map.
+         */
+        get: operations["get_base_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/travel-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Travel Times
+         * @description Travel times to a position from each ``origin`` (``lon,lat``, repeated), in their order.
+         */
+        get: operations["list_travel_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccountBrief
+         * @description Who is signed in.
+         */
+        AccountBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * AccountIn
+         * @description A new account.
+         */
+        AccountIn: {
+            /** Password */
+            password: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * AccountOut
+         * @description An account of the own subtree.
+         */
+        AccountOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Org Path */
+            org_path: string;
+            person: components["schemas"]["PersonOut"] | null;
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Username */
+            username: string;
+        };
+        /**
+         * AdministratorIn
+         * @description One of the three administrators of the first run.
+         */
+        AdministratorIn: {
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            role: components["schemas"]["Role"];
+            /** Username */
+            username: string;
+        };
+        /**
+         * AuditEntryOut
+         * @description One entry of the audit trail.
+         */
+        AuditEntryOut: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Details */
+            details: unknown;
+            /** Hash */
+            hash: string;
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /** Object Type */
+            object_type: string;
+            /** Org Path */
+            org_path: string;
+            /** Recorded At */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * AuditHeadOut
+         * @description The head of one chain.
+         */
+        AuditHeadOut: {
+            /** Head */
+            head: string;
+            /** Org Path */
+            org_path: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * BatchOut
+         * @description A batch and where it stands.
+         */
+        BatchOut: {
+            /** By Name */
+            by_name: string;
+            /** Can Take Back Until */
+            can_take_back_until: string | null;
+            /** Checked At */
+            checked_at: string | null;
+            /** Coordinate System */
+            coordinate_system: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Done */
+            done: number;
+            fault: components["schemas"]["FaultOut"] | null;
+            /** File Name */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Matching */
+            matching: {
+                [key: string]: number;
+            };
+            /** Missing */
+            missing: string[];
+            /** Overwrite Confirmed */
+            overwrite_confirmed: boolean;
+            /** Registry */
+            registry: string;
+            /** Registry Title */
+            registry_title: string;
+            /** Sheet */
+            sheet: string;
+            /** State */
+            state: string;
+            /** Taken Back At */
+            taken_back_at: string | null;
+            /** Titles */
+            titles: string[];
+            /** Total */
+            total: number;
+            /** Uploaded At */
+            uploaded_at: string;
+            /** Written At */
+            written_at: string | null;
+        };
+        /**
+         * CallerHintOut
+         * @description The enterprise that a number belongs to.
+         */
+        CallerHintOut: {
+            /** Address */
+            address: string;
+            /**
+             * Enterprise Id
+             * Format: uuid
+             */
+            enterprise_id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Matched */
+            matched: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CallerOut
+         * @description A caller unmasked; the look was recorded.
+         */
+        CallerOut: {
+            /** Caller Name */
+            caller_name: string;
+            /** Caller Phone */
+            caller_phone: string;
+        };
+        /**
+         * CasualtiesIn
+         * @description A correction: figures left out stay as they were, unless named in ``unknown``.
+         */
+        CasualtiesIn: {
+            /** Acute Poisonings */
+            acute_poisonings?: number | null;
+            /** As Of */
+            as_of?: string | null;
+            /** Critical */
+            critical?: number | null;
+            /** Deaths */
+            deaths?: number | null;
+            /** Direct Loss */
+            direct_loss?: number | null;
+            /** Evacuated */
+            evacuated?: number | null;
+            /** Injured */
+            injured?: number | null;
+            /** Missing */
+            missing?: number | null;
+            /**
+             * Serious Injuries
+             * @description includes acute poisonings and the critically injured
+             */
+            serious_injuries?: number | null;
+            /** Source */
+            source: string;
+            /** Trapped */
+            trapped?: number | null;
+            /** Unknown */
+            unknown?: ("deaths" | "missing" | "trapped" | "injured" | "serious_injuries" | "critical" | "acute_poisonings" | "evacuated" | "direct_loss")[];
+        };
+        /**
+         * CasualtiesOut
+         * @description Figures at one moment, and whether they still count.
+         */
+        CasualtiesOut: {
+            /** Acute Poisonings */
+            acute_poisonings: number | null;
+            /** As Of */
+            as_of: string;
+            /** Counts */
+            counts: boolean;
+            /** Critical */
+            critical: number | null;
+            /** Deaths */
+            deaths: number | null;
+            /** Direct Loss */
+            direct_loss: number | null;
+            /** Evacuated */
+            evacuated: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Injured */
+            injured: number | null;
+            /**
+             * Last Counted Day
+             * Format: date
+             */
+            last_counted_day: string;
+            /** Missing */
+            missing: number | null;
+            /** Recorded At */
+            recorded_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Serious Injuries */
+            serious_injuries: number | null;
+            /** Source */
+            source: string;
+            /** Trapped */
+            trapped: number | null;
+        };
+        /**
+         * ChangeOut
+         * @description The whole new value of one thing; null takes it away.
+         */
+        ChangeOut: {
+            /** Collection */
+            collection: string;
+            /** Id */
+            id: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * CloseIn
+         * @description What the archive keeps.
+         */
+        CloseIn: {
+            /** Final Report */
+            final_report: string;
+            /** Lessons */
+            lessons: string;
+            /** Plan Backcheck */
+            plan_backcheck: string;
+        };
+        /**
+         * ColumnOut
+         * @description A column that a register knows.
+         */
+        ColumnOut: {
+            /** Example */
+            example: string;
+            /** Field */
+            field: string;
+            /** Note */
+            note: string;
+            /** Required */
+            required: boolean;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string[];
+        };
+        /**
+         * CommitIn
+         * @description Whether values that a person confirmed may be overwritten.
+         */
+        CommitIn: {
+            /**
+             * Overwrite Confirmed
+             * @default false
+             */
+            overwrite_confirmed?: boolean;
+        };
+        /**
+         * ConfirmIn
+         * @description What was confirmed; left out, it stays as reported.
+         */
+        ConfirmIn: {
+            /** Incident Type */
+            incident_type?: string | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Place Text */
+            place_text?: string | null;
+            /** Substance */
+            substance?: string | null;
+            /** Subtype */
+            subtype?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * ControlIn
+         * @description The commander's statement that the danger is under control.
+         */
+        ControlIn: {
+            /** Monitoring Below Limit */
+            monitoring_below_limit: boolean;
+            /** No Secondary Danger */
+            no_secondary_danger: boolean;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Search End Decision
+             * @description the government's decision, when people are still missing
+             * @default
+             */
+            search_end_decision?: string;
+            /** Source Controlled */
+            source_controlled: boolean;
+            /** Statement */
+            statement: string;
+        };
+        /**
+         * ConversionIn
+         * @description A pair in one system, wanted in another; a Gauss–Krüger easting without its zone needs the central meridian.
+         */
+        ConversionIn: {
+            /** Central Meridian */
+            central_meridian?: number | null;
+            /** @default wgs84 */
+            source?: components["schemas"]["CoordinateSystem"];
+            /** @default wgs84 */
+            target?: components["schemas"]["CoordinateSystem"];
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * ConversionOut
+         * @description The position at rest and the pair that was asked for.
+         */
+        ConversionOut: {
+            division: components["schemas"]["DivisionAtOut"] | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            system: components["schemas"]["CoordinateSystem"];
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * CoordinateSystem
+         * @description How two numbers name a position.
+         * @enum {string}
+         */
+        CoordinateSystem: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | "gk3" | "gk6";
+        /**
+         * CriterionOut
+         * @description One figure that led to a grade.
+         */
+        CriterionOut: {
+            /** At Least */
+            at_least: number;
+            /** Figure */
+            figure: string;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "extraordinary" | "major" | "serious" | "ordinary";
+            /** Potential */
+            potential: boolean;
+            /** Value */
+            value: number;
+        };
+        /**
+         * DivisionAtOut
+         * @description The division at a position; ``method`` says whether by its ground or by the nearest seat (推断).
+         */
+        DivisionAtOut: {
+            /** Code */
+            code: string;
+            /** Distance M */
+            distance_m: number;
+            /** Full Name */
+            full_name: string;
+            level: components["schemas"]["Level"];
+            mark: components["schemas"]["Mark"];
+            /** Method */
+            method: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DivisionHintOut
+         * @description Where the place lies.
+         */
+        DivisionHintOut: {
+            /** Code */
+            code: string;
+            /** Is Outside Area */
+            is_outside_area: boolean;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * DivisionOut
+         * @description A division; the seat is null where we do not know it.
+         */
+        DivisionOut: {
+            /** Code */
+            code: string;
+            level: components["schemas"]["Level"];
+            mark: components["schemas"]["Mark"];
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string | null;
+            /** Population */
+            population: number | null;
+            population_mark: components["schemas"]["Mark"] | null;
+            /** Population Year */
+            population_year: number | null;
+            /** Replaced By */
+            replaced_by: string | null;
+            /** Seat Lat */
+            seat_lat: number | null;
+            /** Seat Lon */
+            seat_lon: number | null;
+            seat_mark: components["schemas"]["Mark"] | null;
+            /** Seat Source */
+            seat_source: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * DueReportOut
+         * @description An owed report with its incident, for the duty desk.
+         */
+        DueReportOut: {
+            /** Amber At */
+            amber_at: string;
+            /** Base At */
+            base_at: string;
+            /** Body Path */
+            body_path: string;
+            /** Channel */
+            channel: string;
+            /** Due At */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Incident Number */
+            incident_number: string;
+            /** Incident Title */
+            incident_title: string;
+            /** Limit */
+            limit: string;
+            /** Mark */
+            mark: string;
+            /** Receiver Level */
+            receiver_level: string;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Red At */
+            red_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent By */
+            sent_by: string;
+            /** Source */
+            source: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * DuplicateOut
+         * @description An incident that a call may be about already.
+         */
+        DuplicateOut: {
+            /** Distance M */
+            distance_m: number | null;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Minutes Apart */
+            minutes_apart: number;
+            /** Number */
+            number: string;
+            /** Received At */
+            received_at: string;
+            status: components["schemas"]["IncidentStatus"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * EndIn
+         * @description What is left, and to whom it goes.
+         */
+        EndIn: {
+            /** Handed Over To */
+            handed_over_to: string;
+            /** Measures */
+            measures: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Residual Risks */
+            residual_risks: string;
+        };
+        /**
+         * FaultOut
+         * @description What is wrong, in words of the reader's language.
+         */
+        FaultOut: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * FirstRunIn
+         * @description The first run's form.
+         */
+        FirstRunIn: {
+            /** Administrators */
+            administrators: components["schemas"]["AdministratorIn"][];
+            /** Org Name */
+            org_name: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * GradeIn
+         * @description The grade that a person decides on; left out, the proposal is taken. Differing from it needs a reason.
+         */
+        GradeIn: {
+            /** Confirmed */
+            confirmed?: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Potential */
+            potential?: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * GradingOut
+         * @description The grade a person decided on, and what the rules propose now.
+         */
+        GradingOut: {
+            /** Confirmed */
+            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Graded At */
+            graded_at: string | null;
+            /** Needs Regrade */
+            needs_regrade: boolean;
+            /** Potential */
+            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            proposal: components["schemas"]["ProposalOut"] | null;
+        };
+        /**
+         * HealthOut
+         * @description Whether this process can do its work, and as which database role.
+         */
+        HealthOut: {
+            /** Database Role */
+            database_role: string;
+            /** Is Superuser */
+            is_superuser: boolean;
+            /** Process */
+            process: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * HintsIn
+         * @description What the call sheet holds so far.
+         */
+        HintsIn: {
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Place Text
+             * @default
+             */
+            place_text?: string;
+            /**
+             * What
+             * @default
+             */
+            what?: string;
+        };
+        /**
+         * HintsOut
+         * @description What the platform knows while the call lasts.
+         */
+        HintsOut: {
+            caller: components["schemas"]["CallerHintOut"] | null;
+            /** Duplicates */
+            duplicates: components["schemas"]["DuplicateOut"][];
+            /** Hazards */
+            hazards: components["schemas"]["NearHazardOut"][];
+            known: components["schemas"]["KnownOut"];
+        };
+        /**
+         * IncidentOut
+         * @description An incident.
+         */
+        IncidentOut: {
+            casualties: components["schemas"]["CasualtiesOut"] | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Controlled At */
+            controlled_at: string | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Enterprise Id */
+            enterprise_id: string | null;
+            /** Enterprise Name */
+            enterprise_name: string;
+            grading: components["schemas"]["GradingOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident Type */
+            incident_type: string;
+            /** Is Outside Area */
+            is_outside_area: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Number */
+            number: string;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Org Path */
+            org_path: string;
+            /** Place Text */
+            place_text: string;
+            post: components["schemas"]["PostOut"] | null;
+            /** Received At */
+            received_at: string;
+            /** Recorded At */
+            recorded_at: string;
+            response_level: components["schemas"]["ResponseLevel"] | null;
+            status: components["schemas"]["IncidentStatus"];
+            /** Substance */
+            substance: string;
+            /** Subtype */
+            subtype: string;
+            /** Title */
+            title: string;
+            /** Transferred To */
+            transferred_to: string | null;
+        };
+        /**
+         * IncidentStatus
+         * @description Where an incident stands (docs/rooms/incidents.md).
+         * @enum {string}
+         */
+        IncidentStatus: "received" | "verifying" | "false_alarm" | "merged" | "transferred" | "confirmed" | "graded" | "responding" | "onsite" | "controlled" | "ended" | "reopened" | "evaluating" | "closed";
+        /**
+         * IncidentTypeOut
+         * @description A kind of accident.
+         */
+        IncidentTypeOut: {
+            /** Capabilities */
+            capabilities: string[];
+            /** Code */
+            code: string;
+            /** Disciplines */
+            disciplines: string[];
+            /** En */
+            en: string;
+            /** Key */
+            key: string;
+            /** Mark */
+            mark: string;
+            /** Short Window */
+            short_window: boolean;
+            /** Source */
+            source: string;
+            /** Subtypes */
+            subtypes: components["schemas"]["SubtypeOut"][];
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * KnownOut
+         * @description What the platform knows of the place. Wind is null: no instrument tells it yet.
+         */
+        KnownOut: {
+            division: components["schemas"]["DivisionHintOut"] | null;
+            /**
+             * People Near
+             * @description sum over the targets whose number is known
+             */
+            people_near: number | null;
+            /** Radius M */
+            radius_m: number;
+            /** Targets */
+            targets: components["schemas"]["NearTargetOut"][];
+            /** Wind */
+            wind?: null;
+        };
+        /**
+         * Level
+         * @description How high a division stands.
+         * @enum {string}
+         */
+        Level: "province" | "prefecture" | "county";
+        /**
+         * LocationIn
+         * @description A better place.
+         */
+        LocationIn: {
+            /**
+             * Coordinate System
+             * @default wgs84
+             * @enum {string}
+             */
+            coordinate_system?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Place Text */
+            place_text?: string | null;
+        };
+        /**
+         * MapSourceOut
+         * @description One data set of the map, loaded or missing.
+         */
+        MapSourceOut: {
+            /** Data Date */
+            data_date: string | null;
+            /** Edition */
+            edition: string;
+            /** Is Loaded */
+            is_loaded: boolean;
+            /** Key */
+            key: string;
+            /** Licence */
+            licence: string;
+            /** Loaded At */
+            loaded_at: string | null;
+            /** Note */
+            note: string;
+            /** Review Number */
+            review_number: string | null;
+            /** Rows */
+            rows: number;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MapSourcesOut
+         * @description All data sets, and what the map as a whole needs to say.
+         */
+        MapSourcesOut: {
+            /** Attribution */
+            attribution: string;
+            /** Has Boundaries */
+            has_boundaries: boolean;
+            /** Has Tianditu */
+            has_tianditu: boolean;
+            /** Max Zoom */
+            max_zoom: number;
+            /** Review Note */
+            review_note: string;
+            /** Sources */
+            sources: components["schemas"]["MapSourceOut"][];
+            /** Version */
+            version: string;
+        };
+        /**
+         * Mark
+         * @description How far a value can be trusted.
+         * @enum {string}
+         */
+        Mark: "measured" | "stated" | "confirmed" | "public" | "imported" | "assumed" | "synthetic";
+        /**
+         * MatchingIn
+         * @description Which column of the file (from 0) is which field.
+         */
+        MatchingIn: {
+            /** Matching */
+            matching: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * MergeIn
+         * @description The incident that this one turned out to be.
+         */
+        MergeIn: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            into_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Method
+         * @description What a travel time rests on.
+         * @enum {string}
+         */
+        Method: "route" | "graph" | "estimate";
+        /**
+         * NearHazardOut
+         * @description A major hazard near the place.
+         */
+        NearHazardOut: {
+            /** Distance M */
+            distance_m: number;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Substances */
+            substances: string;
+        };
+        /**
+         * NearTargetOut
+         * @description A protection target near the place.
+         */
+        NearTargetOut: {
+            /** Distance M */
+            distance_m: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
+        };
+        /**
+         * NoteIn
+         * @description Something worth keeping in the log.
+         */
+        NoteIn: {
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * OnsiteIn
+         * @description The command post.
+         */
+        OnsiteIn: {
+            /** Groups */
+            groups?: string[];
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Place */
+            place: string;
+        };
+        /**
+         * OrganisationBrief
+         * @description An organisation as others name it.
+         */
+        OrganisationBrief: {
+            /** Admin Level */
+            admin_level: string;
+            /** Division Code */
+            division_code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Short Name */
+            short_name: string;
+        };
+        /**
+         * OrganisationIn
+         * @description A new organisation.
+         */
+        OrganisationIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Duty Phone
+             * @default
+             */
+            duty_phone?: string;
+            kind: components["schemas"]["OrgKind"];
+            /** Name */
+            name: string;
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+        };
+        /**
+         * OrganisationOut
+         * @description An organisation of the own subtree.
+         */
+        OrganisationOut: {
+            /** Address */
+            address: string;
+            /** Admin Level */
+            admin_level: string;
+            /** Division Code */
+            division_code: string;
+            /** Duty Phone */
+            duty_phone: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Kind */
+            kind: string;
+            /** Mark */
+            mark: string;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Recorded At */
+            recorded_at: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * OrganisationPatch
+         * @description What may be corrected.
+         */
+        OrganisationPatch: {
+            /** Address */
+            address?: string | null;
+            /** Duty Phone */
+            duty_phone?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+        };
+        /**
+         * OrgKind
+         * @description What an organisation is (glossary §1).
+         * @enum {string}
+         */
+        OrgKind: "em_authority" | "rescue_command_center" | "safety_committee_office" | "supervising_department" | "park_committee" | "enterprise" | "team" | "expert_group";
+        /** Page[AccountOut] */
+        Page_AccountOut_: {
+            /** Items */
+            items: components["schemas"]["AccountOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[AuditEntryOut] */
+        Page_AuditEntryOut_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[BatchOut] */
+        Page_BatchOut_: {
+            /** Items */
+            items: components["schemas"]["BatchOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[IncidentOut] */
+        Page_IncidentOut_: {
+            /** Items */
+            items: components["schemas"]["IncidentOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[OrganisationOut] */
+        Page_OrganisationOut_: {
+            /** Items */
+            items: components["schemas"]["OrganisationOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[PersonOut] */
+        Page_PersonOut_: {
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ReportOut] */
+        Page_ReportOut_: {
+            /** Items */
+            items: components["schemas"]["ReportOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[RowOut] */
+        Page_RowOut_: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ShiftOut] */
+        Page_ShiftOut_: {
+            /** Items */
+            items: components["schemas"]["ShiftOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * PasswordIn
+         * @description A new password.
+         */
+        PasswordIn: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * PersonBrief
+         * @description As whom.
+         */
+        PersonBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Post */
+            post: string;
+        };
+        /**
+         * PersonIn
+         * @description A new person.
+         */
+        PersonIn: {
+            /**
+             * Is Liaison
+             * @default false
+             */
+            is_liaison?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Post
+             * @default
+             */
+            post?: string;
+        };
+        /**
+         * PersonOut
+         * @description A person; the phone is masked.
+         */
+        PersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is Liaison */
+            is_liaison: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /** Org Name */
+            org_name: string;
+            /** Org Path */
+            org_path: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Post */
+            post: string;
+        };
+        /**
+         * PersonPatch
+         * @description What may be corrected.
+         */
+        PersonPatch: {
+            /** Is Liaison */
+            is_liaison?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Post */
+            post?: string | null;
+        };
+        /**
+         * PhoneOut
+         * @description A phone number in full.
+         */
+        PhoneOut: {
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * PlaceKind
+         * @description What a place is.
+         * @enum {string}
+         */
+        PlaceKind: "province" | "prefecture" | "county" | "town" | "village" | "interchange" | "junction" | "exit";
+        /**
+         * PlaceOut
+         * @description A place; ``is_own_position`` is false where it only lies somewhere in its county.
+         */
+        PlaceOut: {
+            /** Distance M */
+            distance_m: number | null;
+            /** Division Code */
+            division_code: string | null;
+            /** Full Name */
+            full_name: string;
+            /** Id */
+            id: string;
+            /** Is Own Position */
+            is_own_position: boolean;
+            kind: components["schemas"]["PlaceKind"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            mark: components["schemas"]["Mark"];
+            /** Matched */
+            matched: string;
+            /** Name */
+            name: string;
+            /** Population */
+            population: number | null;
+            /** Source */
+            source: string;
+        };
+        /**
+         * PointOut
+         * @description One of the points shown on the map before a commit.
+         */
+        PointOut: {
+            /** Label */
+            label: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+        };
+        /**
+         * PostOut
+         * @description The command post.
+         */
+        PostOut: {
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Place */
+            place: string;
+        };
+        /** Problem */
+        Problem: {
+            code: string;
+            detail: string;
+            errors?: {
+                loc?: string;
+                msg?: string;
+                type?: string;
+            }[];
+            instance: string;
+            params?: Record<string, never>;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * ProposalOut
+         * @description What the rules propose and on what basis.
+         */
+        ProposalOut: {
+            /** Basis */
+            basis: components["schemas"]["CriterionOut"][];
+            /** Confirmed */
+            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Mark */
+            mark: string;
+            /** Potential */
+            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ReasonIn
+         * @description A step that needs a reason.
+         */
+        ReasonIn: {
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReceivedOut
+         * @description The call and the incident that it opened.
+         */
+        ReceivedOut: {
+            incident: components["schemas"]["IncidentOut"];
+            report: components["schemas"]["ReportOut"];
+        };
+        /**
+         * RegisterOut
+         * @description A register that can be imported.
+         */
+        RegisterOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Coordinate Systems */
+            coordinate_systems: string[];
+            /** Has Position */
+            has_position: boolean;
+            /** May Import */
+            may_import: boolean;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ReportIn
+         * @description A call. Where, what and who suffice.
+         */
+        ReportIn: {
+            /** Acute Poisonings */
+            acute_poisonings?: number | null;
+            /** Caller Name */
+            caller_name: string;
+            /**
+             * Caller Phone
+             * @default
+             */
+            caller_phone?: string;
+            /**
+             * Coordinate System
+             * @default wgs84
+             * @enum {string}
+             */
+            coordinate_system?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /** Critical */
+            critical?: number | null;
+            /** Deaths */
+            deaths?: number | null;
+            /** Direct Loss */
+            direct_loss?: number | null;
+            /** Enterprise Id */
+            enterprise_id?: string | null;
+            /** Evacuated */
+            evacuated?: number | null;
+            /** Injured */
+            injured?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Missing */
+            missing?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Place Text */
+            place_text: string;
+            /** Received At */
+            received_at?: string | null;
+            /**
+             * Serious Injuries
+             * @description includes acute poisonings and the critically injured
+             */
+            serious_injuries?: number | null;
+            /**
+             * Source
+             * @default phone
+             * @enum {string}
+             */
+            source?: "phone" | "alarm" | "enterprise" | "other";
+            /**
+             * Substance
+             * @default
+             */
+            substance?: string;
+            /**
+             * Subtype
+             * @default
+             */
+            subtype?: string;
+            /** Trapped */
+            trapped?: number | null;
+            /**
+             * What
+             * @description code of GET /api/incident-types
+             */
+            what: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * ReportOut
+         * @description A call; name and number are masked.
+         */
+        ReportOut: {
+            /** Acute Poisonings */
+            acute_poisonings: number | null;
+            /** Caller Name */
+            caller_name: string;
+            /** Caller Phone */
+            caller_phone: string;
+            /** Critical */
+            critical: number | null;
+            /** Deaths */
+            deaths: number | null;
+            /** Direct Loss */
+            direct_loss: number | null;
+            /** Enterprise Id */
+            enterprise_id: string | null;
+            /** Evacuated */
+            evacuated: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Injured */
+            injured: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Missing */
+            missing: number | null;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Place Text */
+            place_text: string;
+            /** Received At */
+            received_at: string;
+            /** Recorded At */
+            recorded_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Serious Injuries */
+            serious_injuries: number | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "phone" | "alarm" | "enterprise" | "other";
+            /** Substance */
+            substance: string;
+            /** Trapped */
+            trapped: number | null;
+            /** What */
+            what: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ReportSentIn
+         * @description That an owed report has gone out.
+         */
+        ReportSentIn: {
+            /** Receiver Name */
+            receiver_name: string;
+            /** Sent At */
+            sent_at?: string | null;
+        };
+        /**
+         * ReportTaskOut
+         * @description A report that is owed.
+         */
+        ReportTaskOut: {
+            /** Amber At */
+            amber_at: string;
+            /** Base At */
+            base_at: string;
+            /** Body Path */
+            body_path: string;
+            /** Channel */
+            channel: string;
+            /** Due At */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Limit */
+            limit: string;
+            /** Mark */
+            mark: string;
+            /** Receiver Level */
+            receiver_level: string;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Red At */
+            red_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent By */
+            sent_by: string;
+            /** Source */
+            source: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * RespondIn
+         * @description The four facts that the law asks of a response: matter, level, expected period, measures.
+         */
+        RespondIn: {
+            /**
+             * Commander Statement
+             * @description needed to lower a level
+             * @default
+             */
+            commander_statement?: string;
+            /** Expected Hours */
+            expected_hours: number;
+            level: components["schemas"]["ResponseLevel"];
+            /** Matter */
+            matter: string;
+            /** Measures */
+            measures: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * ResponseLevel
+         * @description How much is mobilised, I the highest; decided by a person and never by the accident's grade alone.
+         * @enum {string}
+         */
+        ResponseLevel: "I" | "II" | "III" | "IV";
+        /**
+         * Role
+         * @description What an account may be. Rights come from ``ROLE_RIGHTS``.
+         * @enum {string}
+         */
+        Role: "system_admin" | "security_admin" | "audit_admin" | "duty_officer" | "duty_leader" | "commander" | "team_captain" | "enterprise_safety_manager" | "expert" | "regulator";
+        /**
+         * RoleIn
+         * @description A role to hold, for ever or until a time.
+         */
+        RoleIn: {
+            role: components["schemas"]["Role"];
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * RoleInfo
+         * @description What a role may do.
+         */
+        RoleInfo: {
+            /** Excludes */
+            excludes: string[];
+            /** Permissions */
+            permissions: string[];
+            /** Role */
+            role: string;
+        };
+        /**
+         * RoleOut
+         * @description A role that an account holds.
+         */
+        RoleOut: {
+            /** Role */
+            role: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * RoomOut
+         * @description The incident room: collections by id (incident, reports, casualties, responses, report_tasks, dispatches,
+         *     assignments, entries, command, recommendations). Folding the timeline's changes gives exactly this.
+         */
+        RoomOut: {
+            /** Collections */
+            collections: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Seq */
+            seq: number;
+            /** Server Time */
+            server_time: string;
+            /** Timeline */
+            timeline: components["schemas"]["TimelineLineOut"][];
+        };
+        /**
+         * RowIn
+         * @description Corrected cells by field.
+         */
+        RowIn: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RowOut
+         * @description A row of the file with what the check says of it. ``cells`` are by field, as they stand in the file.
+         */
+        RowOut: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /** Changes */
+            changes: {
+                [key: string]: unknown[];
+            };
+            /** Conflicts */
+            conflicts: string[];
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Kept Because */
+            kept_because: string;
+            /** Label */
+            label: string;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Record Id */
+            record_id: string | null;
+            /** Verdict */
+            verdict: string;
+        };
+        /**
+         * SaidOut
+         * @description A sentence in both languages.
+         */
+        SaidOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * SessionOut
+         * @description What the browser needs to know at the start.
+         */
+        SessionOut: {
+            account: components["schemas"]["AccountBrief"] | null;
+            /** Demo */
+            demo: boolean;
+            /** Home */
+            home: string;
+            org: components["schemas"]["OrganisationBrief"] | null;
+            /** Permissions */
+            permissions: string[];
+            person: components["schemas"]["PersonBrief"] | null;
+            /** Roles */
+            roles: string[];
+            /** Second Factor Missing */
+            second_factor_missing: boolean;
+            /** Server Time */
+            server_time: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * SheetFieldOut
+         * @description One line of the printed sheet; ``value`` null prints as 不明.
+         */
+        SheetFieldOut: {
+            /** En */
+            en: string;
+            /** Key */
+            key: string;
+            /** Value */
+            value: string | null;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * SheetOut
+         * @description The report sheet (F02) for printing on A4.
+         */
+        SheetOut: {
+            /** Form */
+            form: string;
+            /** Generated At */
+            generated_at: string;
+            /** Generated By */
+            generated_by: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Organisation */
+            organisation: string;
+            /** Sections */
+            sections: components["schemas"]["SheetSectionOut"][];
+            /** Seq No */
+            seq_no: number;
+            /** Signatures */
+            signatures: string[];
+            /** Timeline */
+            timeline: components["schemas"]["TimelineLineOut"][];
+            /** Timeline Seq */
+            timeline_seq: number;
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+        };
+        /**
+         * SheetSectionOut
+         * @description A block of the printed sheet.
+         */
+        SheetSectionOut: {
+            /** En */
+            en: string;
+            /** Fields */
+            fields: components["schemas"]["SheetFieldOut"][];
+            /** Key */
+            key: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ShiftIn
+         * @description A shift to plan.
+         */
+        ShiftIn: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Leader Id */
+            leader_id?: string | null;
+            /** Officer Ids */
+            officer_ids: string[];
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * ShiftOut
+         * @description A shift on the roster.
+         */
+        ShiftOut: {
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            leader: components["schemas"]["PersonOut"] | null;
+            /** Officers */
+            officers: components["schemas"]["PersonOut"][];
+            org: components["schemas"]["OrganisationBrief"];
+            /** Starts At */
+            starts_at: string;
+        };
+        /**
+         * StepIn
+         * @description A step that needs no more than, perhaps, the time it happened.
+         */
+        StepIn: {
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+        };
+        /**
+         * SubtypeOut
+         * @description A kind within a kind.
+         */
+        SubtypeOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * TimelineEntryOut
+         * @description One thing that happened, with what it changed.
+         */
+        TimelineEntryOut: {
+            /** Actor Name */
+            actor_name: string;
+            /** Actor Org */
+            actor_org: string;
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred At */
+            occurred_at: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Recorded At */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
+         * TimelineLineOut
+         * @description One thing that happened.
+         */
+        TimelineLineOut: {
+            /** Actor Name */
+            actor_name: string;
+            /** Actor Org */
+            actor_org: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Kind */
+            kind: string;
+            /** Occurred At */
+            occurred_at: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Recorded At */
+            recorded_at: string;
+            /** Seq */
+            seq: number;
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
+         * TimelineOut
+         * @description Entries after a number, and the number of the last one.
+         */
+        TimelineOut: {
+            /** Items */
+            items: components["schemas"]["TimelineEntryOut"][];
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * TransferIn
+         * @description The body whose area the accident lies in.
+         */
+        TransferIn: {
+            /** Org Path */
+            org_path: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TravelTimeOut
+         * @description One journey: minutes with their range, and what they rest on.
+         */
+        TravelTimeOut: {
+            /** Data Date */
+            data_date: string | null;
+            /** Distance M */
+            distance_m: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            method: components["schemas"]["Method"];
+            /** Method Name */
+            method_name: string;
+            /** Minutes */
+            minutes: number;
+            /** Origin Lat */
+            origin_lat: number;
+            /** Origin Lon */
+            origin_lon: number;
+            /** Source */
+            source: string;
+            vehicle: components["schemas"]["Vehicle"];
+            /** Version */
+            version: string;
+        };
+        /**
+         * Vehicle
+         * @description What drives.
+         * @enum {string}
+         */
+        Vehicle: "heavy" | "car";
+        /**
+         * Verdict
+         * @description What a commit would do with a row.
+         * @enum {string}
+         */
+        Verdict: "new" | "update" | "same" | "conflict" | "error";
+    };
+    responses: {
+        /** @description A refusal (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A new unique value with each submission */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_accounts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccountOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assign_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                /** @description What an account may be. Rights come from ``ROLE_RIGHTS``. */
+                role: "system_admin" | "security_admin" | "audit_admin" | "duty_officer" | "duty_leader" | "commander" | "team_captain" | "enterprise_safety_manager" | "expert" | "regulator";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                action?: string;
+                cursor?: string | null;
+                limit?: number;
+                object_id?: string;
+                object_type?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntryOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_audit_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeadOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                liaison_only?: boolean;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    convert_coordinates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    incident_dictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: {
+                            [key: string]: components["schemas"]["SaidOut"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_divisions: {
+        parameters: {
+            query?: {
+                level?: components["schemas"]["Level"] | null;
+                on?: string | null;
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_division: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_division_at: {
+        parameters: {
+            query: {
+                lat: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionAtOut"] | null;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finish_first_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRunIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationBrief"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_first_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                registry?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BatchOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    upload_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Central Meridian */
+                    central_meridian?: number | null;
+                    /**
+                     * Coordinate System
+                     * @default wgs84
+                     */
+                    coordinate_system?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Registry */
+                    registry: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    commit_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    match_import_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_import_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_import_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                verdict?: components["schemas"]["Verdict"] | null;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct_import_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_import_registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_incident_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentTypeOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_incidents: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                is_open?: boolean | null;
+                limit?: number;
+                q?: string;
+                status?: components["schemas"]["IncidentStatus"][] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IncidentOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correct_casualties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasualtiesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declare_controlled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ControlIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    incident_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluate_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    judge_false_alarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grade_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    locate_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    merge_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    establish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnsiteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    regrade_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopen_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    respond_to_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespondIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    incident_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    incident_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    incident_timeline: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    transfer_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_map_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSourcesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                kind?: string;
+                limit?: number;
+                parent_id?: string | null;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrganisationOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_places: {
+        parameters: {
+            query: {
+                lat?: number | null;
+                limit?: number;
+                lon?: number | null;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_places_near: {
+        parameters: {
+            query: {
+                kind?: components["schemas"]["PlaceKind"] | null;
+                lat: number;
+                limit?: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_report_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueReportOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mark_report_sent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTaskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receive_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    report_hints: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                phone?: string;
+                place_text?: string;
+                what?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleInfo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_shifts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                org_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShiftOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    plan_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tianditu_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_base_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_travel_times: {
+        parameters: {
+            query: {
+                lat: number;
+                lon: number;
+                origin: string[];
+                vehicle?: "heavy" | "car";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelTimeOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
 }

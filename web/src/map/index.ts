@@ -1,7 +1,5 @@
 /** The map: `MapView` with layers as data. MapLibre itself is fetched only when a map is first shown. */
-import { defineAsyncComponent } from 'vue'
-
-export const MapView = defineAsyncComponent(() => import('./MapView.vue'))
+export { MapView } from './lazy'
 export { default as MapList } from './MapList.vue'
 export { default as SymbolIcon } from './SymbolIcon.vue'
 export * from './geodesy'

@@ -60,6 +60,7 @@ class DivisionArea(models.Model):
     division = models.ForeignKey(Division, models.CASCADE, related_name="areas")
     detail = models.PositiveSmallIntegerField(choices=Detail.choices)
     geom = GeometryField(srid=3857)
+    label = PointField(srid=3857, null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(name="geo_area_once", fields=["division", "detail"]),)

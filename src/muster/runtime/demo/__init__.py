@@ -11,7 +11,13 @@ A replay is `"name": "module:function"`. The function is called with the remaini
 
 from __future__ import annotations
 
-STEPS: list[tuple[str, str, str]] = []
+STEPS: list[tuple[str, str, str]] = [
+    ("区划、地名与干线公路", "divisions, places and trunk roads", "muster.runtime.demo.steps:lay_ground"),
+    ("各级应急管理部门、人员与值班表", "authorities, people and roster", "muster.runtime.demo.people:make_authorities"),
+    ("救援队伍、装备与基地", "teams, equipment and bases", "muster.runtime.demo.registers:load_teams"),
+    ("企业、重大危险源与防护目标", "enterprises, hazards and protection targets", "muster.runtime.demo.registers:load_risks"),
+    ("队长账号", "captains' accounts", "muster.runtime.demo.people:make_captains"),
+]
 
 REPLAYS: dict[str, str] = {
     "incident": "muster.runtime.demo.replays:main",

@@ -54,7 +54,7 @@ def _lay(details: list[rules.Ground]) -> int:
     DivisionArea.objects.all().delete()
     BoundaryLine.objects.all().delete()
     areas = [
-        DivisionArea(division_id=code, detail=ground.detail, geom=_geos(geometry))
+        DivisionArea(division_id=code, detail=ground.detail, geom=_geos(geometry), label=_label(ground.labels.get(code)))
         for ground in details
         for code, geometry in _known_only(ground, known)
     ]
@@ -76,6 +76,10 @@ def _known_only(ground: rules.Ground, known: set[str]) -> Iterator[tuple[str, ob
     """Areas of divisions that we know; a district we do not know counts as part of the division above it."""
     merged = rules.attribute(ground.areas, known)
     yield from merged.items()
+
+
+def _label(at: tuple[float, float] | None) -> GeoPoint | None:
+    return GeoPoint(*at, srid=3857) if at else None
 
 
 def _geos(geometry: object) -> GEOSGeometry:

@@ -31,16 +31,22 @@ road as (
     round((r.speed * 3.6)::numeric)::int kmh, r.mark
   from geo_roadlink r, b where r.geom && b.g
     and b.z >= case r.road_class when 'expressway' then 5 when 'trunk' then 7 when 'primary' then 8 else 9 end),
+province as (
+  select st_asmvtgeom(a.label, b.e, 4096, 64, true) geom, d.name, d.short_name short, 'province'::text kind, 1 rank, d.code, d.mark
+  from geo_divisionarea a join geo_division d on d.code = a.division_id, b
+  where a.detail = 0 and a.label && st_expand(b.e, (st_xmax(b.e) - st_xmin(b.e)) / 64) and b.z >= 2),
 place as (
+  select * from province union all
   select st_asmvtgeom(st_transform(p.geom, 3857), b.e, 4096, 64, true) geom, p.name, coalesce(d.short_name, p.name) short,
     case p.kind when 'exit' then 'junction' else p.kind end kind,
     case p.kind when 'province' then 1 when 'prefecture' then 2 when 'county' then 3 when 'town' then 4
       when 'interchange' then 5 when 'village' then 7 else 6 end rank, p.division_id code, p.mark
   from geo_place p left join geo_division d on p.id = 'd' || d.code, b
   where p.geom && st_expand(b.g, (st_xmax(b.g) - st_xmin(b.g)) / 64) and p.is_own_position
+    and (p.kind <> 'province' or not exists (select from geo_divisionarea a where a.division_id = d.code and a.detail = 0))
     and b.z >= case p.kind when 'province' then 2 when 'prefecture' then 5 when 'county' then 7 when 'town' then 9
       when 'village' then 9 else 10 end
-  order by rank, p.population desc nulls last, p.id)
+  order by rank, code)
 select coalesce((select st_asmvt(land, 'land') from land where geom is not null), '')
   || coalesce((select st_asmvt(boundary, 'boundary') from boundary where geom is not null), '')
   || coalesce((select st_asmvt(road, 'road') from road where geom is not null), '')

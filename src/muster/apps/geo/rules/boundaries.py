@@ -18,7 +18,9 @@ TOLERANCES: Final = (2_500.0, 800.0, 0.0)
 """Of the three details: the whole country, a province, as it came. [m on the Mercator plane]"""
 _MERCATOR_RADIUS: Final = 6_378_137.0
 _SMALLEST: Final = (6e7, 1e6, 0.0)
-"""Islands smaller than this are left out. [m² on the Mercator plane]"""
+"""Islands smaller than this are left out, but those below never. [m² on the Mercator plane]"""
+_ALWAYS_SHOWN: Final = (shapely.box(111.0, 3.0, 119.0, 21.5), shapely.box(122.9, 25.0, 125.0, 26.5))
+"""The islands of the South China Sea, and 钓鱼岛 with those around it. [°]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Ground:
     detail: int
     areas: dict[str, BaseGeometry]
     lines: dict[str, MultiLineString]
+    labels: dict[str, tuple[float, float]]
+    """Where the name of a province goes; only in the coarsest detail."""
 
 
 def to_mercator(geometry: BaseGeometry) -> BaseGeometry:
@@ -52,7 +56,9 @@ def build(counties: Mapping[str, BaseGeometry], loose: Sequence[BaseGeometry]) -
         lines = _lines(codes, simple, detail)
         for level, line in extra:
             lines[level] = MultiLineString([*lines.get(level, MultiLineString()).geoms, *_strings(line)])
-        yield Ground(detail, _areas(ground, detail), {level: line for level, line in lines.items() if not line.is_empty})
+        areas = _areas(ground, detail)
+        labels = {} if detail else {code: _label(geometry) for code, geometry in areas.items()}
+        yield Ground(detail, areas, {level: line for level, line in lines.items() if not line.is_empty}, labels)
 
 
 def _sound(geometry: BaseGeometry) -> BaseGeometry:
@@ -61,8 +67,19 @@ def _sound(geometry: BaseGeometry) -> BaseGeometry:
 
 def _without_specks(geometry: BaseGeometry, smallest: float) -> BaseGeometry:
     parts = [p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"]
-    kept = [p for p in parts if p.area >= smallest] or sorted(parts, key=lambda p: -p.area)[:1]
+    kept = [p for p in parts if p.area >= smallest or _always_shown(p)] or sorted(parts, key=lambda p: -p.area)[:1]
     return shapely.multipolygons(kept)
+
+
+def _always_shown(geometry: BaseGeometry) -> bool:
+    return any(to_mercator(area).contains(geometry) for area in _ALWAYS_SHOWN)
+
+
+def _label(geometry: BaseGeometry) -> tuple[float, float]:
+    """The middle of the widest spot of the largest part, where a name has most room."""
+    largest = max(shapely.get_parts(geometry), key=lambda part: part.area)
+    x, y = shapely.maximum_inscribed_circle(largest, tolerance=5_000.0).coords[0]
+    return float(x), float(y)
 
 
 def _areas(ground: Mapping[str, BaseGeometry], detail: int) -> dict[str, BaseGeometry]:
@@ -99,8 +116,14 @@ def _lines(codes: Sequence[str], shapes: np.ndarray[tuple[int], np.dtype[np.obje
             continue
         chosen = start[level == number]
         segments = shapely.linestrings(np.stack([low[chosen], high[chosen]], axis=1))
-        found[name] = MultiLineString(_strings(shapely.line_merge(shapely.multilinestrings(segments))))
+        strings = _strings(shapely.line_merge(shapely.multilinestrings(segments)))
+        found[name] = MultiLineString([s for s in strings if not _is_speck(s, _SMALLEST[detail])])
     return found
+
+
+def _is_speck(line: BaseGeometry, smallest: float) -> bool:
+    """Whether the line is the shore of an island too small for this detail."""
+    return bool(line.is_ring and shapely.Polygon(line).area < smallest and not _always_shown(line))
 
 
 def _levels(

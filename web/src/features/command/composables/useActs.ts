@@ -104,7 +104,7 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
     let choices: { value: string; label: string }[] = []
     try {
       const { items } = await take(api.GET('/api/contacts', { params: { query: { limit: 200 } } }))
-      choices = items.map((p) => ({ value: p.id, label: [p.name, p.post, p.org.name].filter(Boolean).join(' · ') }))
+      choices = items.map((p) => ({ value: p.id, label: [p.name, p.post, p.org_name].filter(Boolean).join(' · ') }))
     } catch (problem) {
       return void say(sayProblem(problem, t), 'bad', 0)
     }

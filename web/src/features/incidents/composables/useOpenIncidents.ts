@@ -2,10 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, take } from '@/api/client'
-import type { Incident, ReportTask } from '@/api/types'
+import type { Incident, DueReport } from '@/api/types'
 import { useLive } from '@/live/live'
 
-const WAITING = ['received', 'verifying', 'confirmed', 'graded']
+const WAITING: Incident['status'][] = ['received', 'verifying', 'confirmed', 'graded']
 
 interface Page { items: Incident[] }
 interface Change { collection: string; id: string; value: unknown }
@@ -48,7 +48,7 @@ export function useDesk() {
   return {
     incidents: computed(() => (incidents.data.value?.items ?? []).filter((i) => WAITING.includes(i.status))),
     incidentsQuery: incidents,
-    tasks: computed<ReportTask[]>(() => tasks.data.value ?? []),
+    tasks: computed<DueReport[]>(() => tasks.data.value ?? []),
     tasksQuery: tasks,
   }
 }

@@ -28,7 +28,7 @@ export function usePlaces(text: Ref<string>) {
       if (enterprises.status === 'fulfilled')
         found.push(...enterprises.value.items.map((e) => ({ id: e.id, label: e.name, hint: t('incidents.place.enterprise'), lon: e.lon, lat: e.lat, enterpriseId: e.id })))
       if (places.status === 'fulfilled')
-        found.push(...places.value.map((p) => ({ id: p.id, label: p.name, hint: p.division_name, lon: p.lon, lat: p.lat, enterpriseId: null })))
+        found.push(...places.value.map((p) => ({ id: p.id, label: p.name, hint: p.full_name, lon: p.lon, lat: p.lat, enterpriseId: null })))
       return found
     },
   })

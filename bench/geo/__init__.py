@@ -1,0 +1,1 @@
+"""Search, tiles, nearest places, divisions and travel times against a loaded ground."""
