@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -40,8 +41,14 @@ def fetch(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     arguments = ["install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--target", str(partial)]
     try:
-        done = subprocess.run(  # our own interpreter, our own lock file
-            [*command, *arguments, "-r", str(LOCK)], capture_output=True, text=True, timeout=_PATIENCE, check=False
+        done = subprocess.run(
+            [*command, *arguments, "-r", str(LOCK)],
+            env={**os.environ, "PIP_NO_CACHE_DIR": "1", "UV_NO_CACHE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Unavailable("map-data-unavailable", reason=type(error).__name__) from error
