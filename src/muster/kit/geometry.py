@@ -161,13 +161,13 @@ _E: Final = math.sqrt(_F * (2.0 - _F))
 _N: Final = _F / (2.0 - _F)
 _RECTIFYING: Final = _A / (1.0 + _N) * (1.0 + _N**2 / 4.0 + _N**4 / 64.0 + _N**6 / 256.0)
 _FALSE_EASTING: Final = 500_000.0
+_ZONE: Final = 1_000_000.0
+"""What one zone number adds to an easting."""
 
 
 def _series(*rows: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
     """Coefficients j = 1…6, each a polynomial in the third flattening that starts at its j-th power."""
-    return tuple(
-        math.fsum(p / q * _N ** (j + i) for i, (p, q) in enumerate(row)) for j, row in enumerate(rows, start=1)
-    )
+    return tuple(math.fsum(p / q * _N ** (j + i) for i, (p, q) in enumerate(row)) for j, row in enumerate(rows, start=1))
 
 
 # Krüger's series to the sixth order: Karney, Transverse Mercator with an accuracy of a few nanometers, J. Geodesy 85
@@ -209,12 +209,7 @@ def _unproject(easting: float, northing: float, central_meridian: float) -> tupl
     for _ in range(6):  # Newton on Karney's equation 7: three rounds reach the last bit
         sigma = math.sinh(_E * math.atanh(_E * tau / math.hypot(1.0, tau)))
         tau_i = tau * math.hypot(1.0, sigma) - sigma * math.hypot(1.0, tau)
-        step = (
-            (tau0 - tau_i)
-            / math.hypot(1.0, tau_i)
-            * (1.0 + (1.0 - _E**2) * tau * tau)
-            / ((1.0 - _E**2) * math.hypot(1.0, tau))
-        )
+        step = (tau0 - tau_i) / math.hypot(1.0, tau_i) * (1.0 + (1.0 - _E**2) * tau * tau) / ((1.0 - _E**2) * math.hypot(1.0, tau))
         tau += step
         if abs(step) < 1e-15:
             break
@@ -234,7 +229,7 @@ def central_meridian_of(lon: float, system: CoordinateSystem) -> float:
 
 def _split_zone(easting: float, system: CoordinateSystem, central_meridian: float | None) -> tuple[float, float]:
     """The easting without its zone number, and the central meridian the number or the caller names."""
-    zone, plain = divmod(easting, 1_000_000.0)
+    zone, plain = divmod(easting, _ZONE)
     if zone:
         if 24 <= zone <= 45:
             named = 3.0 * zone
@@ -243,9 +238,7 @@ def _split_zone(easting: float, system: CoordinateSystem, central_meridian: floa
         else:
             raise OutOfRange("coordinate-zone-unknown", easting=round(easting, 3))
         if central_meridian is not None and central_meridian != named:
-            raise OutOfRange(
-                "coordinate-zone-contradicts", easting=round(easting, 3), zone_meridian=named, given=central_meridian
-            )
+            raise OutOfRange("coordinate-zone-contradicts", easting=round(easting, 3), zone_meridian=named, given=central_meridian)
         if (system is CoordinateSystem.GK6) != (zone <= 23):
             raise OutOfRange("coordinate-zone-width", zone=int(zone), width=6 if zone <= 23 else 3)
         return plain, named
@@ -289,7 +282,7 @@ def from_wgs84(
             meridian = central_meridian_of(point.lon, system) if central_meridian is None else central_meridian
             easting, northing = _project(point.lon, point.lat, meridian)
             zone = (meridian + 3.0) / 6.0 if system is CoordinateSystem.GK6 else meridian / 3.0
-            return (easting + 1_000_000.0 * zone if with_zone and zone.is_integer() else easting), northing
+            return (easting + _ZONE * zone if with_zone and zone.is_integer() else easting), northing
 
 
 def convert(
@@ -318,14 +311,25 @@ def read_point(
     return point
 
 
+def _is_northing(value: float) -> bool:
+    """Whether the metres may be a northing in China, 3° to 55°."""
+    return 300_000.0 < value < 6_200_000.0
+
+
+def _is_easting(value: float) -> bool:
+    """Whether the metres may be an easting, with its zone number or without."""
+    return 0.0 < value < 46 * _ZONE and 50_000.0 <= value % _ZONE <= 950_000.0 and not _ZONE < value < 13 * _ZONE
+
+
 def _refuse_other_kind(x: float, y: float, system: CoordinateSystem, within: Bounds) -> None:
     """Refuse pairs that are plainly something else: swapped, metres for degrees, degrees for metres, nought."""
     if system.is_projected:
         if abs(x) <= 180.0 and abs(y) <= 180.0:
             raise OutOfRange("coordinate-metres-expected", x=x, y=y)
-        if y > 7_000_000.0 or (x > 1_000_000.0 > y) or (x % 1_000_000.0 < 50_000.0 or x % 1_000_000.0 > 950_000.0):
-            swapped = 100_000.0 < y % 1_000_000.0 < 900_000.0 and 300_000.0 < x < 6_000_000.0
-            raise OutOfRange("coordinate-swapped-metres" if swapped else "coordinate-outside-zone", x=x, y=y)
+        if _is_northing(x) and _is_easting(y) and (x > _ZONE or y > 13 * _ZONE):
+            raise OutOfRange("coordinate-swapped-metres", x=x, y=y)
+        if not (_is_easting(x) and _is_northing(y)):
+            raise OutOfRange("coordinate-outside-zone", x=x, y=y)
         return
     if x == 0.0 and y == 0.0:
         raise OutOfRange("coordinate-nought")

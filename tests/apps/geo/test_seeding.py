@@ -2,7 +2,7 @@
 
 import pytest
 
-from muster.apps.geo import actions, queries
+from muster.apps.geo import actions, jobs, queries
 from muster.apps.geo.adapters import packages as package_adapter
 from muster.apps.geo.models import Division, MapSource, Place, PlaceName
 from muster.kit.actors import Actor
@@ -85,3 +85,20 @@ def test_a_damaged_package_changes_nothing(packages):
     with pytest.raises(Unavailable) as refusal:
         actions.load_boundaries(actor=SYSTEM, folder=packages)
     assert refusal.value.code == "map-data-unreadable"
+
+
+def test_the_job_ends_quietly_without_a_network_and_says_why(tmp_path, settings, monkeypatch):
+    settings.DATA_DIR = str(tmp_path)
+    monkeypatch.setattr(package_adapter, "_installer", lambda: None)
+    jobs.load_boundaries()
+    assert not MapSource.objects.get(key="boundaries").is_loaded
+
+
+def test_a_demonstration_asks_for_its_boundaries_by_itself(settings, monkeypatch):
+    asked = []
+    monkeypatch.setattr("muster.kit.bus.defer", lambda name, **_: asked.append(name))
+    settings.DEMONSTRATION = False
+    actions.seed(SYSTEM)
+    settings.DEMONSTRATION = True
+    actions.seed(SYSTEM)
+    assert asked == ["geo.load_boundaries"]

@@ -19,7 +19,10 @@ from muster.kit.geometry import CoordinateSystem, Point, from_wgs84, read_point
 from muster.kit.http import Request, allow
 
 router = Router(tags=["geo"])
-Degrees = Annotated[float, Query(allow_inf_nan=False)]
+Words: Any = Query(..., max_length=200)  # type: ignore[type-arg]  # a function at run time
+Few: Any = Query(10, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
+Some: Any = Query(20, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
+Code: Any = Query(None, pattern=r"^[0-9]{6}$")  # type: ignore[type-arg]  # a function at run time
 _TILE_TYPE = "application/vnd.mapbox-vector-tile"
 _ATTRIBUTION = "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)"
 _REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。"
@@ -29,10 +32,10 @@ _REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布
 @allow("map.view")
 def search_places(
     request: Request,
-    q: str = Query(..., max_length=200),
+    q: str = Words,
     lon: float | None = None,
     lat: float | None = None,
-    limit: int = Query(10, ge=1, le=50),
+    limit: int = Few,
 ) -> Any:
     """Places by Chinese name, pinyin, initials, code or a whole address; the own area's first, then the nearest."""
     near = read_point(lon, lat) if lon is not None and lat is not None else None
@@ -41,7 +44,7 @@ def search_places(
 
 @router.get("/places/near", response=list[schemas.PlaceOut], operation_id="list_places_near")
 @allow("map.view")
-def list_places_near(request: Request, lon: float, lat: float, kind: PlaceKind | None = None, limit: int = Query(20, ge=1, le=50)) -> Any:
+def list_places_near(request: Request, lon: float, lat: float, kind: PlaceKind | None = None, limit: int = Some) -> Any:
     """Places nearest to a position."""
     return queries.places_near(read_point(lon, lat), kinds=[kind] if kind else tuple(PlaceKind), limit=limit)
 
@@ -50,7 +53,7 @@ def list_places_near(request: Request, lon: float, lat: float, kind: PlaceKind |
 @allow("map.view")
 def list_divisions(
     request: Request,
-    parent: str | None = Query(None, pattern=r"^[0-9]{6}$"),
+    parent: str | None = Code,
     level: Level | None = None,
     on: date | None = None,
 ) -> Any:

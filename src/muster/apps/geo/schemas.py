@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from muster.apps.geo.rules.divisions import Level
 from muster.apps.geo.rules.places import PlaceKind
 from muster.apps.geo.rules.travel import Method, Vehicle
@@ -114,7 +116,7 @@ class ConversionIn(In):
     y: float
     source: CoordinateSystem = CoordinateSystem.WGS84
     target: CoordinateSystem = CoordinateSystem.WGS84
-    central_meridian: float | None = None
+    central_meridian: float | None = Field(None, ge=72, le=138)
 
 
 class ConversionOut(Out):
