@@ -304,6 +304,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enterprises
+         * @description Enterprises of the own subtree. ``q`` is words of the name, a code or a telephone number.
+         */
+        get: operations["list_enterprises"];
+        put?: never;
+        /**
+         * Add Enterprise
+         * @description Enter one site of an enterprise.
+         */
+        post: operations["add_enterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{enterprise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enterprise
+         * @description One enterprise with contacts, hazards and the origin of each value.
+         */
+        get: operations["get_enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Enterprise
+         * @description Correct an enterprise.
+         */
+        patch: operations["change_enterprise"];
+        trace?: never;
+    };
+    "/api/enterprises/{enterprise_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Enterprise
+         * @description Say that values were asked for and found true.
+         */
+        post: operations["confirm_enterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{enterprise_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Enterprise Contacts
+         * @description Show the contacts' numbers in full; the look is audited.
+         */
+        post: operations["reveal_enterprise_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/bbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enterprises In Box
+         * @description Enterprises inside a box, at most 500, and how many there are.
+         */
+        get: operations["list_enterprises_in_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Enterprises
+         * @description The listed enterprises as a table that can be imported again.
+         */
+        get: operations["export_enterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enterprises Near
+         * @description The nearest enterprises.
+         */
+        get: operations["list_enterprises_near"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Equipment
+         * @description The ledger of equipment over all teams of the own subtree: command vehicles, body-worn kit and the rest.
+         */
+        get: operations["list_equipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/first-run": {
         parameters: {
             query?: never;
@@ -336,6 +504,154 @@ export interface paths {
          * @description Whether a first-run link can still be used.
          */
         get: operations["check_first_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hazards
+         * @description Major hazards of the own subtree. ``q`` is words of the name or of a substance.
+         */
+        get: operations["list_hazards"];
+        put?: never;
+        /**
+         * Add Hazard
+         * @description Enter a major hazard of an enterprise.
+         */
+        post: operations["add_hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{hazard_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hazard
+         * @description One major hazard with substances, tanks, the three who answer for it, and the origin of each value.
+         */
+        get: operations["get_hazard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Hazard
+         * @description Correct a major hazard.
+         */
+        patch: operations["change_hazard"];
+        trace?: never;
+    };
+    "/api/hazards/{hazard_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Hazard
+         * @description Say that values were asked for and found true.
+         */
+        post: operations["confirm_hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{hazard_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Hazard Contacts
+         * @description Show the numbers of the three who answer for it; the look is audited.
+         */
+        post: operations["reveal_hazard_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/bbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hazards In Box
+         * @description Major hazards inside a box, at most 500, and how many there are.
+         */
+        get: operations["list_hazards_in_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Hazards
+         * @description The listed hazards as a table that can be imported again.
+         */
+        get: operations["export_hazards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hazards Near
+         * @description The nearest major hazards.
+         */
+        get: operations["list_hazards_near"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1428,6 +1744,410 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supply-bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supply Bases
+         * @description Supply bases of the province.
+         */
+        get: operations["list_supply_bases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surroundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Surroundings
+         * @description What lies around a point, with people at an hour of the day (now by default); unknown headcounts stay unknown.
+         */
+        get: operations["get_surroundings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Targets
+         * @description Protection targets of the own subtree.
+         */
+        get: operations["list_targets"];
+        put?: never;
+        /**
+         * Add Target
+         * @description Enter a protection target.
+         */
+        post: operations["add_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Target
+         * @description One protection target with its headcounts and the origin of each value.
+         */
+        get: operations["get_target"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Target
+         * @description Correct a protection target.
+         */
+        patch: operations["change_target"];
+        trace?: never;
+    };
+    "/api/targets/{target_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Target
+         * @description Say that values were asked for and found true.
+         */
+        post: operations["confirm_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{target_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Target Contact
+         * @description Show the contact's number in full; the look is audited.
+         */
+        post: operations["reveal_target_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/bbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Targets In Box
+         * @description Protection targets inside a box, at most 500, and how many there are.
+         */
+        get: operations["list_targets_in_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Targets
+         * @description The listed targets as a table that can be imported again.
+         */
+        get: operations["export_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Targets Near
+         * @description The nearest protection targets.
+         */
+        get: operations["list_targets_near"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams
+         * @description Teams of the own subtree; with ``all_in_sight`` also the bases and teams that serve it.
+         */
+        get: operations["list_teams"];
+        put?: never;
+        /**
+         * Add Team
+         * @description Enter a team under an organisation of the own subtree.
+         */
+        post: operations["add_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Team
+         * @description One team in sight, with equipment and the origin of each value.
+         */
+        get: operations["get_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Team
+         * @description Correct a team of the own subtree.
+         */
+        patch: operations["change_team"];
+        trace?: never;
+    };
+    "/api/teams/{team_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Team
+         * @description Say that values were asked for and found true.
+         */
+        post: operations["confirm_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Team Equipment
+         * @description Enter equipment of a team.
+         */
+        post: operations["add_team_equipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/equipment/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Team Equipment
+         * @description Take equipment out; the audit trail keeps it.
+         */
+        delete: operations["remove_team_equipment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Team Equipment
+         * @description Correct equipment, its state or the day of its check.
+         */
+        patch: operations["change_team_equipment"];
+        trace?: never;
+    };
+    "/api/teams/{team_id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Team Readiness
+         * @description The last twenty declarations, newest first.
+         */
+        get: operations["list_team_readiness"];
+        put?: never;
+        /**
+         * Declare Team Readiness
+         * @description Declare what the running shift can send.
+         */
+        post: operations["declare_team_readiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Team Status
+         * @description Between missions: on standby, training, out of service. Missions set their states themselves.
+         */
+        post: operations["set_team_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/bbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams In Box
+         * @description Teams in sight inside a box, at most 500, and how many there are.
+         */
+        get: operations["list_teams_in_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Teams
+         * @description The listed teams as a table that can be imported again.
+         */
+        get: operations["export_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams Near
+         * @description The nearest teams in sight, with the distance in a straight line.
+         */
+        get: operations["list_teams_near"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tianditu/{layer}/{z}/{x}/{y}": {
         parameters: {
             query?: never;
@@ -1460,6 +2180,86 @@ export interface paths {
          * @description One vector tile of the offline base map.
          */
         get: operations["get_base_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/enterprises/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enterprises Tile
+         * @description Enterprises as a vector tile.
+         */
+        get: operations["get_enterprises_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/hazards/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hazards Tile
+         * @description Major hazards as a vector tile.
+         */
+        get: operations["get_hazards_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/targets/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Targets Tile
+         * @description Protection targets as a vector tile.
+         */
+        get: operations["get_targets_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/teams/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Teams Tile
+         * @description Teams in sight as a vector tile.
+         */
+        get: operations["get_teams_tile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1681,6 +2481,12 @@ export interface components {
             caller_phone: string;
         };
         /**
+         * Capability
+         * @description What a team can do at the scene, as a commander asks for it.
+         * @enum {string}
+         */
+        Capability: "leak_plugging" | "liquid_transfer" | "hazmat_detection" | "decontamination" | "chemical_fire" | "foam_supply" | "toxic_rescue" | "mine_rescue" | "mine_drainage" | "drilling" | "gas_control" | "structural_collapse" | "confined_space" | "heavy_machinery" | "pipeline_repair" | "metallurgical_gas" | "explosives_disposal" | "vehicle_extrication" | "water_search" | "oil_containment" | "air_water_monitoring" | "field_comms" | "field_medical";
+        /**
          * CasualtiesIn
          * @description A correction: figures left out stay as they were, unless named in ``unknown``.
          */
@@ -1829,6 +2635,43 @@ export interface components {
             title?: string | null;
         };
         /**
+         * ContactIn
+         * @description Somebody who answers for the enterprise.
+         */
+        ContactIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            role: components["schemas"]["ContactRole"];
+        };
+        /**
+         * ContactOut
+         * @description A contact; a private number is masked unless it was asked for by name.
+         */
+        ContactOut: {
+            /** Is Masked */
+            is_masked: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * ContactRole
+         * @description For what a contact of an enterprise answers.
+         * @enum {string}
+         */
+        ContactRole: "principal_person" | "safety_manager" | "liaison" | "duty_room";
+        /**
          * ControlIn
          * @description The commander's statement that the danger is under control.
          */
@@ -1907,6 +2750,36 @@ export interface components {
             /** Value */
             value: number;
         };
+        /**
+         * DeclarationOut
+         * @description One declaration as it was made.
+         */
+        DeclarationOut: {
+            /** Crew */
+            crew: number | null;
+            /** Declared At */
+            declared_at: string;
+            /** Declared By */
+            declared_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            state: components["schemas"]["ReadinessState"];
+            /** Valid Until */
+            valid_until: string;
+            /** Vehicles */
+            vehicles: number | null;
+        };
+        /**
+         * Discipline
+         * @description What a team is trained for (mission table M23, `team_discipline` of the glossary).
+         * @enum {string}
+         */
+        Discipline: "hazmat" | "mine" | "pipeline" | "tunnel_construction" | "water_rescue" | "oil_spill" | "mine_medical" | "explosives" | "transport" | "metallurgy" | "engineering" | "comms" | "env_monitoring" | "medical";
         /**
          * DivisionAtOut
          * @description The division at a position; ``method`` says whether by its ground or by the nearest seat (推断).
@@ -2060,6 +2933,332 @@ export interface components {
             residual_risks: string;
         };
         /**
+         * EnterpriseIn
+         * @description A new enterprise.
+         */
+        EnterpriseIn: {
+            /** Address */
+            address?: string | null;
+            /** Contacts */
+            contacts?: components["schemas"]["ContactIn"][] | null;
+            /** Division */
+            division: string;
+            /** Employees */
+            employees?: number | null;
+            industry: components["schemas"]["Industry"];
+            /** Is Above Scale */
+            is_above_scale?: boolean | null;
+            /** Name */
+            name: string;
+            /** Park Name */
+            park_name?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Products */
+            products?: string | null;
+            scale?: components["schemas"]["EnterpriseScale"] | null;
+            /** Short Name */
+            short_name?: string | null;
+            /**
+             * Site Id
+             * @default 1
+             */
+            site_id?: string;
+            status?: components["schemas"]["EnterpriseStatus"] | null;
+            /** Uscc */
+            uscc: string;
+        };
+        /**
+         * EnterpriseOut
+         * @description Everything about an enterprise.
+         */
+        EnterpriseOut: {
+            /** Address */
+            address: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Employees */
+            employees: number | null;
+            /**
+             * Hazard Rank
+             * @description 0 no major hazard, 1 fourth level … 4 first level
+             */
+            hazard_rank: number;
+            /** Hazards */
+            hazards: components["schemas"]["HazardBriefOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"];
+            /** Is Above Scale */
+            is_above_scale: boolean | null;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is High Risk */
+            is_high_risk: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Park Name */
+            park_name: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Products */
+            products: string;
+            /** Provenance */
+            provenance: {
+                [key: string]: components["schemas"]["ProvenanceOut"];
+            };
+            /** Scale */
+            scale: string;
+            /** Short Name */
+            short_name: string;
+            /** Site Id */
+            site_id: string;
+            status: components["schemas"]["EnterpriseStatus"];
+            /** Updated At */
+            updated_at: string;
+            /** Uscc */
+            uscc: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EnterprisePatch
+         * @description Changed fields of an enterprise; ``contacts`` replaces the list.
+         */
+        EnterprisePatch: {
+            /** Address */
+            address?: string | null;
+            /** Contacts */
+            contacts?: components["schemas"]["ContactIn"][] | null;
+            /** Employees */
+            employees?: number | null;
+            industry?: components["schemas"]["Industry"] | null;
+            /** Is Above Scale */
+            is_above_scale?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Park Name */
+            park_name?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Products */
+            products?: string | null;
+            /** Read Version */
+            read_version: number;
+            scale?: components["schemas"]["EnterpriseScale"] | null;
+            /** Short Name */
+            short_name?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            status?: components["schemas"]["EnterpriseStatus"] | null;
+        };
+        /**
+         * EnterpriseRowOut
+         * @description An enterprise as lists and maps show it.
+         */
+        EnterpriseRowOut: {
+            /** Address */
+            address: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Employees */
+            employees: number | null;
+            /**
+             * Hazard Rank
+             * @description 0 no major hazard, 1 fourth level … 4 first level
+             */
+            hazard_rank: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"];
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is High Risk */
+            is_high_risk: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Park Name */
+            park_name: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Products */
+            products: string;
+            /** Scale */
+            scale: string;
+            /** Short Name */
+            short_name: string;
+            /** Site Id */
+            site_id: string;
+            status: components["schemas"]["EnterpriseStatus"];
+            /** Updated At */
+            updated_at: string;
+            /** Uscc */
+            uscc: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EnterpriseScale
+         * @description Size of an enterprise by the statistical classes.
+         * @enum {string}
+         */
+        EnterpriseScale: "large" | "medium" | "small" | "micro";
+        /**
+         * EnterprisesInBoxOut
+         * @description Enterprises in a box; ``total`` counts all of them, also those that were not sent.
+         */
+        EnterprisesInBoxOut: {
+            /** Items */
+            items: components["schemas"]["EnterpriseRowOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * EnterpriseStatus
+         * @description Whether the site works.
+         * @enum {string}
+         */
+        EnterpriseStatus: "operating" | "suspended" | "building" | "closed";
+        /**
+         * EquipmentClass
+         * @description Classes of equipment; vehicles and body-worn kit of the command ledger (M45) among them.
+         * @enum {string}
+         */
+        EquipmentClass: "command_vehicle" | "rescue_vehicle" | "fire_engine" | "foam_engine" | "special_vehicle" | "heavy_machine" | "boat" | "uav" | "robot" | "body_worn" | "satellite" | "radio" | "breathing" | "protective_suit" | "detector" | "plugging_kit" | "decon_kit" | "pump" | "drill" | "cutting" | "generator" | "medical_kit" | "other";
+        /**
+         * EquipmentIn
+         * @description New equipment.
+         */
+        EquipmentIn: {
+            /** Checked At */
+            checked_at?: string | null;
+            /** Count */
+            count?: number | null;
+            /** Count Ready */
+            count_ready?: number | null;
+            /** Is Online */
+            is_online?: boolean | null;
+            kind: components["schemas"]["EquipmentClass"];
+            /** Model */
+            model?: string | null;
+            /** Name */
+            name: string;
+            /** Plate */
+            plate?: string | null;
+            state?: components["schemas"]["EquipmentState"] | null;
+            /** Tested At */
+            tested_at?: string | null;
+        };
+        /**
+         * EquipmentOut
+         * @description A kind of equipment.
+         */
+        EquipmentOut: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Count */
+            count: number | null;
+            /** Count Ready */
+            count_ready: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Online */
+            is_online: boolean | null;
+            kind: components["schemas"]["EquipmentClass"];
+            /** Mark */
+            mark: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Plate */
+            plate: string;
+            /** Source */
+            source: string;
+            state: components["schemas"]["EquipmentState"];
+            /** Tested At */
+            tested_at: string | null;
+        };
+        /**
+         * EquipmentPatch
+         * @description Changed fields of equipment.
+         */
+        EquipmentPatch: {
+            /** Checked At */
+            checked_at?: string | null;
+            /** Count */
+            count?: number | null;
+            /** Count Ready */
+            count_ready?: number | null;
+            /** Is Online */
+            is_online?: boolean | null;
+            /** Model */
+            model?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Plate */
+            plate?: string | null;
+            state?: components["schemas"]["EquipmentState"] | null;
+            /** Tested At */
+            tested_at?: string | null;
+        };
+        /**
+         * EquipmentState
+         * @description State of an equipment entry.
+         * @enum {string}
+         */
+        EquipmentState: "ready" | "in_maintenance" | "faulty" | "scrapped" | "unknown";
+        /**
          * FaultOut
          * @description What is wrong, in words of the reader's language.
          */
@@ -2113,6 +3312,263 @@ export interface components {
             potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
             proposal: components["schemas"]["ProposalOut"] | null;
         };
+        /**
+         * HazardBriefOut
+         * @description A major hazard of the enterprise.
+         */
+        HazardBriefOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["HazardLevel"];
+            /** Name */
+            name: string;
+            status: components["schemas"]["HazardStatus"];
+            /** Substance Names */
+            substance_names: string;
+        };
+        /**
+         * HazardIn
+         * @description A new major hazard.
+         */
+        HazardIn: {
+            /** Address */
+            address?: string | null;
+            /** Alpha */
+            alpha?: number | string | null;
+            /** Assessed On */
+            assessed_on?: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Enterprise Id
+             * Format: uuid
+             */
+            enterprise_id: string;
+            /** Filing No */
+            filing_no?: string | null;
+            level: components["schemas"]["HazardLevel"];
+            /** Name */
+            name: string;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Principals */
+            principals?: components["schemas"]["PrincipalIn"][] | null;
+            /** R Value */
+            r_value?: number | string | null;
+            status?: components["schemas"]["HazardStatus"] | null;
+            /** Substances */
+            substances?: components["schemas"]["SubstanceIn"][] | null;
+            /** Tanks */
+            tanks?: components["schemas"]["TankIn"][] | null;
+            unit?: components["schemas"]["HazardUnit"] | null;
+        };
+        /**
+         * HazardLevel
+         * @description Levels of GB 18218-2018 by R (clause 4.3).
+         * @enum {string}
+         */
+        HazardLevel: "level_1" | "level_2" | "level_3" | "level_4";
+        /**
+         * HazardOut
+         * @description Everything about a major hazard.
+         */
+        HazardOut: {
+            /** Address */
+            address: string;
+            /** Alpha */
+            alpha: number | null;
+            /** Assessed On */
+            assessed_on: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /**
+             * Enterprise Id
+             * Format: uuid
+             */
+            enterprise_id: string;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /** Filing No */
+            filing_no: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Lat */
+            lat: number | null;
+            level: components["schemas"]["HazardLevel"];
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Principals */
+            principals: components["schemas"]["ContactOut"][];
+            /** Provenance */
+            provenance: {
+                [key: string]: components["schemas"]["ProvenanceOut"];
+            };
+            /** R Value */
+            r_value: number | null;
+            /** Rank */
+            rank: number;
+            status: components["schemas"]["HazardStatus"];
+            /** Substance Names */
+            substance_names: string;
+            /** Substances */
+            substances: components["schemas"]["SubstanceOut"][];
+            /** Tanks */
+            tanks: components["schemas"]["TankOut"][];
+            unit: components["schemas"]["HazardUnit"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HazardPatch
+         * @description Changed fields of a major hazard; lists replace what was there.
+         */
+        HazardPatch: {
+            /** Address */
+            address?: string | null;
+            /** Alpha */
+            alpha?: number | string | null;
+            /** Assessed On */
+            assessed_on?: string | null;
+            /** Filing No */
+            filing_no?: string | null;
+            level?: components["schemas"]["HazardLevel"] | null;
+            /** Name */
+            name?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Principals */
+            principals?: components["schemas"]["PrincipalIn"][] | null;
+            /** R Value */
+            r_value?: number | string | null;
+            /** Read Version */
+            read_version: number;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            status?: components["schemas"]["HazardStatus"] | null;
+            /** Substances */
+            substances?: components["schemas"]["SubstanceIn"][] | null;
+            /** Tanks */
+            tanks?: components["schemas"]["TankIn"][] | null;
+            unit?: components["schemas"]["HazardUnit"] | null;
+        };
+        /**
+         * HazardRowOut
+         * @description A major hazard as lists and maps show it.
+         */
+        HazardRowOut: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /**
+             * Enterprise Id
+             * Format: uuid
+             */
+            enterprise_id: string;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Lat */
+            lat: number | null;
+            level: components["schemas"]["HazardLevel"];
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** R Value */
+            r_value: number | null;
+            /** Rank */
+            rank: number;
+            status: components["schemas"]["HazardStatus"];
+            /** Substance Names */
+            substance_names: string;
+            unit: components["schemas"]["HazardUnit"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HazardsInBoxOut
+         * @description Major hazards in a box; ``total`` counts all of them, also those that were not sent.
+         */
+        HazardsInBoxOut: {
+            /** Items */
+            items: components["schemas"]["HazardRowOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * HazardStatus
+         * @description Whether the substances are there.
+         * @enum {string}
+         */
+        HazardStatus: "in_use" | "suspended" | "cancelled";
+        /**
+         * HazardUnit
+         * @description Production and storage units are assessed apart.
+         * @enum {string}
+         */
+        HazardUnit: "production" | "storage";
         /**
          * HealthOut
          * @description Whether this process can do its work, and as which database role.
@@ -2259,6 +3715,12 @@ export interface components {
             zh: string;
         };
         /**
+         * Industry
+         * @description High-risk sectors of the Hubei plan (mission table M24) and the rest.
+         * @enum {string}
+         */
+        Industry: "hazmat_production" | "hazmat_storage" | "hazmat_use" | "fireworks" | "civil_explosives" | "coal_mine" | "metal_mine" | "tailings" | "metallurgy" | "pipeline" | "construction" | "transport" | "gas_supply" | "dust" | "ammonia_cooling" | "machinery" | "building_materials" | "light_industry" | "commerce" | "other";
+        /**
          * KnownOut
          * @description What the platform knows of the place. Wind is null: no instrument tells it yet.
          */
@@ -2275,6 +3737,46 @@ export interface components {
             targets: components["schemas"]["NearTargetOut"][];
             /** Wind */
             wind?: null;
+        };
+        /**
+         * LedgerItemOut
+         * @description A kind of equipment with the team that holds it.
+         */
+        LedgerItemOut: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Count */
+            count: number | null;
+            /** Count Ready */
+            count_ready: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Online */
+            is_online: boolean | null;
+            kind: components["schemas"]["EquipmentClass"];
+            /** Mark */
+            mark: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Plate */
+            plate: string;
+            /** Source */
+            source: string;
+            state: components["schemas"]["EquipmentState"];
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+            /** Tested At */
+            tested_at: string | null;
         };
         /**
          * Level
@@ -2383,6 +3885,30 @@ export interface components {
          * @enum {string}
          */
         Method: "route" | "graph" | "estimate";
+        /**
+         * NearEnterpriseOut
+         * @description An enterprise in the surroundings.
+         */
+        NearEnterpriseOut: {
+            /** Address */
+            address: string;
+            /** Distance M */
+            distance_m: number;
+            /** Hazard Rank */
+            hazard_rank: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+        };
         /**
          * NearHazardOut
          * @description A major hazard near the place.
@@ -2585,10 +4111,37 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[EnterpriseRowOut] */
+        Page_EnterpriseRowOut_: {
+            /** Items */
+            items: components["schemas"]["EnterpriseRowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[HazardRowOut] */
+        Page_HazardRowOut_: {
+            /** Items */
+            items: components["schemas"]["HazardRowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[IncidentOut] */
         Page_IncidentOut_: {
             /** Items */
             items: components["schemas"]["IncidentOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[LedgerItemOut] */
+        Page_LedgerItemOut_: {
+            /** Items */
+            items: components["schemas"]["LedgerItemOut"][];
             /** Next */
             next: string | null;
             /** Total */
@@ -2639,6 +4192,24 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[TargetRowOut] */
+        Page_TargetRowOut_: {
+            /** Items */
+            items: components["schemas"]["TargetRowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[TeamRowOut] */
+        Page_TeamRowOut_: {
+            /** Items */
+            items: components["schemas"]["TeamRowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
         /**
          * PasswordIn
          * @description A new password.
@@ -2646,6 +4217,20 @@ export interface components {
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PeopleSumOut
+         * @description People of several targets: what is known, and how many targets nobody counted.
+         */
+        PeopleSumOut: {
+            /** Is Complete */
+            is_complete: boolean;
+            /** Known */
+            known: number;
+            /** Targets */
+            targets: number;
+            /** Unknown Targets */
+            unknown_targets: number;
         };
         /**
          * PersonBrief
@@ -2791,6 +4376,20 @@ export interface components {
             lon: number;
         };
         /**
+         * PositionIn
+         * @description A position in any system that the door reads; stored as WGS 84.
+         */
+        PositionIn: {
+            /** Central Meridian */
+            central_meridian?: number | null;
+            /** @default wgs84 */
+            coordinate_system?: components["schemas"]["CoordinateSystem"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+        };
+        /**
          * PostOut
          * @description The command post.
          */
@@ -2802,6 +4401,29 @@ export interface components {
             /** Place */
             place: string;
         };
+        /**
+         * PrincipalIn
+         * @description One of the three who answer by name.
+         */
+        PrincipalIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            role: components["schemas"]["PrincipalRole"];
+        };
+        /**
+         * PrincipalRole
+         * @description The three persons who answer for a major hazard by name (包保责任人).
+         * @enum {string}
+         */
+        PrincipalRole: "hazard_principal" | "hazard_technical" | "hazard_operation";
         /** Problem */
         Problem: {
             code: string;
@@ -2835,6 +4457,65 @@ export interface components {
             /** Source */
             source: string;
         };
+        /**
+         * ProvenanceOut
+         * @description Where a value comes from.
+         */
+        ProvenanceOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            mark: components["schemas"]["Mark"];
+            /** Source */
+            source: string;
+        };
+        /**
+         * ReadinessIn
+         * @description A shift's declaration; good for 24 hours unless it says until when.
+         */
+        ReadinessIn: {
+            /** Crew */
+            crew?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            state: components["schemas"]["ReadinessState"];
+            /** Valid Until */
+            valid_until?: string | null;
+            /** Vehicles */
+            vehicles?: number | null;
+        };
+        /**
+         * ReadinessOut
+         * @description What the last declaration is worth now: past its end the state is unknown, whatever it said.
+         */
+        ReadinessOut: {
+            /** Age Seconds */
+            age_seconds: number | null;
+            /** Crew */
+            crew: number | null;
+            /** Declared At */
+            declared_at: string | null;
+            /** Declared By */
+            declared_by: string;
+            declared_state: components["schemas"]["ReadinessState"] | null;
+            /** Is Expired */
+            is_expired: boolean;
+            state: components["schemas"]["ReadinessState"];
+            /** Valid Until */
+            valid_until: string | null;
+            /** Vehicles */
+            vehicles: number | null;
+        };
+        /**
+         * ReadinessState
+         * @description What a shift declared, or `unknown` when nobody did in time.
+         * @enum {string}
+         */
+        ReadinessState: "ready" | "partial" | "not_ready" | "unknown";
         /**
          * ReasonIn
          * @description A step that needs a reason.
@@ -3342,6 +5023,18 @@ export interface components {
             starts_at: string;
         };
         /**
+         * StatusIn
+         * @description What a team that is not on a mission is doing.
+         */
+        StatusIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            status: components["schemas"]["TeamStatus"];
+        };
+        /**
          * StepIn
          * @description A step that needs no more than, perhaps, the time it happened.
          */
@@ -3355,6 +5048,41 @@ export interface components {
             occurred_at?: string | null;
         };
         /**
+         * SubstanceIn
+         * @description A substance of a unit with its design maximum.
+         */
+        SubstanceIn: {
+            /** Beta */
+            beta?: number | string | null;
+            /**
+             * Cas
+             * @default
+             */
+            cas?: string;
+            /** Critical T */
+            critical_t?: number | string | null;
+            /** Name */
+            name: string;
+            /** Quantity T */
+            quantity_t?: number | string | null;
+        };
+        /**
+         * SubstanceOut
+         * @description A substance of a unit.
+         */
+        SubstanceOut: {
+            /** Beta */
+            beta: number | null;
+            /** Cas */
+            cas: string;
+            /** Critical T */
+            critical_t: number | null;
+            /** Name */
+            name: string;
+            /** Quantity T */
+            quantity_t: number | null;
+        };
+        /**
          * SubtypeOut
          * @description A kind within a kind.
          */
@@ -3366,6 +5094,574 @@ export interface components {
             /** Zh */
             zh: string;
         };
+        /**
+         * SupplyBaseOut
+         * @description A supply base.
+         */
+        SupplyBaseOut: {
+            /** Address */
+            address: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Duty Phone */
+            duty_phone: string;
+            /** Floor Area M2 */
+            floor_area_m2: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Keeper Name */
+            keeper_name: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Org Path */
+            org_path: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Provenance */
+            provenance: {
+                [key: string]: components["schemas"]["ProvenanceOut"];
+            };
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SurroundingsOut
+         * @description What lies around a point: the nearest of each, and how many there are.
+         */
+        SurroundingsOut: {
+            /** Enterprises */
+            enterprises: components["schemas"]["NearEnterpriseOut"][];
+            /** Enterprises Total */
+            enterprises_total: number;
+            /** Hazards */
+            hazards: components["schemas"]["NearHazardOut"][];
+            /** Hazards Total */
+            hazards_total: number;
+            /** Hour */
+            hour: number;
+            people: components["schemas"]["PeopleSumOut"];
+            /** Radius M */
+            radius_m: number;
+            /** Targets */
+            targets: components["schemas"]["NearTargetOut"][];
+            /** Targets Total */
+            targets_total: number;
+        };
+        /**
+         * TankIn
+         * @description A tank, reactor or store. Volume m³, pressure Pa absolute, temperature K.
+         */
+        TankIn: {
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /** Name */
+            name: string;
+            /** Pressure */
+            pressure?: number | null;
+            /**
+             * Substance
+             * @default
+             */
+            substance?: string;
+            /** Temperature */
+            temperature?: number | null;
+            /** Volume */
+            volume?: number | null;
+        };
+        /**
+         * TankOut
+         * @description A tank of a unit.
+         */
+        TankOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Pressure */
+            pressure: number | null;
+            /** Substance */
+            substance: string;
+            /** Temperature */
+            temperature: number | null;
+            /** Volume */
+            volume: number | null;
+        };
+        /**
+         * TargetIn
+         * @description A new protection target.
+         */
+        TargetIn: {
+            /** Address */
+            address?: string | null;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /** Contact Name */
+            contact_name?: string | null;
+            /** Division */
+            division: string;
+            kind: components["schemas"]["TargetKind"];
+            /** Name */
+            name: string;
+            /** People */
+            people?: number | null;
+            /** People By Hour */
+            people_by_hour?: (number | null)[] | null;
+            /** Phone */
+            phone?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+        };
+        /**
+         * TargetKind
+         * @description What a protection target is.
+         * @enum {string}
+         */
+        TargetKind: "school" | "kindergarten" | "university" | "hospital" | "nursing_home" | "residential" | "village" | "mall" | "station" | "stadium" | "government" | "heritage" | "religious" | "scenic" | "prison" | "factory" | "water_source" | "power" | "other";
+        /**
+         * TargetOut
+         * @description Everything about a protection target.
+         */
+        TargetOut: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Contact Name */
+            contact_name: string;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is Masked */
+            is_masked: boolean;
+            kind: components["schemas"]["TargetKind"];
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /**
+             * People
+             * @description at its fullest; null where nobody counted
+             */
+            people: number | null;
+            /** People By Hour */
+            people_by_hour: (number | null)[] | null;
+            /** Phone */
+            phone: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Provenance */
+            provenance: {
+                [key: string]: components["schemas"]["ProvenanceOut"];
+            };
+            sensitivity: components["schemas"]["TargetSensitivity"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TargetPatch
+         * @description Changed fields of a protection target.
+         */
+        TargetPatch: {
+            /** Address */
+            address?: string | null;
+            /** Contact Name */
+            contact_name?: string | null;
+            kind?: components["schemas"]["TargetKind"] | null;
+            /** Name */
+            name?: string | null;
+            /** People */
+            people?: number | null;
+            /** People By Hour */
+            people_by_hour?: (number | null)[] | null;
+            /** Phone */
+            phone?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Read Version */
+            read_version: number;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
+         * TargetRowOut
+         * @description A protection target as lists and maps show it.
+         */
+        TargetRowOut: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            kind: components["schemas"]["TargetKind"];
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /**
+             * People
+             * @description at its fullest; null where nobody counted
+             */
+            people: number | null;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            sensitivity: components["schemas"]["TargetSensitivity"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TargetSensitivity
+         * @description Classes of GB 36894-2018, as far as the kind alone decides.
+         * @enum {string}
+         */
+        TargetSensitivity: "high_sensitive" | "important" | "general";
+        /**
+         * TargetsInBoxOut
+         * @description Protection targets in a box; ``total`` counts all of them, also those that were not sent.
+         */
+        TargetsInBoxOut: {
+            /** Items */
+            items: components["schemas"]["TargetRowOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * TeamIn
+         * @description A new team.
+         */
+        TeamIn: {
+            /** Address */
+            address?: string | null;
+            /** Aliases */
+            aliases?: string[] | null;
+            /** Capabilities */
+            capabilities?: components["schemas"]["Capability"][] | null;
+            /** Captain Name */
+            captain_name?: string | null;
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /** Duty Phone */
+            duty_phone?: string | null;
+            /** Host Name */
+            host_name?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Parent Id
+             * Format: uuid
+             * @description the organisation it belongs to
+             */
+            parent_id: string;
+            /** People */
+            people?: number | null;
+            /** People On Duty */
+            people_on_duty?: number | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Self Support Hours */
+            self_support_hours?: number | null;
+            /** Service Radius Km */
+            service_radius_km?: number | null;
+            /** Short Name */
+            short_name?: string | null;
+            tier: components["schemas"]["TeamTier"];
+        };
+        /**
+         * TeamOut
+         * @description Everything about a team.
+         */
+        TeamOut: {
+            /** Address */
+            address: string;
+            /** Aliases */
+            aliases: string[];
+            /** Capabilities */
+            capabilities: components["schemas"]["Capability"][];
+            /** Captain Name */
+            captain_name: string;
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Duty Phone */
+            duty_phone: string;
+            /** Equipment */
+            equipment: components["schemas"]["EquipmentOut"][];
+            /** Host Name */
+            host_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /**
+             * Is Own
+             * @description whether it lies in the reader's subtree, so that it may be edited
+             */
+            is_own: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** People */
+            people: number | null;
+            /** People On Duty */
+            people_on_duty: number | null;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            /** Provenance */
+            provenance: {
+                [key: string]: components["schemas"]["ProvenanceOut"];
+            };
+            readiness: components["schemas"]["ReadinessOut"];
+            /** Self Support Hours */
+            self_support_hours: number | null;
+            /** Service Paths */
+            service_paths: string[];
+            /** Service Radius Km */
+            service_radius_km: number | null;
+            /** Short Name */
+            short_name: string;
+            status: components["schemas"]["TeamStatus"];
+            /** Status At */
+            status_at: string | null;
+            /** Status Reason */
+            status_reason: string;
+            tier: components["schemas"]["TeamTier"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TeamPatch
+         * @description Changed fields only. ``read_version`` is the version that the editor had on screen.
+         */
+        TeamPatch: {
+            /** Address */
+            address?: string | null;
+            /** Aliases */
+            aliases?: string[] | null;
+            /** Capabilities */
+            capabilities?: components["schemas"]["Capability"][] | null;
+            /** Captain Name */
+            captain_name?: string | null;
+            /** Disciplines */
+            disciplines?: components["schemas"]["Discipline"][] | null;
+            /** Duty Phone */
+            duty_phone?: string | null;
+            /** Host Name */
+            host_name?: string | null;
+            /** Name */
+            name?: string | null;
+            /** People */
+            people?: number | null;
+            /** People On Duty */
+            people_on_duty?: number | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Read Version */
+            read_version: number;
+            /** Self Support Hours */
+            self_support_hours?: number | null;
+            /** Service Radius Km */
+            service_radius_km?: number | null;
+            /** Short Name */
+            short_name?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            tier?: components["schemas"]["TeamTier"] | null;
+        };
+        /**
+         * TeamRowOut
+         * @description A team as lists and maps show it.
+         */
+        TeamRowOut: {
+            /** Address */
+            address: string;
+            /** Capabilities */
+            capabilities: components["schemas"]["Capability"][];
+            /**
+             * Completeness
+             * @description share of the wanted fields that are known, 0 to 1
+             */
+            completeness: number;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /** Distance M */
+            distance_m?: number | null;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Duty Phone */
+            duty_phone: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
+            /** People */
+            people: number | null;
+            /** Position Mark */
+            position_mark: string;
+            /** Position Source */
+            position_source: string;
+            readiness: components["schemas"]["ReadinessOut"];
+            /** Short Name */
+            short_name: string;
+            status: components["schemas"]["TeamStatus"];
+            /** Status At */
+            status_at: string | null;
+            tier: components["schemas"]["TeamTier"];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TeamsInBoxOut
+         * @description Teams in a box; ``total`` counts all of them, also those that were not sent.
+         */
+        TeamsInBoxOut: {
+            /** Items */
+            items: components["schemas"]["TeamRowOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * TeamStatus
+         * @description What a team is doing (`team_status` of the glossary).
+         * @enum {string}
+         */
+        TeamStatus: "standby" | "training" | "dispatched" | "en_route" | "on_scene" | "working" | "rotating" | "withdrawing" | "returned" | "out_of_service";
+        /**
+         * TeamTier
+         * @description The layers of the rescue network (Hubei plan, part 3, section 4).
+         * @enum {string}
+         */
+        TeamTier: "national_base" | "national_team" | "regional_base" | "professional_team" | "backbone_team" | "enterprise_fulltime_team" | "enterprise_parttime_team" | "social_force" | "mine_medical_team" | "fire_rescue";
         /**
          * TimelineEntryOut
          * @description One thing that happened, with what it changed.
@@ -3907,6 +6203,265 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_enterprises: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                division?: string;
+                has_hazard?: boolean | null;
+                industry?: components["schemas"]["Industry"] | null;
+                is_high_risk?: boolean | null;
+                limit?: number;
+                q?: string;
+                scale?: components["schemas"]["EnterpriseScale"] | null;
+                sort?: "name" | "-updated_at" | "-rank";
+                status?: components["schemas"]["EnterpriseStatus"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EnterpriseRowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_enterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_enterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterprise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_enterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterprise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterprisePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_enterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterprise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_enterprise_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterprise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_enterprises_in_box: {
+        parameters: {
+            query: {
+                east: number;
+                north: number;
+                south: number;
+                west: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisesInBoxOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_enterprises: {
+        parameters: {
+            query?: {
+                division?: string;
+                has_hazard?: boolean | null;
+                industry?: components["schemas"]["Industry"] | null;
+                is_high_risk?: boolean | null;
+                q?: string;
+                status?: components["schemas"]["EnterpriseStatus"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_enterprises_near: {
+        parameters: {
+            query: {
+                lat: number;
+                limit?: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseRowOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_equipment: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                kind?: components["schemas"]["EquipmentClass"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LedgerItemOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     finish_first_run: {
         parameters: {
             query?: never;
@@ -3949,6 +6504,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_hazards: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                division?: string;
+                enterprise_id?: string | null;
+                level?: components["schemas"]["HazardLevel"] | null;
+                limit?: number;
+                q?: string;
+                sort?: "name" | "-updated_at" | "-rank";
+                status?: components["schemas"]["HazardStatus"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HazardRowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_hazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HazardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hazard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_hazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hazard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HazardPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_hazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hazard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_hazard_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hazard_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_hazards_in_box: {
+        parameters: {
+            query: {
+                east: number;
+                north: number;
+                south: number;
+                west: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardsInBoxOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_hazards: {
+        parameters: {
+            query?: {
+                division?: string;
+                level?: components["schemas"]["HazardLevel"] | null;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_hazards_near: {
+        parameters: {
+            query: {
+                lat: number;
+                limit?: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardRowOut"][];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5441,6 +8225,647 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_supply_bases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyBaseOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_surroundings: {
+        parameters: {
+            query: {
+                hour?: number | null;
+                lat: number;
+                lon: number;
+                radius_m?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurroundingsOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_targets: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                division?: string;
+                kind?: components["schemas"]["TargetKind"] | null;
+                limit?: number;
+                q?: string;
+                sensitivity?: components["schemas"]["TargetSensitivity"] | null;
+                sort?: "name" | "-updated_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TargetRowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_target_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_targets_in_box: {
+        parameters: {
+            query: {
+                east: number;
+                north: number;
+                south: number;
+                west: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsInBoxOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_targets: {
+        parameters: {
+            query?: {
+                division?: string;
+                kind?: components["schemas"]["TargetKind"] | null;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_targets_near: {
+        parameters: {
+            query: {
+                lat: number;
+                limit?: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRowOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                all_in_sight?: boolean;
+                cursor?: string | null;
+                discipline?: components["schemas"]["Discipline"] | null;
+                division?: string;
+                limit?: number;
+                q?: string;
+                sort?: "name" | "-updated_at" | "tier";
+                state?: components["schemas"]["ReadinessState"] | null;
+                status?: components["schemas"]["TeamStatus"] | null;
+                tier?: components["schemas"]["TeamTier"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TeamRowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_team_equipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EquipmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_team_equipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_team_equipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EquipmentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_team_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declare_team_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadinessIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_team_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_teams_in_box: {
+        parameters: {
+            query: {
+                east: number;
+                north: number;
+                south: number;
+                west: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsInBoxOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_teams: {
+        parameters: {
+            query?: {
+                discipline?: components["schemas"]["Discipline"] | null;
+                division?: string;
+                q?: string;
+                state?: components["schemas"]["ReadinessState"] | null;
+                status?: components["schemas"]["TeamStatus"] | null;
+                tier?: components["schemas"]["TeamTier"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_teams_near: {
+        parameters: {
+            query: {
+                discipline?: components["schemas"]["Discipline"] | null;
+                lat: number;
+                limit?: number;
+                lon: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRowOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_tianditu_tile: {
         parameters: {
             query?: never;
@@ -5466,6 +8891,98 @@ export interface operations {
         };
     };
     get_base_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_enterprises_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hazards_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_targets_tile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                x: number;
+                y: number;
+                z: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_teams_tile: {
         parameters: {
             query?: never;
             header?: never;

@@ -45,7 +45,7 @@ export interface ObjectLayer extends LayerBase {
   objects: readonly MapObject[]
 }
 
-/** Objects that the server cuts into vector tiles; below `aggregatedTo` a tile holds counts (`n`) instead. */
+/** Objects that the server cuts into vector tiles; from afar a tile holds counts (`n`) instead of entries. */
 export interface TileLayer extends LayerBase {
   kind: 'tiles'
   /** Address template with {z}/{x}/{y}. */
@@ -54,7 +54,6 @@ export interface TileLayer extends LayerBase {
   symbol: SymbolName
   /** Property that picks the symbol, and the symbol for each of its values. */
   symbolBy?: { property: string; symbols: Readonly<Record<string, SymbolName>> }
-  aggregatedTo: number
   minZoom?: number
 }
 

@@ -101,15 +101,15 @@ export const ringLayer = (center: LonLat | null, radii: readonly number[]): Ring
 const tiles = (name: string) => `/api/tiles/${name}/{z}/{x}/{y}.mvt`
 
 export const enterpriseTiles = ({ visible = true }: Options = {}): TileLayer => ({
-  kind: 'tiles', id: 'enterprise-tiles', rank: 40, tiles: tiles('enterprises'), sourceLayer: 'enterprises', symbol: 'enterprise', aggregatedTo: 24, labelsFrom: 13, visible,
+  kind: 'tiles', id: 'enterprise-tiles', rank: 40, tiles: tiles('enterprises'), sourceLayer: 'enterprises', symbol: 'enterprise', labelsFrom: 13, visible,
 })
 
 export const hazardTiles = ({ visible = true }: Options = {}): TileLayer => ({
-  kind: 'tiles', id: 'hazard-tiles', rank: 58, tiles: tiles('hazards'), sourceLayer: 'hazards', symbol: 'hazard-0', aggregatedTo: 24, labelsFrom: 12, visible,
+  kind: 'tiles', id: 'hazard-tiles', rank: 58, tiles: tiles('hazards'), sourceLayer: 'hazards', symbol: 'hazard-0', labelsFrom: 12, visible,
   symbolBy: { property: 'level', symbols: Object.fromEntries(Object.entries(NUMERALS).map(([level, n]) => [level, `hazard-${n}` as SymbolName])) },
 })
 
 export const targetTiles = ({ visible = true }: Options = {}): TileLayer => ({
-  kind: 'tiles', id: 'target-tiles', rank: 48, tiles: tiles('targets'), sourceLayer: 'targets', symbol: 'target-other', aggregatedTo: 24, labelsFrom: 13, visible,
+  kind: 'tiles', id: 'target-tiles', rank: 48, tiles: tiles('targets'), sourceLayer: 'targets', symbol: 'target-other', labelsFrom: 13, visible,
   symbolBy: { property: 'kind', symbols: Object.fromEntries(Object.entries(TARGET_SHAPES).map(([kind, shape]) => [kind, `target-${shape}` as SymbolName])) },
 })

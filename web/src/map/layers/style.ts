@@ -101,6 +101,9 @@ function label(colour: string) {
     ['case', ['==', ['get', 'note'], ''], '', ['concat', '\n', ['get', 'note']]], { 'font-scale': 0.92 }]
 }
 
+/** A tile's feature stands for several entries when it counts them without naming one, or counts more than one. */
+const SEVERAL = ['any', ['!', ['has', 'id']], ['>', ['coalesce', ['get', 'n'], 1], 1]]
+
 function tileStyles(layer: TileLayer, theme: MapTheme): Styles {
   const c = theme.color
   const image = layer.symbolBy
@@ -109,10 +112,10 @@ function tileStyles(layer: TileLayer, theme: MapTheme): Styles {
         imageName(layer.symbol, theme)]
     : imageName(layer.symbol, theme)
   return [
-    ...countStyles(layer, theme, 'n', { 'source-layer': layer.sourceLayer, filter: ['has', 'n'], maxzoom: layer.aggregatedTo }),
+    ...countStyles(layer, theme, 'n', { 'source-layer': layer.sourceLayer, filter: SEVERAL }),
     {
       id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, 'source-layer': layer.sourceLayer,
-      filter: ['!', ['has', 'n']],
+      filter: ['!', SEVERAL] as never,
       layout: {
         'icon-image': image as never, 'icon-size': 0.8, 'icon-allow-overlap': true,
         'text-field': ['step', ['zoom'], '', layer.labelsFrom ?? 13, ['coalesce', ['get', 'name'], '']] as never,
