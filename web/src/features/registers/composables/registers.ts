@@ -1,0 +1,103 @@
+/** The registers that have a page: where their entries come from, which columns a list shows, which fields a record has. */
+import { api, take } from '@/api/client'
+
+/** What every entry has; the rest is read by the field's name. */
+export interface Entry {
+  id: string
+  name: string
+  division_name: string
+  completeness: number
+  confirmed_at: string | null
+  is_demonstration: boolean
+  version: number
+  updated_at: string
+  [field: string]: unknown
+}
+export interface Origin { source: string; by: string; at: string; mark: string }
+export interface Detail extends Entry { provenance: Record<string, Origin> }
+export interface ListPage { items: Entry[]; total: number | null; next: string | null }
+
+/** How a value is said: plain, a phone, a number of people, a dictionary word, a list of them, a share, a distance. */
+export type Kind = 'text' | 'phone' | 'people' | 'word' | 'words' | 'number' | 'time' | 'position' | 'readiness' | 'list'
+export interface FieldSpec { key: string; kind?: Kind; words?: string; unit?: string }
+
+export interface RegisterSpec {
+  /** The right that may correct entries. */
+  edit: string
+  columns: FieldSpec[]
+  fields: FieldSpec[]
+  filters: { key: string; words: string; values: readonly string[] }[]
+  export?: string
+  list: (query: Record<string, string | undefined>, cursor: string | undefined) => Promise<ListPage>
+  get?: (id: string) => Promise<Detail>
+  confirm?: (id: string) => Promise<unknown>
+}
+
+const TIERS = ['national_base', 'regional_base', 'professional_team', 'backbone_team', 'enterprise_fulltime_team', 'enterprise_parttime_team', 'social_force', 'mine_medical_team'] as const
+const DISCIPLINES = ['hazmat', 'mine', 'pipeline', 'tunnel_construction', 'water_rescue', 'oil_spill', 'mine_medical', 'transport', 'metallurgy'] as const
+const READY = ['ready', 'partial', 'not_ready', 'unknown'] as const
+const LEVELS = ['1', '2', '3', '4'] as const
+
+// The generated types of rows differ per register; a page that shows any of them reads by field name.
+const page = (call: Promise<unknown>) => call as Promise<ListPage>
+const detail = (call: Promise<unknown>) => call as Promise<Detail>
+
+export const registers: Record<string, RegisterSpec> = {
+  teams: {
+    edit: 'team.edit',
+    columns: [
+      { key: 'name' }, { key: 'tier', kind: 'word', words: 'team_tier' }, { key: 'disciplines', kind: 'words', words: 'team_discipline' }, { key: 'people', kind: 'people' },
+      { key: 'readiness', kind: 'readiness' }, { key: 'status', kind: 'word', words: 'team_status' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' },
+    ],
+    fields: [
+      { key: 'tier', kind: 'word', words: 'team_tier' }, { key: 'disciplines', kind: 'words', words: 'team_discipline' }, { key: 'host_name' }, { key: 'people', kind: 'people' },
+      { key: 'people_on_duty', kind: 'people' }, { key: 'readiness', kind: 'readiness' }, { key: 'captain_name' }, { key: 'duty_phone', kind: 'phone' }, { key: 'address' },
+      { key: 'position', kind: 'position' }, { key: 'service_radius_km', kind: 'number', unit: 'km' }, { key: 'self_support_hours', kind: 'number', unit: 'h' },
+    ],
+    filters: [
+      { key: 'discipline', words: 'words.team_discipline', values: DISCIPLINES }, { key: 'tier', words: 'words.team_tier', values: TIERS }, { key: 'state', words: 'registers.ready', values: READY },
+    ],
+    export: '/api/teams/export.xlsx',
+    list: (query, cursor) => page(take(api.GET('/api/teams', { params: { query: { ...query, all_in_sight: true, cursor, limit: 100 } as never } }))),
+    get: (id) => detail(take(api.GET('/api/teams/{team_id}', { params: { path: { team_id: id } } }))),
+    confirm: (id) => take(api.POST('/api/teams/{team_id}/confirm', { params: { path: { team_id: id } }, body: { fields: [] } })),
+  },
+  depots: {
+    edit: 'team.edit',
+    columns: [{ key: 'name' }, { key: 'division_name' }, { key: 'address' }, { key: 'duty_phone', kind: 'phone' }, { key: 'note' }, { key: 'completeness' }],
+    fields: [{ key: 'address' }, { key: 'position', kind: 'position' }, { key: 'duty_phone', kind: 'phone' }, { key: 'keeper_name' }, { key: 'floor_area_m2', kind: 'number', unit: 'm²' }, { key: 'note' }],
+    filters: [],
+    list: async () => ({ items: (await take(api.GET('/api/supply-bases'))) as unknown as Entry[], total: null, next: null }),
+    get: async (id) => ((await take(api.GET('/api/supply-bases'))) as unknown as Detail[]).find((base) => base.id === id) as Detail,
+  },
+  enterprises: {
+    edit: 'risk.edit',
+    columns: [{ key: 'name' }, { key: 'uscc' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'division_name' }, { key: 'employees', kind: 'people' }, { key: 'duty_phone', kind: 'phone' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [],
+    filters: [],
+    export: '/api/enterprises/export.xlsx',
+    list: (query, cursor) => page(take(api.GET('/api/enterprises' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
+    get: (id) => detail(take(api.GET('/api/enterprises/{enterprise_id}' as never, { params: { path: { enterprise_id: id } } } as never))),
+    confirm: (id) => take(api.POST('/api/enterprises/{enterprise_id}/confirm' as never, { params: { path: { enterprise_id: id } }, body: { fields: [] } } as never)),
+  },
+  hazards: {
+    edit: 'risk.edit',
+    columns: [{ key: 'name' }, { key: 'level', kind: 'word', words: 'major_hazard_level' }, { key: 'enterprise_name' }, { key: 'substances', kind: 'list' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [],
+    filters: [{ key: 'level', words: 'words.major_hazard_level', values: LEVELS }],
+    export: '/api/hazards/export.xlsx',
+    list: (query, cursor) => page(take(api.GET('/api/hazards' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
+    get: (id) => detail(take(api.GET('/api/hazards/{hazard_id}' as never, { params: { path: { hazard_id: id } } } as never))),
+    confirm: (id) => take(api.POST('/api/hazards/{hazard_id}/confirm' as never, { params: { path: { hazard_id: id } }, body: { fields: [] } } as never)),
+  },
+  targets: {
+    edit: 'risk.edit',
+    columns: [{ key: 'name' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'division_name' }, { key: 'people_day', kind: 'people' }, { key: 'people_night', kind: 'people' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [],
+    filters: [],
+    export: '/api/targets/export.xlsx',
+    list: (query, cursor) => page(take(api.GET('/api/targets' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
+    get: (id) => detail(take(api.GET('/api/targets/{target_id}' as never, { params: { path: { target_id: id } } } as never))),
+    confirm: (id) => take(api.POST('/api/targets/{target_id}/confirm' as never, { params: { path: { target_id: id } }, body: { fields: [] } } as never)),
+  },
+}
