@@ -36,7 +36,10 @@ export interface RegisterSpec {
 const TIERS = ['national_base', 'regional_base', 'professional_team', 'backbone_team', 'enterprise_fulltime_team', 'enterprise_parttime_team', 'social_force', 'mine_medical_team'] as const
 const DISCIPLINES = ['hazmat', 'mine', 'pipeline', 'tunnel_construction', 'water_rescue', 'oil_spill', 'mine_medical', 'transport', 'metallurgy'] as const
 const READY = ['ready', 'partial', 'not_ready', 'unknown'] as const
-const LEVELS = ['1', '2', '3', '4'] as const
+const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4'] as const
+const SCALES = ['large', 'medium', 'small', 'micro'] as const
+const INDUSTRIES = ['hazmat_production', 'hazmat_storage', 'hazmat_use', 'fireworks', 'civil_explosives', 'coal_mine', 'metal_mine', 'tailings', 'metallurgy', 'pipeline', 'construction', 'transport', 'gas_supply', 'dust', 'ammonia_cooling', 'machinery', 'building_materials', 'light_industry', 'commerce', 'other'] as const
+const KINDS = ['school', 'kindergarten', 'university', 'hospital', 'nursing_home', 'residential', 'village', 'mall', 'station', 'stadium', 'government', 'heritage', 'religious', 'scenic', 'prison', 'factory', 'water_source', 'power', 'other'] as const
 
 // The generated types of rows differ per register; a page that shows any of them reads by field name.
 const page = (call: Promise<unknown>) => call as Promise<ListPage>
@@ -72,32 +75,41 @@ export const registers: Record<string, RegisterSpec> = {
   },
   enterprises: {
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'uscc' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'division_name' }, { key: 'employees', kind: 'people' }, { key: 'duty_phone', kind: 'phone' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
-    fields: [],
-    filters: [],
+    columns: [{ key: 'name' }, { key: 'uscc' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'scale', kind: 'word', words: 'scale' }, { key: 'division_name' }, { key: 'employees', kind: 'people' }, { key: 'status', kind: 'word', words: 'enterprise_status' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [
+      { key: 'uscc' }, { key: 'site_id' }, { key: 'short_name' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'products' }, { key: 'scale', kind: 'word', words: 'scale' },
+      { key: 'employees', kind: 'people' }, { key: 'park_name' }, { key: 'status', kind: 'word', words: 'enterprise_status' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
+    ],
+    filters: [{ key: 'industry', words: 'registers.industry', values: INDUSTRIES }, { key: 'scale', words: 'registers.scale', values: SCALES }],
     export: '/api/enterprises/export.xlsx',
-    list: (query, cursor) => page(take(api.GET('/api/enterprises' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
-    get: (id) => detail(take(api.GET('/api/enterprises/{enterprise_id}' as never, { params: { path: { enterprise_id: id } } } as never))),
-    confirm: (id) => take(api.POST('/api/enterprises/{enterprise_id}/confirm' as never, { params: { path: { enterprise_id: id } }, body: { fields: [] } } as never)),
+    list: (query, cursor) => page(take(api.GET('/api/enterprises', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
+    get: (id) => detail(take(api.GET('/api/enterprises/{enterprise_id}', { params: { path: { enterprise_id: id } } }))),
+    confirm: (id) => take(api.POST('/api/enterprises/{enterprise_id}/confirm', { params: { path: { enterprise_id: id } }, body: { fields: [] } })),
   },
   hazards: {
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'level', kind: 'word', words: 'major_hazard_level' }, { key: 'enterprise_name' }, { key: 'substances', kind: 'list' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
-    fields: [],
-    filters: [{ key: 'level', words: 'words.major_hazard_level', values: LEVELS }],
+    columns: [{ key: 'name' }, { key: 'level', kind: 'word', words: 'hazard_level' }, { key: 'enterprise_name' }, { key: 'substance_names' }, { key: 'r_value', kind: 'number' }, { key: 'division_name' }, { key: 'status', kind: 'word', words: 'hazard_status' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [
+      { key: 'code' }, { key: 'enterprise_name' }, { key: 'unit', kind: 'word', words: 'hazard_unit' }, { key: 'level', kind: 'word', words: 'hazard_level' }, { key: 'r_value', kind: 'number' }, { key: 'alpha', kind: 'number' },
+      { key: 'filing_no' }, { key: 'assessed_on' }, { key: 'status', kind: 'word', words: 'hazard_status' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
+    ],
+    filters: [{ key: 'level', words: 'registers.hazard_level', values: LEVELS }],
     export: '/api/hazards/export.xlsx',
-    list: (query, cursor) => page(take(api.GET('/api/hazards' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
-    get: (id) => detail(take(api.GET('/api/hazards/{hazard_id}' as never, { params: { path: { hazard_id: id } } } as never))),
-    confirm: (id) => take(api.POST('/api/hazards/{hazard_id}/confirm' as never, { params: { path: { hazard_id: id } }, body: { fields: [] } } as never)),
+    list: (query, cursor) => page(take(api.GET('/api/hazards', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
+    get: (id) => detail(take(api.GET('/api/hazards/{hazard_id}', { params: { path: { hazard_id: id } } }))),
+    confirm: (id) => take(api.POST('/api/hazards/{hazard_id}/confirm', { params: { path: { hazard_id: id } }, body: { fields: [] } })),
   },
   targets: {
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'division_name' }, { key: 'people_day', kind: 'people' }, { key: 'people_night', kind: 'people' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
-    fields: [],
-    filters: [],
+    columns: [{ key: 'name' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'sensitivity', kind: 'word', words: 'sensitivity' }, { key: 'people', kind: 'people' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    fields: [
+      { key: 'code' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'sensitivity', kind: 'word', words: 'sensitivity' }, { key: 'people', kind: 'people' }, { key: 'contact_name' }, { key: 'phone', kind: 'text' },
+      { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
+    ],
+    filters: [{ key: 'kind', words: 'registers.target_kind', values: KINDS }],
     export: '/api/targets/export.xlsx',
-    list: (query, cursor) => page(take(api.GET('/api/targets' as never, { params: { query: { ...query, cursor, limit: 100 } } } as never))),
-    get: (id) => detail(take(api.GET('/api/targets/{target_id}' as never, { params: { path: { target_id: id } } } as never))),
-    confirm: (id) => take(api.POST('/api/targets/{target_id}/confirm' as never, { params: { path: { target_id: id } }, body: { fields: [] } } as never)),
+    list: (query, cursor) => page(take(api.GET('/api/targets', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
+    get: (id) => detail(take(api.GET('/api/targets/{target_id}', { params: { path: { target_id: id } } }))),
+    confirm: (id) => take(api.POST('/api/targets/{target_id}/confirm', { params: { path: { target_id: id } }, body: { fields: [] } })),
   },
 }
