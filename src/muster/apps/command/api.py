@@ -99,7 +99,7 @@ def cancel_dispatch(request: Request, dispatch_id: UUID, body: schemas.CancelIn)
 
 
 @router.post("/dispatches/{dispatch_id}/refuse", response=ORDER, operation_id="refuse_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def refuse_dispatch(request: Request, dispatch_id: UUID, body: schemas.RefuseIn) -> Any:
     """The team cannot go, and says why."""
     return queries.dispatch_value(actions.refuse(actor=request.actor, dispatch_id=dispatch_id, **body.dict()))
@@ -110,49 +110,49 @@ def _tap(request: Request, dispatch_id: UUID, verb: str, body: schemas.TapIn) ->
 
 
 @router.post("/dispatches/{dispatch_id}/receive", response=ORDER, operation_id="receive_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def receive_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """接令. The team's own people, or the desk on their word; so are all steps below."""
     return _tap(request, dispatch_id, "receive", body)
 
 
 @router.post("/dispatches/{dispatch_id}/turn-out", response=ORDER, operation_id="turn_out_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def turn_out_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """出动."""
     return _tap(request, dispatch_id, "turn_out", body)
 
 
 @router.post("/dispatches/{dispatch_id}/arrive", response=ORDER, operation_id="arrive_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def arrive_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """到场."""
     return _tap(request, dispatch_id, "arrive", body)
 
 
 @router.post("/dispatches/{dispatch_id}/work", response=ORDER, operation_id="work_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def work_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """作业."""
     return _tap(request, dispatch_id, "work", body)
 
 
 @router.post("/dispatches/{dispatch_id}/rest", response=ORDER, operation_id="rest_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def rest_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """轮换."""
     return _tap(request, dispatch_id, "rest", body)
 
 
 @router.post("/dispatches/{dispatch_id}/release", response=ORDER, operation_id="release_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def release_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """撤出."""
     return _tap(request, dispatch_id, "release", body)
 
 
 @router.post("/dispatches/{dispatch_id}/return", response=ORDER, operation_id="return_dispatch")
-@allow("incident.view")
+@allow("dispatch.execute|dispatch.order")
 def return_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
     """归建."""
     return _tap(request, dispatch_id, "return", body)
@@ -184,28 +184,28 @@ def _advance(request: Request, assignment_id: UUID, verb: str, body: schemas.Ass
 
 
 @router.post("/assignments/{assignment_id}/accept", response=TASK, operation_id="accept_assignment")
-@allow("incident.view")
+@allow("assignment.execute|assignment.give")
 def accept_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """Accept a task."""
     return _advance(request, assignment_id, "accept", body)
 
 
 @router.post("/assignments/{assignment_id}/start", response=TASK, operation_id="start_assignment")
-@allow("incident.view")
+@allow("assignment.execute|assignment.give")
 def start_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """Start, or go on after a block."""
     return _advance(request, assignment_id, "start", body)
 
 
 @router.post("/assignments/{assignment_id}/block", response=TASK, operation_id="block_assignment")
-@allow("incident.view")
+@allow("assignment.execute|assignment.give")
 def block_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """It cannot go on, and why."""
     return _advance(request, assignment_id, "block", body)
 
 
 @router.post("/assignments/{assignment_id}/done", response=TASK, operation_id="finish_assignment")
-@allow("incident.view")
+@allow("assignment.execute|assignment.give")
 def finish_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """Done, with its result."""
     return _advance(request, assignment_id, "done", body)
