@@ -3,7 +3,6 @@ import createClient, { type Middleware } from 'openapi-fetch'
 import { preferences } from '@/kit/preferences'
 import { uuid } from '@/kit/uuid'
 import { problemOf, unreachable } from './problems'
-import type { paths as Pending } from './pending'
 import type { paths } from './schema'
 
 /** The CSRF cookie's value; over https its name carries the __Host- prefix. */
@@ -28,7 +27,7 @@ const headers: Middleware = {
   },
 }
 
-export const api = createClient<paths & Pending>({ baseUrl: '', credentials: 'same-origin', fetch: (request) => globalThis.fetch(request) })
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin', fetch: (request) => globalThis.fetch(request) })
 api.use(headers)
 
 /** The answer's body; refusals have been thrown as `Problem` already. */

@@ -124,6 +124,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{assignment_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Assignment
+         * @description Accept a task.
+         */
+        post: operations["accept_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignment_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block Assignment
+         * @description It cannot go on, and why.
+         */
+        post: operations["block_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignment_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Assignment
+         * @description Done, with its result.
+         */
+        post: operations["finish_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignment_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Assignment
+         * @description Start, or go on after a block.
+         */
+        post: operations["start_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{assignment_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Assignment
+         * @description Checked by the desk.
+         */
+        post: operations["verify_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/entries": {
         parameters: {
             query?: never;
@@ -224,6 +324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/command": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Command Dictionaries
+         * @description Words of every code list of this room, in Chinese and English.
+         */
+        get: operations["command_dictionaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/incidents": {
         parameters: {
             query?: never;
@@ -238,6 +358,266 @@ export interface paths {
         get: operations["incident_dictionaries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch-recommendations/{recommendation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Recommendation
+         * @description One recommendation as it was computed.
+         */
+        get: operations["get_recommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch-recommendations/{recommendation_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Recommendation
+         * @description Keep what a person made of a recommendation.
+         */
+        post: operations["decide_recommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dispatch
+         * @description One order.
+         */
+        get: operations["get_dispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrive Dispatch
+         * @description 到场.
+         */
+        post: operations["arrive_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Dispatch
+         * @description Withdraw an order from a team that has not left yet.
+         */
+        post: operations["cancel_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Dispatch
+         * @description 接令. The team's own people, or the desk on their word; so are all steps below.
+         */
+        post: operations["receive_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Dispatch
+         * @description The team cannot go, and says why.
+         */
+        post: operations["refuse_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Dispatch
+         * @description 撤出.
+         */
+        post: operations["release_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rest Dispatch
+         * @description 轮换.
+         */
+        post: operations["rest_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Dispatch
+         * @description 归建.
+         */
+        post: operations["return_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/turn-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn Out Dispatch
+         * @description 出动.
+         */
+        post: operations["turn_out_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Dispatch
+         * @description Take an order back before it has left.
+         */
+        post: operations["undo_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work Dispatch
+         * @description 作业.
+         */
+        post: operations["work_dispatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +826,26 @@ export interface paths {
         get: operations["list_enterprises_near"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{entry_id}/exit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Exit
+         * @description Out again.
+         */
+        post: operations["log_exit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,6 +1404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Assignment
+         * @description Give a task.
+         */
+        post: operations["give_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/casualties": {
         parameters: {
             query?: never;
@@ -1038,6 +1458,46 @@ export interface paths {
          * @description Put the incident into the archive.
          */
         post: operations["close_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/command/{term_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Command
+         * @description Take command: only the person named can.
+         */
+        post: operations["accept_command"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/command/nominate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nominate Commander
+         * @description Name who is to take command.
+         */
+        post: operations["nominate_commander"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1084,6 +1544,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/dispatch-recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommend Dispatch
+         * @description Rank the teams that can go, with reasons, and say why the others are left out.
+         */
+        post: operations["recommend_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch Team
+         * @description Order a team; the order leaves after five seconds unless it is undone.
+         */
+        post: operations["dispatch_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/duplicates": {
         parameters: {
             query?: never;
@@ -1118,6 +1618,26 @@ export interface paths {
          * @description End the response.
          */
         post: operations["end_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Entries
+         * @description People go into a control zone.
+         */
+        post: operations["log_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1436,6 +1956,46 @@ export interface paths {
          * @description What the map is made of, of what date, and what is missing.
          */
         get: operations["get_map_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Assignments
+         * @description The tasks of the own teams, due soonest first (at most 100).
+         */
+        get: operations["my_assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Dispatches
+         * @description The orders to the own teams, newest first (at most 100).
+         */
+        get: operations["my_dispatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2293,6 +2853,14 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AcceptCommandIn
+         * @description Take command.
+         */
+        AcceptCommandIn: {
+            /** Occurred At */
+            occurred_at?: string | null;
+        };
+        /**
          * AccountBrief
          * @description Who is signed in.
          */
@@ -2356,6 +2924,139 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Username */
             username: string;
+        };
+        /**
+         * ArrivalOut
+         * @description Expected travel, always with a range and its source.
+         */
+        ArrivalOut: {
+            /** Data Date */
+            data_date: string | null;
+            /** Distance M */
+            distance_m: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Method */
+            method: string;
+            /** Minutes */
+            minutes: number;
+            /** Source */
+            source: string;
+        };
+        /**
+         * AssignmentIn
+         * @description A task. Its owner is a team sent here, or a group of the command post, or whoever is named.
+         */
+        AssignmentIn: {
+            /**
+             * Detail
+             * @default
+             */
+            detail?: string;
+            /** Dispatch Id */
+            dispatch_id?: string | null;
+            /** Due At */
+            due_at?: string | null;
+            group?: components["schemas"]["FieldGroup"] | null;
+            /**
+             * Owner Name
+             * @default
+             */
+            owner_name?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AssignmentOut
+         * @description A task.
+         */
+        AssignmentOut: {
+            /** Blocked Reason */
+            blocked_reason: string;
+            /** Detail */
+            detail: string;
+            /** Dispatch Id */
+            dispatch_id: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Given At */
+            given_at: string;
+            /** Given By */
+            given_by: string;
+            group: components["schemas"]["FieldGroup"] | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Overdue At */
+            overdue_at: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Place */
+            place: string;
+            /** Result */
+            result: string;
+            status: components["schemas"]["AssignmentStatus"];
+            /** Steps */
+            steps: components["schemas"]["AssignmentStepOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * AssignmentStatus
+         * @description Where a task stands.
+         * @enum {string}
+         */
+        AssignmentStatus: "draft" | "assigned" | "accepted" | "in_progress" | "blocked" | "done" | "verified";
+        /**
+         * AssignmentStepIn
+         * @description A step of a task as a phone tells it.
+         */
+        AssignmentStepIn: {
+            /** Device Seq */
+            device_seq?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Result
+             * @default
+             */
+            result?: string;
+        };
+        /**
+         * AssignmentStepOut
+         * @description A step of a task.
+         */
+        AssignmentStepOut: {
+            /** By */
+            by: string;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Occurred At */
+            occurred_at: string;
+            /** Recorded At */
+            recorded_at: string;
+            status: components["schemas"]["AssignmentStatus"];
         };
         /**
          * AuditEntryOut
@@ -2481,6 +3182,57 @@ export interface components {
             caller_phone: string;
         };
         /**
+         * CancelIn
+         * @description Why the order is withdrawn.
+         */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CandidateOut
+         * @description A team as it was ranked.
+         */
+        CandidateOut: {
+            /** Capabilities */
+            capabilities: string[];
+            /** Declared At */
+            declared_at: string | null;
+            /** Disciplines */
+            disciplines: string[];
+            /** Duty Phone */
+            duty_phone: string | null;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
+            /** People Ready */
+            people_ready: number | null;
+            /** Position Assumed */
+            position_assumed: boolean;
+            /** Readiness */
+            readiness: string;
+            /** Status */
+            status: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Tier */
+            tier: string;
+            /** Tier Zh */
+            tier_zh: string;
+            /** Vehicles Ready */
+            vehicles_ready: number | null;
+        };
+        /**
          * Capability
          * @description What a team can do at the scene, as a commander asks for it.
          * @enum {string}
@@ -2604,6 +3356,46 @@ export interface components {
             title: string;
             /** Words */
             words: string[];
+        };
+        /**
+         * CommandTermOut
+         * @description One person's turn in command.
+         */
+        CommandTermOut: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Briefing */
+            briefing: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Nominated At */
+            nominated_at: string;
+            /** Nominated By */
+            nominated_by: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Person Name */
+            person_name: string;
+            /** Person Org */
+            person_org: string;
+            /** Person Post */
+            person_post: string;
+            /** Reason */
+            reason: string;
+            status: components["schemas"]["TermStatus"];
         };
         /**
          * CommitIn
@@ -2751,6 +3543,24 @@ export interface components {
             value: number;
         };
         /**
+         * DecideIn
+         * @description What a person makes of a recommendation.
+         */
+        DecideIn: {
+            decision: components["schemas"]["Decision"];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * Decision
+         * @description What a person did with a recommendation.
+         * @enum {string}
+         */
+        Decision: "adopted" | "changed" | "rejected";
+        /**
          * DeclarationOut
          * @description One declaration as it was made.
          */
@@ -2780,6 +3590,115 @@ export interface components {
          * @enum {string}
          */
         Discipline: "hazmat" | "mine" | "pipeline" | "tunnel_construction" | "water_rescue" | "oil_spill" | "mine_medical" | "explosives" | "transport" | "metallurgy" | "engineering" | "comms" | "env_monitoring" | "medical";
+        /**
+         * DispatchIn
+         * @description An order to one team.
+         */
+        DispatchIn: {
+            /**
+             * Contact
+             * @default
+             */
+            contact?: string;
+            /**
+             * Notes
+             * @description risks and what to bring
+             * @default
+             */
+            notes?: string;
+            /** Recommendation Id */
+            recommendation_id?: string | null;
+            /**
+             * Rendezvous
+             * @default
+             */
+            rendezvous?: string;
+            /** Rendezvous Lat */
+            rendezvous_lat?: number | null;
+            /** Rendezvous Lon */
+            rendezvous_lon?: number | null;
+            /** Task */
+            task: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+        };
+        /**
+         * DispatchOut
+         * @description An order to a team.
+         */
+        DispatchOut: {
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /** Clock Minutes */
+            clock_minutes: number | null;
+            /** Contact */
+            contact: string;
+            /** Equipment */
+            equipment: string;
+            expected: components["schemas"]["ArrivalOut"] | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issues At */
+            issues_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Notes */
+            notes: string;
+            /** Order No */
+            order_no: number;
+            /** Ordered At */
+            ordered_at: string;
+            /** Ordered By */
+            ordered_by: string;
+            /** People */
+            people: number | null;
+            /** Position At */
+            position_at: string | null;
+            /** Recommendation Id */
+            recommendation_id: string | null;
+            refusal: components["schemas"]["RefusalOut"] | null;
+            /** Rendezvous */
+            rendezvous: string;
+            /** Rendezvous Lat */
+            rendezvous_lat: number | null;
+            /** Rendezvous Lon */
+            rendezvous_lon: number | null;
+            status: components["schemas"]["DispatchStatus"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Task */
+            task: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+        };
+        /**
+         * DispatchStatus
+         * @description Where an order stands (docs/rooms/command.md).
+         * @enum {string}
+         */
+        DispatchStatus: "recommended" | "issued" | "received" | "turned_out" | "arrived" | "working" | "resting" | "released" | "returned" | "refused" | "cancelled";
         /**
          * DivisionAtOut
          * @description The division at a position; ``method`` says whether by its ground or by the nearest seat (推断).
@@ -3167,6 +4086,76 @@ export interface components {
          */
         EnterpriseStatus: "operating" | "suspended" | "building" | "closed";
         /**
+         * EntriesIn
+         * @description People who go into a control zone. The ordered stay or the air decides when they must be out.
+         */
+        EntriesIn: {
+            /** Dispatch Id */
+            dispatch_id?: string | null;
+            /** Names */
+            names: string[];
+            /** Pressure */
+            pressure?: number | null;
+            /** Stay Minutes */
+            stay_minutes?: number | null;
+            /**
+             * Task
+             * @default
+             */
+            task?: string;
+            /**
+             * Team Name
+             * @default
+             */
+            team_name?: string;
+            /** Time In */
+            time_in?: string | null;
+            zone: components["schemas"]["Zone"];
+        };
+        /**
+         * EntryOut
+         * @description One rescuer inside a control zone.
+         */
+        EntryOut: {
+            /** Dispatch Id */
+            dispatch_id: string | null;
+            /** Due Out At */
+            due_out_at: string;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Logged By */
+            logged_by: string;
+            /** Name */
+            name: string;
+            /** Overdue At */
+            overdue_at: string | null;
+            /** Pressure */
+            pressure: number | null;
+            /** Recorded At */
+            recorded_at: string;
+            /** Stay Minutes */
+            stay_minutes: number | null;
+            /** Task */
+            task: string;
+            /** Team Name */
+            team_name: string;
+            /** Time In */
+            time_in: string;
+            /** Time Out */
+            time_out: string | null;
+            zone: components["schemas"]["Zone"];
+        };
+        /**
          * EquipmentClass
          * @description Classes of equipment; vehicles and body-worn kit of the command ledger (M45) among them.
          * @enum {string}
@@ -3259,6 +4248,25 @@ export interface components {
          */
         EquipmentState: "ready" | "in_maintenance" | "faulty" | "scrapped" | "unknown";
         /**
+         * ExclusionOut
+         * @description A team that is left out, and why.
+         */
+        ExclusionOut: {
+            arrival: components["schemas"]["ArrivalOut"] | null;
+            /** Code */
+            code: string;
+            reason: components["schemas"]["ReasonOut"];
+            team: components["schemas"]["CandidateOut"];
+        };
+        /**
+         * ExitIn
+         * @description Out again.
+         */
+        ExitIn: {
+            /** Time Out */
+            time_out?: string | null;
+        };
+        /**
          * FaultOut
          * @description What is wrong, in words of the reader's language.
          */
@@ -3270,6 +4278,12 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * FieldGroup
+         * @description The working groups of a command post.
+         * @enum {string}
+         */
+        FieldGroup: "coordination" | "rescue" | "medical" | "security_evacuation" | "env_monitoring" | "experts" | "logistics" | "publicity" | "aftermath" | "investigation";
         /**
          * FirstRunIn
          * @description The first run's form.
@@ -3623,6 +4637,33 @@ export interface components {
             known: components["schemas"]["KnownOut"];
         };
         /**
+         * IncidentBriefOut
+         * @description What a captain needs of the incident.
+         */
+        IncidentBriefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident Type */
+            incident_type: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Number */
+            number: string;
+            /** Place Text */
+            place_text: string;
+            /** Status */
+            status: string;
+            /** Substance */
+            substance: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * IncidentOut
          * @description An incident.
          */
@@ -3886,6 +4927,120 @@ export interface components {
          */
         Method: "route" | "graph" | "estimate";
         /**
+         * MyAssignmentOut
+         * @description A task as its team sees it.
+         */
+        MyAssignmentOut: {
+            /** Blocked Reason */
+            blocked_reason: string;
+            /** Detail */
+            detail: string;
+            /** Dispatch Id */
+            dispatch_id: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Given At */
+            given_at: string;
+            /** Given By */
+            given_by: string;
+            group: components["schemas"]["FieldGroup"] | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            incident: components["schemas"]["IncidentBriefOut"];
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Overdue At */
+            overdue_at: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Place */
+            place: string;
+            /** Result */
+            result: string;
+            status: components["schemas"]["AssignmentStatus"];
+            /** Steps */
+            steps: components["schemas"]["AssignmentStepOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * MyDispatchOut
+         * @description An order as its team sees it.
+         */
+        MyDispatchOut: {
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            /** Clock Minutes */
+            clock_minutes: number | null;
+            /** Contact */
+            contact: string;
+            /** Equipment */
+            equipment: string;
+            expected: components["schemas"]["ArrivalOut"] | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            incident: components["schemas"]["IncidentBriefOut"];
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issues At */
+            issues_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Notes */
+            notes: string;
+            /** Order No */
+            order_no: number;
+            /** Ordered At */
+            ordered_at: string;
+            /** Ordered By */
+            ordered_by: string;
+            /** People */
+            people: number | null;
+            /** Position At */
+            position_at: string | null;
+            /** Recommendation Id */
+            recommendation_id: string | null;
+            refusal: components["schemas"]["RefusalOut"] | null;
+            /** Rendezvous */
+            rendezvous: string;
+            /** Rendezvous Lat */
+            rendezvous_lat: number | null;
+            /** Rendezvous Lon */
+            rendezvous_lon: number | null;
+            status: components["schemas"]["DispatchStatus"];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Task */
+            task: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+        };
+        /**
          * NearEnterpriseOut
          * @description An enterprise in the surroundings.
          */
@@ -3948,6 +5103,40 @@ export interface components {
             name: string;
             /** People */
             people: number | null;
+        };
+        /**
+         * NeedOut
+         * @description What was looked for.
+         */
+        NeedOut: {
+            /** At */
+            at: string;
+            /** Capabilities */
+            capabilities: string[];
+            /** Disciplines */
+            disciplines: string[];
+        };
+        /**
+         * NominateIn
+         * @description Who is to take command.
+         */
+        NominateIn: {
+            /**
+             * Briefing
+             * @default
+             */
+            briefing?: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Reason
+             * @description needed when somebody else than the commander hands command on
+             * @default
+             */
+            reason?: string;
         };
         /**
          * NoteIn
@@ -4471,6 +5660,20 @@ export interface components {
             source: string;
         };
         /**
+         * RankedOut
+         * @description A team that can go.
+         */
+        RankedOut: {
+            arrival: components["schemas"]["ArrivalOut"];
+            /** Doubts */
+            doubts: components["schemas"]["ReasonOut"][];
+            /** Rank */
+            rank: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            team: components["schemas"]["CandidateOut"];
+        };
+        /**
          * ReadinessIn
          * @description A shift's declaration; good for 24 hours unless it says until when.
          */
@@ -4527,12 +5730,124 @@ export interface components {
             reason: string;
         };
         /**
+         * ReasonOut
+         * @description A reason with its words.
+         */
+        ReasonOut: {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
          * ReceivedOut
          * @description The call and the incident that it opened.
          */
         ReceivedOut: {
             incident: components["schemas"]["IncidentOut"];
             report: components["schemas"]["ReportOut"];
+        };
+        /**
+         * RecommendationOut
+         * @description Teams in order with reasons and doubts, and those left out. Decision support only: a person decides.
+         */
+        RecommendationOut: {
+            /** Data Oldest At */
+            data_oldest_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** Decision Reason */
+            decision_reason: string;
+            /**
+             * Decision Support Only
+             * @default true
+             * @constant
+             */
+            decision_support_only?: true;
+            /** Excluded */
+            excluded: components["schemas"]["ExclusionOut"][];
+            /** Generated At */
+            generated_at: string;
+            /** Generated By */
+            generated_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            need: components["schemas"]["NeedOut"];
+            /** Ordered */
+            ordered: components["schemas"]["RankedOut"][];
+            /** Rules Version */
+            rules_version: string;
+        };
+        /**
+         * RecommendIn
+         * @description What to look for; left out, the kind of accident decides.
+         */
+        RecommendIn: {
+            /** Capabilities */
+            capabilities?: string[] | null;
+            /** Disciplines */
+            disciplines?: string[];
+        };
+        /**
+         * RefusalOut
+         * @description Why a team did not go.
+         */
+        RefusalOut: {
+            code: components["schemas"]["RefusalReason"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RefusalReason
+         * @description Why a team may lawfully not go; every refusal is reviewed.
+         * @enum {string}
+         */
+        RefusalReason: "danger_to_rescuers" | "equipment_failure" | "people_short" | "already_engaged" | "road_blocked" | "other";
+        /**
+         * RefuseIn
+         * @description Why the team cannot go.
+         */
+        RefuseIn: {
+            /** Device Seq */
+            device_seq?: number | null;
+            /**
+             * Equipment
+             * @default
+             */
+            equipment?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** People */
+            people?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            reason_code: components["schemas"]["RefusalReason"];
         };
         /**
          * RegisterOut
@@ -5048,6 +6363,23 @@ export interface components {
             occurred_at?: string | null;
         };
         /**
+         * StepOut
+         * @description A step reached. ``claimed_at`` is the phone's word, ``occurred_at`` what we go by, null while only implied.
+         */
+        StepOut: {
+            /** By */
+            by: string;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Is Implied */
+            is_implied: boolean;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Recorded At */
+            recorded_at: string;
+            status: components["schemas"]["DispatchStatus"];
+        };
+        /**
          * SubstanceIn
          * @description A substance of a unit with its design maximum.
          */
@@ -5214,6 +6546,32 @@ export interface components {
             temperature: number | null;
             /** Volume */
             volume: number | null;
+        };
+        /**
+         * TapIn
+         * @description A step as a phone tells it. ``occurred_at`` is the phone's claim; ``device_seq`` its own running number.
+         */
+        TapIn: {
+            /** Device Seq */
+            device_seq?: number | null;
+            /**
+             * Equipment
+             * @default
+             */
+            equipment?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** People */
+            people?: number | null;
         };
         /**
          * TargetIn
@@ -5663,6 +7021,12 @@ export interface components {
          */
         TeamTier: "national_base" | "national_team" | "regional_base" | "professional_team" | "backbone_team" | "enterprise_fulltime_team" | "enterprise_parttime_team" | "social_force" | "mine_medical_team" | "fire_rescue";
         /**
+         * TermStatus
+         * @description A person's turn in command.
+         * @enum {string}
+         */
+        TermStatus: "nominated" | "active" | "ended" | "declined";
+        /**
          * TimelineEntryOut
          * @description One thing that happened, with what it changed.
          */
@@ -5779,6 +7143,11 @@ export interface components {
             version: string;
         };
         /**
+         * UndoIn
+         * @description Take it back.
+         */
+        UndoIn: Record<string, never>;
+        /**
          * Vehicle
          * @description What drives.
          * @enum {string}
@@ -5790,6 +7159,12 @@ export interface components {
          * @enum {string}
          */
         Verdict: "new" | "update" | "same" | "conflict" | "error";
+        /**
+         * Zone
+         * @description Control zones.
+         * @enum {string}
+         */
+        Zone: "hot" | "warm" | "cold";
     };
     responses: {
         /** @description A refusal (RFC 9457) */
@@ -5983,6 +7358,141 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    accept_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    block_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finish_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_audit_entries: {
         parameters: {
             query?: {
@@ -6106,6 +7616,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    command_dictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: {
+                            [key: string]: components["schemas"]["SaidOut"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     incident_dictionaries: {
         parameters: {
             query?: never;
@@ -6126,6 +7661,349 @@ export interface operations {
                             [key: string]: components["schemas"]["SaidOut"];
                         };
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_recommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recommendation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_recommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recommendation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrive_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receive_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuse_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rest_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    return_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turn_out_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    work_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6432,6 +8310,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseRowOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    log_exit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7181,6 +9086,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    give_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     correct_casualties: {
         parameters: {
             query?: never;
@@ -7230,6 +9162,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    accept_command: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+                term_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptCommandIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandTermOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nominate_commander: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandTermOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7289,6 +9276,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    recommend_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dispatch_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     incident_duplicates: {
         parameters: {
             query?: never;
@@ -7334,6 +9375,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    log_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7750,6 +9818,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapSourcesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    my_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAssignmentOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    my_dispatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDispatchOut"][];
                 };
             };
             default: components["responses"]["Problem"];

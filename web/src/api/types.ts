@@ -1,9 +1,7 @@
 /** Short names for the server's shapes. */
-import type { components as Pending } from './pending'
 import type { components } from './schema'
 
 type Schemas = components['schemas']
-type Coming = Pending['schemas']
 export type Session = Schemas['SessionOut']
 export type Incident = Schemas['IncidentOut']
 export type Casualties = Schemas['CasualtiesOut']
@@ -17,13 +15,13 @@ export type TimelineEntry = Schemas['TimelineEntryOut']
 export type Room = Schemas['RoomOut']
 export type IncidentType = Schemas['IncidentTypeOut']
 export type Sheet = Schemas['SheetOut']
-export type Recommendation = Coming['RecommendationOut']
-export type Ranked = Coming['RankedOut']
-export type Arrival = Coming['ArrivalOut']
-export type Dispatch = Coming['DispatchOut']
-export type Assignment = Coming['AssignmentOut']
-export type CommandTerm = Coming['CommandTermOut']
-export type Entry = Coming['EntryOut']
+export type Recommendation = Schemas['RecommendationOut']
+export type Ranked = Schemas['RankedOut']
+export type Arrival = Schemas['ArrivalOut']
+export type Dispatch = Schemas['DispatchOut']
+export type Assignment = Schemas['AssignmentOut']
+export type CommandTerm = Schemas['CommandTermOut']
+export type Entry = Schemas['EntryOut']
 
 /** One body's response, as the room's collection `responses` holds it. */
 export interface ResponseActivation {

@@ -1,5 +1,5 @@
 /** The captain's order as the phone needs it: all of it must be there without a network. */
-import type { components } from '@/api/pending'
+import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
 

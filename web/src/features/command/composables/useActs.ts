@@ -115,7 +115,7 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
       send: (body) => take(api.POST('/api/incidents/{incident_id}/command/nominate', { ...here(), body: body as { person_id: string } })),
     })
   }
-  const accept = () => atOnce(() => take(api.POST('/api/incidents/{incident_id}/command/accept', { ...here(), body: {} })))
+  const accept = () => atOnce(() => take(api.POST('/api/incidents/{incident_id}/command/{term_id}/accept', { params: { path: { incident_id: id(), term_id: room.nominee.value!.id } }, body: {} })))
 
   function openEntry(): void {
     ask('entry', {
