@@ -79,7 +79,7 @@ def test_an_empty_tile_has_no_content(officer):
     assert officer.get("/api/tiles/base/9/0/0.mvt").status_code == 204
 
 
-@pytest.mark.parametrize("path", ["15/0/0", "3/8/0", "3/0/-1", "-1/0/0"])
+@pytest.mark.parametrize("path", ["15/0/0", "3/8/0", "3/0/-1", "-1/0/0", f"15/0/{10**24}"])
 def test_a_tile_that_cannot_be_is_refused(officer, path):
     assert officer.get(f"/api/tiles/base/{path}.mvt").status_code in (404, 422)
 

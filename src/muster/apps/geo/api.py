@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from django.http import HttpResponse
 from django.utils.http import quote_etag
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from muster.apps.geo import queries, schemas
 from muster.apps.geo.adapters import tianditu
@@ -23,6 +23,7 @@ Words: Any = Query(..., max_length=200)  # type: ignore[type-arg]  # a function 
 Few: Any = Query(10, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
 Some: Any = Query(20, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
 Code: Any = Query(None, pattern=r"^[0-9]{6}$")  # type: ignore[type-arg]  # a function at run time
+Cell: Any = Path(..., ge=0, le=1 << 22)  # type: ignore[type-arg]  # a function at run time
 _TILE_TYPE = "application/vnd.mapbox-vector-tile"
 _ATTRIBUTION = "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)"
 _REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。"
@@ -94,7 +95,7 @@ def get_map_sources(request: Request) -> Any:
 
 @router.get("/tiles/base/{z}/{x}/{y}.mvt", operation_id="get_base_tile")
 @allow("map.view")
-def get_base_tile(request: Request, z: int, x: int, y: int) -> Any:
+def get_base_tile(request: Request, z: int = Cell, x: int = Cell, y: int = Cell) -> Any:
     """One vector tile of the offline base map."""
     version = queries.map_version()
     etag = quote_etag(f"{version}-{z}-{x}-{y}")
@@ -107,7 +108,7 @@ def get_base_tile(request: Request, z: int, x: int, y: int) -> Any:
 
 @router.get("/tianditu/{layer}/{z}/{x}/{y}", operation_id="get_tianditu_tile")
 @allow("map.view")
-def get_tianditu_tile(request: Request, layer: str, z: int, x: int, y: int) -> Any:
+def get_tianditu_tile(request: Request, layer: str, z: int = Cell, x: int = Cell, y: int = Cell) -> Any:
     """One picture tile of 天地图, fetched through this server."""
     body, kind = tianditu.fetch(layer, z, x, y)
     return HttpResponse(body, content_type=kind, headers={"Cache-Control": "private, max-age=86400"})
