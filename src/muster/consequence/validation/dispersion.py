@@ -367,8 +367,8 @@ def _formula_of_weather(item: dict[str, Any], model: str) -> Any:
 
 
 def _tno_wind(speed: float, low: float, high: float, stability: str) -> float:
-    """Similarity profile over 0.1 m roughness; the class is turned into an Obukhov length over short grass (0.03 m), as the peer does."""
-    length = float(obukhov_length_of_class(stability, 0.03))
+    """Similarity profile over 0.1 m roughness; the class is turned into an Obukhov length over short grass (0.035 m), as the peer does."""
+    length = float(obukhov_length_of_class(stability, 0.035))
     u_star = speed / float(wind_profile(low, friction_velocity=1.0, obukhov_length=length, roughness=0.1))
     return float(wind_profile(high, friction_velocity=u_star, obukhov_length=length, roughness=0.1))
 
