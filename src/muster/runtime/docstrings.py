@@ -21,7 +21,7 @@ def public_functions(path: Path, module: str) -> list[str]:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             document = ast.get_docstring(node) or ""
-            if not document or "\n    ----" in f"\n    {document}".replace("\n", "\n    "):
+            if not document or "Parameters\n----------" in document:
                 found.append(f"{module}.{node.name}")
     return found
 

@@ -26,7 +26,7 @@ from muster.runtime.site import Site
 from muster.runtime.speech import Refusal
 
 BACKOFF = (0.1, 0.5, 1.0, 2.0, 4.0, 5.0)
-STEADY_SECONDS = 30.0
+STEADY_SECONDS = 10.0
 HEALTH_EVERY = 5.0
 #: Who is not well, or has just been started, is asked more often.
 IMPATIENT_EVERY = 0.5
