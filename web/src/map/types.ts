@@ -54,6 +54,8 @@ export interface TileLayer extends LayerBase {
   symbol: SymbolName
   /** Property that picks the symbol, and the symbol for each of its values. */
   symbolBy?: { property: string; symbols: Readonly<Record<string, SymbolName>> }
+  /** The same for a cell that stands for several entries, by its highest rank (`r`). */
+  symbolByRank?: Readonly<Record<string, SymbolName>>
   minZoom?: number
 }
 

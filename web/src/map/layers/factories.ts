@@ -107,6 +107,7 @@ export const enterpriseTiles = ({ visible = true }: Options = {}): TileLayer => 
 export const hazardTiles = ({ visible = true }: Options = {}): TileLayer => ({
   kind: 'tiles', id: 'hazard-tiles', rank: 58, tiles: tiles('hazards'), sourceLayer: 'hazards', symbol: 'hazard-0', labelsFrom: 12, visible,
   symbolBy: { property: 'level', symbols: Object.fromEntries(Object.entries(NUMERALS).map(([level, n]) => [level, `hazard-${n}` as SymbolName])) },
+  symbolByRank: { 4: 'hazard-1', 3: 'hazard-2', 2: 'hazard-3', 1: 'hazard-4' },
 })
 
 export const targetTiles = ({ visible = true }: Options = {}): TileLayer => ({

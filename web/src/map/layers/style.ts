@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, SourceSpecificatio
 import { circle } from '../geodesy'
 import { imageName } from '../symbols/draw'
 import type { MapTheme } from '../theme'
-import type { MapLayer, MapObject, ObjectLayer, RingLayer, TileLayer } from '../types'
+import type { MapLayer, MapObject, ObjectLayer, RingLayer, SymbolName, TileLayer } from '../types'
 
 /** More single symbols than this are drawn as clusters. */
 export const CLUSTER_ABOVE = 500
@@ -12,6 +12,9 @@ type FeatureCollection = Exclude<GeoJSONSourceSpecification['data'], string>
 
 const FONT = ['Noto Sans Medium']
 const FONT_BOLD = ['Noto Sans Bold']
+
+/** From afar symbols lie thick: the names of towns are written over them. */
+const FAR = ['step', ['zoom'], true, 9, false] as never
 
 function feature(object: MapObject) {
   return {
@@ -48,10 +51,11 @@ export function layerSource(layer: MapLayer): SourceSpecification {
   }
 }
 
-/** Grows with the square root of the count: the area says how many. */
-function countStyles(layer: MapLayer, theme: MapTheme, count: string, extra: object): Styles {
+/** A cluster; it grows with the square root of its count, so that the area says how many. */
+function clusterStyles(layer: ObjectLayer, theme: MapTheme): Styles {
   const c = theme.color
-  const base = { source: layer.id, ...extra }
+  const count = 'point_count'
+  const base = { source: layer.id, filter: ['has', count] }
   return [
     {
       ...base, id: `${layer.id}:count-disc`, type: 'circle',
@@ -73,7 +77,7 @@ function objectStyles(layer: ObjectLayer, theme: MapTheme): Styles {
   const clustered = isClustered(layer)
   const single = clustered ? { filter: ['!', ['has', 'point_count']] as never } : {}
   const labels = layer.labelsFrom ?? 9
-  const styles: Styles = clustered ? countStyles(layer, theme, 'point_count', { filter: ['has', 'point_count'] }) : []
+  const styles: Styles = clustered ? clusterStyles(layer, theme) : []
   return [
     ...styles,
     {
@@ -82,6 +86,7 @@ function objectStyles(layer: ObjectLayer, theme: MapTheme): Styles {
         'icon-image': ['concat', ['get', 'symbol'], `@${theme.name}`] as never,
         'icon-size': ['case', ['get', 'strong'], 1.15, 0.85] as never,
         'icon-allow-overlap': true,
+        'icon-ignore-placement': FAR,
         'text-field': ['step', ['zoom'], ['case', ['get', 'strong'], label(c.text), ''], labels, label(c.text)] as never,
         'text-font': FONT,
         'text-size': 13,
@@ -101,27 +106,29 @@ function label(colour: string) {
     ['case', ['==', ['get', 'note'], ''], '', ['concat', '\n', ['get', 'note']]], { 'font-scale': 0.92 }]
 }
 
-/** A tile's feature stands for several entries when it counts them without naming one, or counts more than one. */
-const SEVERAL = ['any', ['!', ['has', 'id']], ['>', ['coalesce', ['get', 'n'], 1], 1]]
+/** `['match', value, a, imageOfA, …, otherwise]` */
+function imageBy(theme: MapTheme, property: string, symbols: Readonly<Record<string, SymbolName>>, otherwise: unknown): unknown {
+  return ['match', ['to-string', ['coalesce', ['get', property], '']], ...Object.entries(symbols).flatMap(([value, symbol]) => [value, imageName(symbol, theme)]), otherwise]
+}
 
+/** One symbol for an entry; for several on one spot the same symbol with their number beside it. */
 function tileStyles(layer: TileLayer, theme: MapTheme): Styles {
   const c = theme.color
-  const image = layer.symbolBy
-    ? ['match', ['to-string', ['get', layer.symbolBy.property]],
-        ...Object.entries(layer.symbolBy.symbols).flatMap(([value, symbol]) => [value, imageName(symbol, theme)]),
-        imageName(layer.symbol, theme)]
-    : imageName(layer.symbol, theme)
+  const plain = imageName(layer.symbol, theme)
+  const ranked = layer.symbolByRank ? imageBy(theme, 'r', layer.symbolByRank, plain) : plain
+  const image = layer.symbolBy ? imageBy(theme, layer.symbolBy.property, layer.symbolBy.symbols, ranked) : ranked
+  const several = ['>', ['coalesce', ['get', 'n'], 1], 1]
   return [
-    ...countStyles(layer, theme, 'n', { 'source-layer': layer.sourceLayer, filter: SEVERAL }),
     {
       id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, 'source-layer': layer.sourceLayer,
-      filter: ['!', SEVERAL] as never,
       layout: {
-        'icon-image': image as never, 'icon-size': 0.8, 'icon-allow-overlap': true,
-        'text-field': ['step', ['zoom'], '', layer.labelsFrom ?? 13, ['coalesce', ['get', 'name'], '']] as never,
-        'text-font': FONT, 'text-size': 12, 'text-anchor': 'top', 'text-offset': [0, 1], 'text-optional': true, 'text-max-width': 10,
+        'icon-image': image as never, 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': FAR,
+        'text-field': ['step', ['zoom'], ['case', several, ['to-string', ['get', 'n']], ''],
+          layer.labelsFrom ?? 13, ['case', several, ['to-string', ['get', 'n']], ['coalesce', ['get', 'name'], '']]] as never,
+        'text-font': FONT, 'text-size': 12, 'text-variable-anchor-offset': ['left', [1, 0], 'top', [0, 1]], 'text-optional': true, 'text-max-width': 10,
+        'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'n'], 1]] as never,
       },
-      paint: { 'text-color': c['map-label-2'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+      paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
     },
   ]
 }
@@ -147,4 +154,4 @@ export function layerStyles(layer: MapLayer, theme: MapTheme): Styles {
 
 /** Style layers that answer to a click. */
 export const clickable = (layer: MapLayer): string[] =>
-  layer.kind === 'rings' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(layer.kind === 'tiles' || isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
+  layer.kind === 'rings' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
