@@ -608,7 +608,7 @@ def give_assignment(
         incident=incident,
         dispatch=order,
         owner_name=owner,
-        owner_path=order.team_path if order else None,
+        owner_path=order.team_path if order else None,  # type: ignore[misc]  # NULL where nobody's organisation owns it
         group=group.value if group else "",
         title=title,
         detail=detail,
@@ -749,7 +749,7 @@ def accept_command(*, actor: Actor, incident_id: UUID, term_id: UUID, occurred_a
     term.status, term.accepted_at = rules.TermStatus.ACTIVE.value, time.now()
     term.save(update_fields=["status", "accepted_at"])
     changes.append(Change("command", str(term.id), queries.term_value(term)))
-    params = {"from": former.person_name} if former else {}
+    params: dict[str, Any] = {"former": former.person_name} if former else {}
     kind = "command.handed_over" if former else "command.accepted"
     log.record(
         incident,
@@ -804,7 +804,7 @@ def log_entries(
             incident=incident,
             dispatch=order,
             team_name=team,
-            team_path=order.team_path if order else None,
+            team_path=order.team_path if order else None,  # type: ignore[misc]  # as for a task
             name=name,
             zone=zone.value,
             task=task,

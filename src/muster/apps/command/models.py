@@ -1,6 +1,6 @@
 """Tables of the command room. Each row belongs to an incident and carries its path; all stand under row policies."""
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -14,7 +14,10 @@ from muster.kit.scope import ScopedManager, ScopedQuerySet
 __all__ = ["Assignment", "CommandTerm", "Dispatch", "Entry", "Recommendation"]
 
 
-class OfIncident(ScopedQuerySet["models.Model"]):
+M = TypeVar("M", bound=models.Model)
+
+
+class OfIncident(ScopedQuerySet[M]):
     """Rows of incidents of a scope, and of incidents granted for a time."""
 
     grant_field = "incident_id"
@@ -102,7 +105,7 @@ class Assignment(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="assignments")
     dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="assignments")
     owner_name = models.TextField()
-    owner_path = LtreeField(null=True)
+    owner_path = LtreeField(null=True)  # type: ignore[misc]  # the field is generic in one type only
     group = models.CharField(max_length=32, blank=True, default="")
     title = models.TextField()
     detail = models.TextField(blank=True, default="")
@@ -166,7 +169,7 @@ class Entry(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="entries")
     dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="entries")
     team_name = models.TextField()
-    team_path = LtreeField(null=True)
+    team_path = LtreeField(null=True)  # type: ignore[misc]  # as above
     name = models.TextField()
     zone = models.CharField(max_length=8)
     task = models.TextField(blank=True, default="")

@@ -385,7 +385,7 @@ def transfer(*, actor: Actor, incident_id: UUID, org_path: str, reason: str) -> 
     incident, before = _step(actor, incident_id, "transfer")
     if actor.covers(org_path):
         raise Conflict("transfer-inside-own-area")
-    incident.transferred_to = receiver.org_path
+    incident.transferred_to = str(receiver.org_path)
     sender = actor.org_name or actor.name
     calls = list(incident.reports.all())
     with acting_as(Actor.system(sender, org_path=str(receiver.org_path))) as there:
@@ -418,7 +418,7 @@ def _open_transferred(report: IncidentReport, incident: Incident, *, actor: Acto
         occurred_at=report.occurred_at,
         **report.figures,
     )
-    record(copy.incident, "report.transferred_in", actor=actor, **{"from": sender}, reason=reason, number=incident.number)
+    record(copy.incident, "report.transferred_in", actor=actor, sender=sender, reason=reason, number=incident.number)
 
 
 @transaction.atomic
@@ -552,7 +552,7 @@ def respond(
         actor=actor,
         before=before,
         level=level.value,
-        **{"from": former.value},
+        former=former.value,
         reason=reason,
         statement=commander_statement,
         changes=[Change("responses", str(current.id), queries.response_value(current))],
@@ -601,7 +601,7 @@ def declare_controlled(
 ) -> Incident:
     """The source is controlled, nobody is left to find, readings are below the limit, nothing further threatens."""
     incident, before = _step(actor, incident_id, "control")
-    facts = {
+    facts: dict[str, Any] = {
         "source_controlled": source_controlled,
         "monitoring_below_limit": monitoring_below_limit,
         "no_secondary_danger": no_secondary_danger,
@@ -666,7 +666,8 @@ def reopen(*, actor: Actor, incident_id: UUID, reason: str, occurred_at: datetim
     """It has flared up again; the number stays."""
     incident, before = _step(actor, incident_id, "reopen")
     rules.ensure_starter_ends(rules.body_path(actor.org_path), [str(incident.ended_by_path)] if incident.ended_by_path else [])
-    incident.ended_at = incident.ended_by_path = incident.controlled_at = None
+    incident.ended_at = incident.controlled_at = None
+    incident.ended_by_path = ""
     return _finish(
         incident,
         "incident.reopened",
@@ -714,10 +715,9 @@ def _add_casualties(incident: Incident, figures: rules.Figures, *, as_of: dateti
     table = queries.grade_rules_on(time.local_date(happened))
     short = queries.incident_type(incident.incident_type).short_window
     judgement = rules.judge(happened, changed_at=as_of, days=table.short_window_days if short else table.window_days)
-    casualties = CasualtyRecord.objects.create(
+    casualties = CasualtyRecord(
         org_path=incident.org_path,
         incident=incident,
-        **asdict(figures),
         as_of=as_of,
         recorded_at=time.now(),
         recorded_by=actor.name,
@@ -725,6 +725,9 @@ def _add_casualties(incident: Incident, figures: rules.Figures, *, as_of: dateti
         counts=judgement.counts,
         last_counted_day=judgement.last_day,
     )
+    for name, value in asdict(figures).items():
+        setattr(casualties, name, value)
+    casualties.save(force_insert=True)
     _propose(incident)
     incident.save(update_fields=["proposal"])
     return casualties

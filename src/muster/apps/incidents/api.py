@@ -10,8 +10,10 @@ from muster.kit.http import Request, allow
 from muster.kit.pagination import Page, paginate
 
 router = Router(tags=["incidents"])
-Cursor = Query(None, max_length=2000)
-Limit = Query(50, ge=1, le=500)
+Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
+Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
+Words: Any = Query("", max_length=200)  # type: ignore[type-arg]  # a function at run time
+After: Any = Query(0, ge=0, le=2_000_000_000)  # type: ignore[type-arg]  # a function at run time
 INCIDENT = {200: schemas.IncidentOut}
 
 
@@ -77,7 +79,7 @@ def reveal_caller(request: Request, report_id: UUID) -> Any:
 def list_incidents(
     request: Request,
     status: Annotated[list[rules.IncidentStatus] | None, Query()] = None,
-    q: str = Query("", max_length=200),
+    q: str = Words,
     is_open: bool | None = None,
     cursor: str | None = Cursor,
     limit: int = Limit,
@@ -104,7 +106,7 @@ def incident_room(request: Request, incident_id: UUID) -> Any:
 
 @router.get("/incidents/{incident_id}/timeline", response=schemas.TimelineOut, operation_id="incident_timeline")
 @allow("incident.view")
-def incident_timeline(request: Request, incident_id: UUID, after: int = Query(0, ge=0, le=2_000_000_000)) -> Any:
+def incident_timeline(request: Request, incident_id: UUID, after: int = After) -> Any:
     """Timeline entries after a number, with what each changed."""
     entries = queries.timeline(request.actor, incident_id, after=after)
     return {"items": entries, "seq": entries[-1]["seq"] if entries else after}

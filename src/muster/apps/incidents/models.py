@@ -1,6 +1,6 @@
 """Tables of the incidents room. Spatial search is not done here, so every table stands under row policies."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +19,9 @@ __all__ = [
     "ResponseActivation",
     "TimelineEntry",
 ]
+
+
+M = TypeVar("M", bound=models.Model)
 
 
 class IncidentQuerySet(ScopedQuerySet["Incident"]):
@@ -61,10 +64,10 @@ class Incident(models.Model):
     post_lon = models.FloatField(null=True)
     post_lat = models.FloatField(null=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
-    transferred_to = LtreeField(null=True)
+    transferred_to = models.CharField(max_length=512, blank=True, default="")
     controlled_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
-    ended_by_path = LtreeField(null=True)
+    ended_by_path = models.CharField(max_length=512, blank=True, default="")
     closed_at = models.DateTimeField(null=True)
     last_seq = models.IntegerField(default=0)
 
@@ -91,7 +94,7 @@ class Incident(models.Model):
         return f"{self.number} {self.title}"
 
 
-class ChildQuerySet(ScopedQuerySet["models.Model"]):
+class ChildQuerySet(ScopedQuerySet[M]):
     """Rows of incidents of a scope, and of incidents granted for a time."""
 
     grant_field = "incident_id"

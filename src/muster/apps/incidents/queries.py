@@ -1,7 +1,7 @@
 """Every read of the incidents room, and the one form in which its things are shown, logged and folded."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -92,8 +92,11 @@ def word(group: str, code: str | None, language: str = "zh") -> str:
 
 
 def instant(value: datetime | None) -> str | None:
-    """An instant as the API writes it."""
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if value else None
+    """An instant as the API writes it: UTC, milliseconds, so that a logged value equals a fetched one."""
+    if value is None:
+        return None
+    text = value.astimezone(UTC).isoformat()
+    return (text[:23] + text[26:] if value.microsecond else text).replace("+00:00", "Z")
 
 
 def figures_of(record: CasualtyRecord | None) -> rules.Figures:
@@ -177,7 +180,7 @@ def incident_value(incident: Incident) -> Value:
         "response_level": levels[0] if levels else None,
         "post": post,
         "merged_into": str(incident.merged_into_id) if incident.merged_into_id else None,
-        "transferred_to": str(incident.transferred_to) if incident.transferred_to else None,
+        "transferred_to": incident.transferred_to or None,
         "controlled_at": instant(incident.controlled_at),
         "ended_at": instant(incident.ended_at),
         "closed_at": instant(incident.closed_at),
@@ -366,12 +369,13 @@ def full_state(incident_: Incident) -> rules.State:
 def state_in_tables(incident_: Incident) -> rules.State:
     """The same state built from the tables instead of the log: the two must agree."""
     found: dict[str, dict[str, Any]] = {"incident": {str(incident_.id): incident_value(incident_)}}
-    for name, rows, value in (
+    parts: tuple[tuple[str, Any, Callable[[Any], Value]], ...] = (
         ("reports", incident_.reports, report_value),
         ("casualties", incident_.casualty_records, casualties_value),
         ("responses", incident_.responses, response_value),
         ("report_tasks", incident_.report_tasks, report_task_value),
-    ):
+    )
+    for name, rows, value in parts:
         things = {str(row.id): value(row) for row in rows.all()}
         if things:
             found[name] = things

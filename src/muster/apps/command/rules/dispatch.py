@@ -133,7 +133,7 @@ def _implied(progress: Progress, target: DispatchStatus) -> tuple[DispatchStatus
     if target in (S.RELEASED, S.RETURNED):
         if _RANK[progress.status] < _RANK[S.TURNED_OUT]:
             raise Conflict("dispatch-not-on-road")
-        between = (S.RELEASED,) if target is S.RETURNED else ()
+        between: tuple[DispatchStatus, ...] = (S.RELEASED,) if target is S.RETURNED else ()
     else:
         between = (*_ROAD, S.WORKING) if target is S.RESTING else _ROAD
     here, there = _RANK[progress.status], _RANK[target]

@@ -1,0 +1,117 @@
+"""Which teams to send, through the API."""
+
+import pytest
+
+from tests.apps.command.support import dispatch, issued, room, take_call, tap
+
+
+@pytest.fixture
+def officer(as_role, ground):
+    """The officer on duty of the city."""
+    return as_role("duty_officer", "huangshi")
+
+
+def advice(client, incident, status=200, **body):
+    answer = client.call("POST", f"/api/incidents/{incident['id']}/dispatch-recommendations", body)
+    assert answer.status_code == status, answer.data
+    return answer.data
+
+
+def test_teams_come_in_order_with_reasons_and_the_others_with_theirs(officer, ground):
+    ranking = advice(officer, take_call(officer))
+    assert [r["team"]["name"] for r in ranking["ordered"]] == ["黄石近处危化队", "黄石远处危化队"]
+    first = ranking["ordered"][0]
+    assert first["arrival"]["low"] <= first["arrival"]["minutes"] <= first["arrival"]["high"]
+    assert first["arrival"]["source"]
+    assert {"discipline_first", "fastest"} <= {r["code"] for r in first["reasons"]}
+    assert all(r["text"]["zh"] and r["text"]["en"] for r in first["reasons"] + first["doubts"])
+    assert [(e["team"]["name"], e["code"]) for e in ranking["excluded"]] == [("黄石矿山队", "wrong_discipline")]
+    assert "矿山" in ranking["excluded"][0]["reason"]["text"]["zh"]
+    assert ranking["decision_support_only"] is True
+    assert ranking["rules_version"]
+    assert ranking["data_oldest_at"] is not None
+
+
+def test_a_straight_line_is_called_one(officer, ground):
+    first = advice(officer, take_call(officer))["ordered"][0]
+    assert first["arrival"]["method"] == "estimate"
+    assert "straight_line" in {d["code"] for d in first["doubts"]}
+
+
+def test_without_a_place_nobody_is_promised(officer, ground):
+    ranking = advice(officer, take_call(officer, lon=None, lat=None))
+    assert ranking["ordered"] == []
+    assert {e["code"] for e in ranking["excluded"]} == {"no_position", "wrong_discipline"}
+
+
+def test_a_committed_team_says_for_what_and_to_strangers_only_that_it_is(officer, as_role, ground):
+    first = take_call(officer)
+    issued(officer, first, ground.orgs["near_team"].id)
+    ranking = advice(officer, take_call(officer, place_text="另一处"))
+    reasons = {e["team"]["name"]: e["reason"]["params"] for e in ranking["excluded"] if e["code"] == "already_committed"}
+    assert reasons == {"黄石近处危化队": {"incident": first["number"]}}
+    elsewhere = as_role("duty_officer", "yichang")
+    ranking = advice(elsewhere, take_call(elsewhere, lon=111.79, lat=30.82))
+    reasons = {e["team"]["name"]: e["reason"]["params"] for e in ranking["excluded"] if e["code"] == "already_committed"}
+    assert reasons == {"黄石近处危化队": {"incident": "其他任务"}}  # a regional base serves all, its incident is not theirs
+
+
+def test_what_was_known_then_is_kept(officer, ground):
+    incident = take_call(officer)
+    ranking = advice(officer, incident)
+    dispatch(officer, incident, ground.orgs["near_team"].id)
+    again = officer.call("GET", f"/api/dispatch-recommendations/{ranking['id']}").data
+    assert again["ordered"] == ranking["ordered"]
+
+
+def test_taking_a_ranked_team_adopts_and_another_changes(officer, ground):
+    incident = take_call(officer)
+    ranking = advice(officer, incident)
+    dispatch(officer, incident, ground.orgs["near_team"].id, recommendation_id=ranking["id"])
+    kept = room(officer, incident)["collections"]["recommendations"][ranking["id"]]
+    assert (kept["decision"], kept["count"], kept["excluded"]) == ("adopted", 2, 1)
+    other = advice(officer, incident)
+    dispatch(officer, incident, ground.orgs["mine_team"].id, recommendation_id=other["id"])
+    kept = room(officer, incident)["collections"]["recommendations"][other["id"]]
+    assert (kept["decision"], kept["decision_reason"]) == ("changed", "黄石矿山队")
+
+
+def test_rejecting_needs_a_reason(officer, ground):
+    ranking = advice(officer, take_call(officer))
+    path = f"/api/dispatch-recommendations/{ranking['id']}/decide"
+    assert officer.call("POST", path, {"decision": "rejected"}).data["code"] == "decision-needs-reason"
+    decided = officer.call("POST", path, {"decision": "rejected", "reason": "消防已到场"}).data
+    assert (decided["decision"], decided["decision_reason"]) == ("rejected", "消防已到场")
+
+
+def test_a_person_may_ask_for_other_skills(officer, ground):
+    ranking = advice(officer, take_call(officer), disciplines=["mine"], capabilities=["mine_rescue"])
+    assert [r["team"]["name"] for r in ranking["ordered"]] == ["黄石矿山队"]
+
+
+def test_a_stranger_gets_no_advice(officer, as_role, ground):
+    incident = take_call(officer)
+    ranking = advice(officer, incident)
+    stranger = as_role("duty_officer", "yichang")
+    advice(stranger, incident, 404)
+    assert stranger.call("GET", f"/api/dispatch-recommendations/{ranking['id']}").status_code == 404
+    assert stranger.call("POST", f"/api/dispatch-recommendations/{ranking['id']}/decide", {"decision": "adopted"}).status_code == 404
+    for role in ("team_captain", "expert", "regulator"):
+        advice(as_role(role, "huangshi"), incident, 403)
+
+
+def test_a_captain_in_the_room_does_not_read_the_ranking(officer, as_role, ground):
+    incident = take_call(officer)
+    advice(officer, incident)
+    issued(officer, incident, ground.orgs["near_team"].id)
+    captain = as_role("team_captain", "near_team")
+    assert "recommendations" not in room(captain, incident)["collections"]
+
+
+def test_a_team_released_ranks_again(officer, as_role, ground):
+    incident = take_call(officer)
+    order = issued(officer, incident, ground.orgs["near_team"].id)
+    captain = as_role("team_captain", "near_team")
+    for verb in ("turn-out", "release", "return"):
+        tap(captain, order, verb)
+    assert advice(officer, incident)["ordered"][0]["team"]["name"] == "黄石近处危化队"
