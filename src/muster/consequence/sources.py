@@ -186,7 +186,6 @@ def two_phase_orifice(
 
     Notes
     -----
-    :math:`G = (G_{ERM}^{-2}/N ...)`: :math:`1/G^2 = N/G_{eq}^2`-type blending,
     :math:`G^2 = G_{eq}^2 / N`, :math:`N = (G_{eq}/G_{liq})^2 + L/0.1` for L < 0.1 m, limited to the frozen liquid.
 
     References
@@ -292,12 +291,11 @@ def pipeline_blowdown(
     """
     q0, m0 = floats(initial_rate), floats(inventory)
     beta = 0.67 * floats(length) / floats(sound_speed) * np.sqrt(np.maximum(floats(friction) * floats(length) / floats(diameter), 1.0))
-    beta = np.maximum(beta, 1.0001 * m0 / q0 * 0.0 + 1e-6)
+    beta = np.maximum(beta, m0 / q0)  # a pipe shorter than its own time constant empties as one vessel
     alpha = m0 / (q0 * beta)
     t = floats(time)
     q = q0 / (1.0 + alpha) * (np.exp(-t / (alpha**2 * beta)) + alpha * np.exp(-t / beta))
-    total = q0 / (1.0 + alpha) * (alpha**2 * beta + alpha * beta)
-    return floats(q * m0 / total)
+    return floats(q)
 
 
 def rainout_fraction(

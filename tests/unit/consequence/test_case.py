@@ -1,0 +1,125 @@
+"""A case file runs to zones without any server, and says clearly what is wrong with a bad one."""
+
+import json
+import zipfile
+
+import pytest
+
+from muster.consequence.case import check_case, run_case
+from muster.consequence.cli import main
+from muster.consequence.errors import BadCase, ImpossibleState, UnknownSubstance, WrongUnit
+
+AMMONIA = """
+title = "液氨泄漏"
+[substance]
+name = "液氨"
+[source]
+kind = "liquid_hole"
+amount = "20 t"
+temperature = "25 °C"
+hole = "25 mm"
+[weather]
+wind = "3 m/s"
+direction = "NE"
+stability = "D"
+[location]
+lon = 115.07
+lat = 30.2
+"""
+
+
+def case(kind="liquid_hole", name="液氨", weather=None, **source):
+    return check_case(
+        {"substance": {"name": name}, "source": {"kind": kind, **source}, "weather": {"wind": "3 m/s", "stability": "D"} | (weather or {})}
+    )
+
+
+def test_a_case_becomes_a_map_a_picture_and_a_report(tmp_path, capsys):
+    file = tmp_path / "case.toml"
+    file.write_text(AMMONIA, encoding="utf-8")
+    outputs = {name: tmp_path / f"out.{name}" for name in ("geojson", "png", "docx", "json")}
+    arguments = [
+        "--geojson",
+        str(outputs["geojson"]),
+        "--png",
+        str(outputs["png"]),
+        "--report",
+        str(outputs["docx"]),
+        "--json",
+        str(outputs["json"]),
+    ]
+    assert main(["run", str(file), "--ensemble", "60", *arguments]) == 0
+    assert "风从 NE 来，向 SW 去" in capsys.readouterr().out
+    zones = json.loads(outputs["geojson"].read_text(encoding="utf-8"))["features"]
+    assert {"sure", "median", "possible"} <= {z["properties"]["kind"] for z in zones}
+    toxic = next(z for z in zones if z["properties"].get("name") == "AEGL-2" and z["properties"]["kind"] == "median")
+    lons = [p[0] for p in toxic["geometry"]["coordinates"][0]]
+    assert min(lons) < 115.07 - 0.004, "the cloud goes to the south-west"
+    assert outputs["png"].read_bytes().startswith(b"\x89PNG")
+    with zipfile.ZipFile(outputs["docx"]) as archive:
+        assert "AEGL-2" in archive.read("word/document.xml").decode()
+
+
+def test_every_answer_carries_its_inputs_models_and_limits():
+    result = run_case(case(amount="20 t", temperature="25 °C", hole="25 mm"))
+    assert any(i.mark == "default" for i in result.inputs)
+    assert any(i.mark == "given" for i in result.inputs)
+    assert all(m.name and m.version and m.reference and m.valid_range for m in result.models)
+    assert any("out of scope" in flag for flag in result.validity)
+
+
+def test_low_wind_is_flagged():
+    result = run_case(case(weather={"wind": "0.6 m/s"}, amount="1 t", temperature="25 °C", hole="25 mm"))
+    assert "wind-below-1-m/s" in result.validity
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "source"),
+    [
+        ("rupture", "液氯", {"amount": "1 t", "temperature": "20 °C"}),
+        ("rupture", "丙烷", {"amount": "50 t", "temperature": "20 °C"}),
+        ("gas_hole", "甲烷", {"pressure": "4 MPa", "temperature": "20 °C", "hole": "20 mm"}),
+        ("gas_hole", "氢", {"pressure": "20 MPa", "temperature": "20 °C", "hole": "3 mm"}),
+        ("liquid_hole", "苯", {"amount": "30 t", "temperature": "25 °C", "hole": "50 mm"}),
+        ("pool", "甲醇", {"amount": "10 t", "bund_area": "100 m2"}),
+        ("rate", "硫化氢", {"rate": "2 kg/s", "duration": "10 min"}),
+    ],
+)
+def test_each_kind_of_source_gives_zones(kind, name, source):
+    assert run_case(case(kind, name, **source)).zones
+
+
+def test_the_same_seed_gives_the_same_answer():
+    first, second = (run_case(case(amount="20 t", temperature="25 °C", hole="25 mm"), ensemble=40, seed=3) for _ in range(2))
+    assert first.as_json() == second.as_json()
+
+
+def test_a_larger_hole_reaches_farther():
+    reach = [run_case(case(amount="50 t", temperature="25 °C", hole=f"{d} mm")).zones[0].reach for d in (10, 25, 50)]
+    assert reach == sorted(reach)
+
+
+@pytest.mark.parametrize(
+    ("error", "arguments"),
+    [
+        (WrongUnit, {"amount": "20 m", "hole": "25 mm"}),
+        (WrongUnit, {"amount": "20", "hole": "25 mm"}),
+        (BadCase, {"amount": "20 t"}),
+        (UnknownSubstance, {"name": "液胺", "hole": "25 mm"}),
+        (BadCase, {"kind": "leak"}),
+        (BadCase, {"holle": "25 mm"}),
+        (ImpossibleState, {"kind": "gas_hole", "hole": "10 mm", "pressure": "30 bar", "temperature": "20 °C"}),
+        (ImpossibleState, {"kind": "gas_hole", "name": "甲烷", "hole": "10 mm", "pressure": "0.5 bar", "temperature": "20 °C"}),
+    ],
+)
+def test_a_bad_case_is_refused_with_the_reason(error, arguments):
+    with pytest.raises(error):
+        run_case(case(**arguments))
+
+
+def test_the_command_line_says_what_is_wrong(tmp_path, capsys):
+    file = tmp_path / "case.toml"
+    file.write_text(AMMONIA.replace("20 t", "20 m"), encoding="utf-8")
+    assert main(["run", str(file)]) == 2
+    assert "mass is wanted" in capsys.readouterr().err
+    assert main(["run", str(tmp_path / "absent.toml")]) == 2

@@ -1,0 +1,209 @@
+"""Answers that are known exactly: grading, units, probits, worked examples of the books."""
+
+import itertools
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from muster.consequence.ensemble import Spread, band, draws, drivers, exceedance
+from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
+from muster.consequence.explosions import tnt_overpressure
+from muster.consequence.fires import Fireball
+from muster.consequence.gb18218 import Grade, Holding, alpha, grade_unit
+from muster.consequence.jets import real_gas_nozzle
+from muster.consequence.risk import LethalityTable, RiskEvent, fn_curve, individual_risk, meets_individual_limit, societal_zone
+from muster.consequence.sources import flash_fraction, gas_orifice, liquid_orifice, two_phase_orifice
+from muster.consequence.substances import substance
+from muster.consequence.toxic import aegl, blast_lethality, lethal_concentration, probability, thermal_lethality
+from muster.consequence.units import read_direction, read_quantity, wind_sentence
+
+
+def holding(name, tonnes, *classes):
+    return Holding(name, Decimal(str(tonnes)), classes)
+
+
+def test_the_standard_example_is_a_third_grade_hazard():
+    answer = grade_unit([holding("氯", 20), holding("氨", 30)], people_within_500m=60)
+    assert (answer.s, answer.r, answer.grade) == (7, 33, Grade.THIRD)
+
+
+def test_three_tenths_of_the_limit_make_exactly_the_limit():
+    answer = grade_unit([holding("光气", "0.1")] * 3, people_within_500m=0)
+    assert answer.s == 1
+    assert answer.is_major_hazard
+
+
+@pytest.mark.parametrize(
+    ("tonnes", "grade"),
+    [
+        ("62.5", Grade.FIRST),
+        ("62.49", Grade.SECOND),
+        ("31.25", Grade.SECOND),
+        ("31.24", Grade.THIRD),
+        ("6.25", Grade.THIRD),
+        ("6.24", Grade.FOURTH),
+        ("4.999", None),
+    ],
+)
+def test_bounds_belong_to_the_graver_grade(tonnes, grade):
+    # chlorine, α = 2: R = 2 · 4 · q/5 = 1.6 q
+    assert grade_unit([holding("氯", tonnes)], people_within_500m=100).grade is grade
+
+
+@pytest.mark.parametrize(
+    ("people", "value"), [(0, "0.5"), (1, "1.0"), (29, "1.0"), (30, "1.2"), (49, "1.2"), (50, "1.5"), (99, "1.5"), (100, "2.0")]
+)
+def test_people_set_the_correction(people, value):
+    assert alpha(people) == Decimal(value)
+
+
+def test_several_classes_take_the_lowest_quantity():
+    answer = grade_unit([holding("某液体", 50, "W5.3", "J5")], people_within_500m=10)
+    assert answer.terms[0].critical == 500
+
+
+def test_below_the_limit_there_is_no_grade():
+    assert grade_unit([holding("氨", 9)], people_within_500m=500).grade is None
+
+
+def test_an_unnamed_chemical_needs_its_class():
+    with pytest.raises(UnknownSubstance):
+        grade_unit([holding("某种东西", 1)], people_within_500m=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("20 t", "mass", 20000.0),
+        ("25 °C", "temperature", 298.15),
+        ("0.8 MPag", "pressure", 901325.0),
+        ("60%", "share", 0.6),
+        ("36 km/h", "speed", 10.0),
+        ("10 分钟", "time", 600.0),
+    ],
+)
+def test_units_are_read(text, dimension, value):
+    assert read_quantity(text, dimension, quantity="x") == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["20", "20 m", "20 tons", "viel", 20])
+def test_a_wrong_unit_is_refused(text):
+    with pytest.raises(WrongUnit):
+        read_quantity(text, "mass", quantity="amount")
+
+
+def test_wind_is_said_as_people_say_it():
+    assert wind_sentence(read_direction("东北")) == "风从 NE 来，向 SW 去"
+    assert read_direction("NW") == 315.0
+
+
+def test_probits_reproduce_the_published_concentrations():
+    assert lethal_concentration(substance("chlorine").probits()[1], 10.0) == pytest.approx(433.0, rel=0.005)
+    assert float(probability(5.0)) == pytest.approx(0.5)
+    assert float(thermal_lethality(1e7, model="eisenberg")) == pytest.approx(2.7823249, rel=1e-6)
+    assert float(thermal_lethality(1e7)) == pytest.approx(4.0323249, rel=1e-6)
+    assert float(blast_lethality(1e5, model="eisenberg")) == pytest.approx(2.454315, rel=1e-6)
+    assert float(blast_lethality(1e5)) == pytest.approx(5.13, rel=1e-6)
+
+
+def test_aegl_is_never_scaled_by_guess():
+    value, note = aegl(substance("chlorine"), 2, 60.0)
+    assert value == 2.0
+    value, note = aegl(substance("styrene"), 2, 10.0)
+    assert value == 130.0
+    assert "60 min" in note
+
+
+def test_the_fireball_example_of_crowl_and_louvar():
+    diameter, duration = Fireball().static(11957.7)
+    assert float(diameter) == pytest.approx(132.6, rel=0.005)
+    assert float(duration) == pytest.approx(10.3, rel=0.005)
+    assert float(Fireball().vertical_view_factor(100.0, diameter=diameter)) == pytest.approx(0.255, rel=0.005)
+
+
+def test_one_kilogram_of_tnt_at_thirty_metres():
+    assert float(tnt_overpressure(30.0, mass=1.0)) == pytest.approx(5600.0, rel=0.05)
+
+
+def test_a_choked_hole_follows_the_analytic_law():
+    flow = gas_orifice(pressure=1e6, temperature=300.0, molar_mass=0.029, heat_capacity_ratio=1.4, diameter=0.01, discharge=1.0)
+    analytic = np.pi / 4e4 * 1e6 * np.sqrt(1.4 * 0.029 / (8.314462618 * 300.0)) * (2 / 2.4) ** 3
+    assert float(flow.mass_rate) == pytest.approx(analytic, rel=1e-9)
+
+
+def test_hydrogen_at_134_bar_flows_as_a_real_gas():
+    nozzle = real_gas_nozzle(substance("hydrogen"), pressure=13.42e6, temperature=287.8, diameter=0.00635)
+    assert float(nozzle.mass_rate) == pytest.approx(0.264115, rel=0.005)
+
+
+def test_a_vessel_below_ambient_pressure_does_not_leak():
+    with pytest.raises(ImpossibleState):
+        gas_orifice(pressure=9e4, temperature=300.0, molar_mass=0.029, heat_capacity_ratio=1.4, diameter=0.01)
+
+
+def test_ammonia_flashes_a_fifth():
+    assert float(flash_fraction(substance("ammonia"), 298.15)) == pytest.approx(0.195, abs=0.01)
+
+
+def test_a_short_opening_lets_out_more_than_a_long_pipe():
+    ammonia = substance("ammonia")
+    rates = [
+        float(two_phase_orifice(ammonia, temperature=298.0, diameter=0.03, length=length).mass_rate)
+        for length in (0.0, 0.02, 0.05, 0.1, 0.5)
+    ]
+    assert all(b <= a for a, b in itertools.pairwise(rates))
+    assert rates[0] == pytest.approx(
+        float(
+            liquid_orifice(pressure=float(ammonia.vapour_pressure(298.0)), density=float(ammonia.liquid_density(298.0)), diameter=0.03)[0]
+        ),
+        rel=0.01,
+    )
+
+
+def disc(radius, share=1.0):
+    along, across = np.linspace(0.0, 1000.0, 101), np.linspace(0.0, 500.0, 51)
+    inside = (along[:, None] <= radius) & (across[None, :] <= 100.0)
+    return LethalityTable(along, across, np.where(inside, share, 0.0))
+
+
+def test_individual_risk_blows_where_the_wind_goes():
+    rose = np.zeros((4, 1))
+    rose[0, 0] = 1.0  # always from the north
+    risk = individual_risk([0.0, 0.0, 200.0], [-300.0, 300.0, 0.0], [RiskEvent(0.0, 0.0, 1e-4, (disc(600.0),))], rose)
+    assert risk == pytest.approx([1e-4, 0.0, 0.0])
+
+
+def test_weather_shares_of_more_than_a_year_are_refused():
+    with pytest.raises(ImpossibleState):
+        individual_risk([0.0], [0.0], [], np.full((4, 1), 0.5))
+
+
+def test_fn_and_the_zones_of_gb_36894():
+    n, f = fn_curve([1e-5, 1e-6], [3.0, 50.0])
+    assert f == pytest.approx([1.1e-5, 1e-6])
+    assert societal_zone(n, f) == "尽可能降低区"
+    assert societal_zone([10.0], [2e-4]) == "不可接受区"
+    assert societal_zone([10.0], [1e-7]) == "可接受区"
+    assert meets_individual_limit([3e-6], target="high").tolist() == [1.0]
+    assert meets_individual_limit([3e-6], target="high", facility="new").tolist() == [0.0]
+
+
+def test_an_ensemble_is_the_same_for_the_same_seed_and_names_its_driver():
+    spreads = {"a": Spread("normal", 0.0, 1.0), "b": Spread("uniform", 0.0, 0.1)}
+    one, two = draws(spreads, 500, seed=7), draws(dict(reversed(spreads.items())), 500, seed=7)
+    assert np.array_equal(one["a"], two["a"])
+    output = one["a"] + one["b"]
+    assert next(iter(drivers(one, output))) == "a"
+    found = band(output)
+    assert found.p05 < found.median < found.p95
+    assert float(exceedance(output, float(found.median))) == pytest.approx(0.5, abs=0.01)
+    with pytest.raises(BadCase):
+        Spread("odd", 0, 1).of(np.array([0.5]))
+
+
+def test_a_strength_outside_the_chart_is_refused():
+    from muster.consequence.explosions import MultiEnergy
+
+    with pytest.raises(OutOfRange):
+        MultiEnergy().overpressure(10.0, energy=1e9, strength=11)
