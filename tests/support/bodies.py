@@ -3,9 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-__all__ = ["smallest"]
+__all__ = ["NOWHERE", "smallest"]
 
-_FORMATS = {"uuid": str(UUID(int=7)), "date-time": "2026-11-21T06:00:00Z", "date": "2026-11-21", "binary": ""}
+NOWHERE = str(UUID(int=7))
+"""An id that nothing has."""
+
+_FORMATS = {"uuid": NOWHERE, "date-time": "2026-11-21T06:00:00Z", "date": "2026-11-21", "binary": ""}
 
 
 def smallest(schema: dict[str, Any], document: dict[str, Any]) -> Any:

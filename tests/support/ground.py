@@ -4,7 +4,7 @@
 宜昌); each is also an organisation of the world, so that ``as_role("team_captain", "near_team")`` is its captain.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -47,8 +47,13 @@ JOBS: dict[str, Callable[..., None]] = {
 
 
 @pytest.fixture
-def ground(world: World) -> Iterator[World]:
+def ground(world: World) -> World:
     """The world with ground and teams."""
+    return lay_ground(world)
+
+
+def lay_ground(world: World) -> World:
+    """Put divisions and teams under a world, in the running transaction."""
     for code, name, level, parent, seat in DIVISIONS:
         Division.objects.get_or_create(
             code=code,

@@ -1,17 +1,21 @@
 """One thing of every kind that an address can name, made through the API in one city, with a marker word in its texts."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from muster.apps.org import actions as org
-from muster.apps.org.models import Person
+from muster.apps.org.models import Account, Person
+from muster.apps.risks.rules import uscc_check_digit
 from muster.kit.scope import acting_as
 from tests.support.world import World
 
 __all__ = ["Things"]
 
-_PUBLIC_PARTS = {"z", "x", "y", "layer", "register", "token", "role", "code", "division_code", "place_id"}
+_PUBLIC_PARTS = {"z", "x", "y", "layer", "registry", "token", "role", "code"}
 
 
 class Things:
@@ -39,7 +43,7 @@ class Things:
 
     def scoped(self, path: str) -> bool:
         """Whether the path names a thing that belongs to somebody."""
-        names = {part.strip("{}").split(":")[-1] for part in path.split("/") if part.startswith("{")}
+        names = set(re.findall(r"{(?:\w+:)?(\w+)}", path))
         return bool(names - _PUBLIC_PARTS)
 
     def _call(self, role: str, method: str, path: str, body: Any = None, expected: tuple[int, ...] = (200, 201)) -> Any:
@@ -80,5 +84,88 @@ class Things:
     def _report_id(self) -> str:
         return str(self._report()["report"]["id"])
 
-    def _unknown(self) -> str:
-        return str(uuid4())
+    def _task_id(self) -> str:
+        room = self._call("duty_officer", "GET", f"/api/incidents/{self.named('incident_id')}/room")
+        if not room["collections"].get("report_tasks"):
+            self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/verify", {})
+            self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/confirm", {})
+        tasks = self._call("duty_officer", "GET", "/api/report-tasks")
+        return str((tasks["items"] if isinstance(tasks, dict) else tasks)[0]["id"])
+
+    def _team_id(self) -> str:
+        body = {"parent_id": str(self.world.orgs[self.county].id), "name": f"{self.marker}队", "tier": "professional_team",
+                "disciplines": ["hazmat"], "position": {"lon": 115.2, "lat": 29.9}}
+        return str(self._call("regulator", "POST", "/api/teams", body)["id"])
+
+    def _item_id(self) -> str:
+        body = {"kind": self._first("EquipmentClass"), "name": f"{self.marker}车"}
+        return str(self._call("regulator", "POST", f"/api/teams/{self.named('team_id')}/equipment", body)["id"])
+
+    def _enterprise_id(self) -> str:
+        code = "91420222MA4ABCDE1"
+        body = {"uscc": code + uscc_check_digit(code), "division": "420222", "name": f"{self.marker}厂", "industry": "hazmat_use"}
+        return str(self._call("regulator", "POST", "/api/enterprises", body)["id"])
+
+    def _hazard_id(self) -> str:
+        body = {"enterprise_id": self.named("enterprise_id"), "code": "BA420222001", "name": f"{self.marker}库", "level": "level_2"}
+        return str(self._call("regulator", "POST", "/api/hazards", body)["id"])
+
+    def _target_id(self) -> str:
+        body = {"division": "420222", "name": f"{self.marker}小学", "kind": "school"}
+        return str(self._call("regulator", "POST", "/api/targets", body)["id"])
+
+    def _recommendation_id(self) -> str:
+        answer = self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/dispatch-recommendations", {})
+        return str(answer["id"])
+
+    def _dispatch_id(self) -> str:
+        body = {"team_id": self.named("team_id"), "task": self.marker}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/dispatches", body)["id"])
+
+    def _assignment_id(self) -> str:
+        body = {"title": self.marker, "owner_name": self.marker}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/assignments", body)["id"])
+
+    def _entry_id(self) -> str:
+        body = {"names": [f"{self.marker}某"], "zone": "hot", "stay_minutes": 30}
+        answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/entries", body)
+        return str((answer[0] if isinstance(answer, list) else answer)["id"])
+
+    def _term_id(self) -> str:
+        person = str(Account.objects.get(id=self.world.account("commander", self.place)).person_id)
+        answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/command/nominate", {"person_id": person})
+        return str(answer["id"])
+
+    def _batch_id(self) -> str:
+        template = self.world.client("regulator", self.place).get("/api/imports/registers/targets/template.xlsx")
+        file = SimpleUploadedFile(f"{self.marker}.xlsx", b"".join(template.streaming_content) if template.streaming else template.content)
+        answer = self.world.client("regulator", self.place).post(
+            "/api/imports", {"file": file, "registry": "targets"}, headers={"Idempotency-Key": str(uuid4())})
+        assert answer.status_code == 201, answer.content[:300]
+        return str(answer.json()["id"])
+
+    def _number(self) -> int:
+        return 2
+
+    def _registry(self) -> str:
+        return "targets"
+
+    def _layer(self) -> str:
+        return "vec"
+
+    def _code(self) -> str:
+        return "420200"
+
+    def _z(self) -> int:
+        return 7
+
+    def _x(self) -> int:
+        return 104
+
+    def _y(self) -> int:
+        return 52
+
+    def _first(self, schema: str) -> Any:
+        from muster.server.api import api
+
+        return api.get_openapi_schema()["components"]["schemas"][schema]["enum"][0]
