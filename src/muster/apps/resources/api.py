@@ -220,7 +220,7 @@ def list_supply_bases(request: Request) -> Any:
 
 
 @router.get("/tiles/teams/{z}/{x}/{y}.mvt", operation_id="get_teams_tile")
-@allow("map.view")
+@allow("team.view")
 def get_teams_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Teams in sight as a vector tile."""
     if not request.actor.can("team.view"):

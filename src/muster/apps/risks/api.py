@@ -184,7 +184,7 @@ def reveal_enterprise_contacts(request: Request, enterprise_id: UUID) -> Any:
 
 
 @router.get("/tiles/enterprises/{z}/{x}/{y}.mvt", operation_id="get_enterprises_tile")
-@allow("map.view")
+@allow("risk.view")
 def get_enterprises_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Enterprises as a vector tile."""
     names = {"id": "id", "name": "name", "industry": "industry", "rank": "hazard_rank", "mark": "position_mark"}
@@ -289,7 +289,7 @@ def reveal_hazard_contacts(request: Request, hazard_id: UUID) -> Any:
 
 
 @router.get("/tiles/hazards/{z}/{x}/{y}.mvt", operation_id="get_hazards_tile")
-@allow("map.view")
+@allow("risk.view")
 def get_hazards_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Major hazards as a vector tile."""
     names = {"id": "id", "name": "name", "level": "level", "rank": "rank", "substances": "substance_names", "mark": "position_mark"}
@@ -391,7 +391,7 @@ def reveal_target_contact(request: Request, target_id: UUID) -> Any:
 
 
 @router.get("/tiles/targets/{z}/{x}/{y}.mvt", operation_id="get_targets_tile")
-@allow("map.view")
+@allow("risk.view")
 def get_targets_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Protection targets as a vector tile."""
     names = {"id": "id", "name": "name", "kind": "kind", "sensitivity": "sensitivity", "people": "people", "mark": "position_mark"}
