@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
                     "240, 300 and 480 minutes of the order, with and without turn-out, and within 100 km.",
     )
     reach.add_argument("--json", metavar="OUT", help="write everything here ('-' = standard output)")
+    reach.add_argument("--page", choices=["zh", "en"], help="print the page of the documentation instead of the table")
     reach.add_argument("--division", default="", metavar="CODE", help="only this prefecture or county, such as 4202")
     reach.add_argument("--minutes", type=_positive, nargs="+", metavar="MIN", help="other limits")
     apps = Path(__file__).resolve().parents[1] / "apps"
@@ -122,6 +123,12 @@ def _coverage(arguments: argparse.Namespace) -> int:
     result = report(sources, division=arguments.division, minutes=arguments.minutes)
     document = result.document()
     _write(document, arguments.json)
+    if arguments.page:
+        from muster.logistics.coverage.files import read_network
+        from muster.logistics.coverage.page import page
+
+        sys.stdout.write(page(result, read_network(arguments.nodes, arguments.links), language=arguments.page))
+        return 0
     if arguments.json == "-":
         return 0
     total = document["denominators"]

@@ -128,3 +128,10 @@ def test_an_unknown_division_is_refused(capsys):
 def test_a_negative_limit_is_refused():
     with pytest.raises(BadInput, match="limit"):
         _asked(BaseSet.ALL, limit=-1.0)
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "coverage.md"), ("zh", "coverage.zh-CN.md")])
+def test_the_page_of_the_documentation_is_what_the_product_computes(capsys, language, name):
+    assert main(["coverage", "--page", language]) == 0
+    kept = Path(__file__).resolve().parents[3] / "docs" / "logistics" / name
+    assert capsys.readouterr().out == kept.read_text(encoding="utf-8"), f"run: ./muster coverage --page {language}"

@@ -1,0 +1,1 @@
+"""Siting and dispatch beside other solvers, in one run."""
