@@ -241,7 +241,8 @@ class RecordRegister(Generic[R]):
         if not wanted:
             return {}
         rows = self.model.objects.unscoped("judged against the actor's scope before")  # type: ignore[attr-defined]  # as above
-        return {r.id: r for r in rows.select_for_update(of=("self",), no_key=True).filter(id__in=wanted).order_by("id")}
+        held = list(rows.select_for_update(of=("self",), no_key=True).filter(id__in=wanted).order_by("id"))
+        return {record.id: record for record in self.loaded(held)}
 
     def _new(self, values: Mapping[str, Any], source: Source, lookups: Any) -> R:
         record: R = self.model(id=new_id(), recorded_at=source.at)  # type: ignore[assignment]  # the room's own model

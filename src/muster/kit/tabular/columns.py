@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from muster.kit import phones
+from muster.kit.tabular.writer import unguarded
 from muster.kit.terms import Term, plain
 
 __all__ = [
@@ -206,7 +207,7 @@ def read_row(
         index = mapping.get(column.field)
         if index is None:
             continue
-        cell = cells[index].strip() if index < len(cells) else ""
+        cell = unguarded(cells[index]).strip() if index < len(cells) else ""
         if cell in UNKNOWN_WORDS:
             values[column.field] = None
             if column.required:

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from muster.kit.time import SHANGHAI
 
-__all__ = ["Cell", "Choice", "guarded", "write_workbook"]
+__all__ = ["Cell", "Choice", "guarded", "unguarded", "write_workbook"]
 
 Cell = str | int | float | bool | Decimal | date | datetime | None
 _STARTERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -24,6 +24,11 @@ def guarded(text: str) -> str:
     ("'=1+1", "'-5", '氨罐区')
     """
     return "'" + text if text.startswith(_STARTERS) else text
+
+
+def unguarded(text: str) -> str:
+    """The text as it was before ``guarded``, when a table comes back."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_STARTERS) else text
 
 
 @dataclass(frozen=True, slots=True)
