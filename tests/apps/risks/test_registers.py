@@ -35,7 +35,8 @@ def plant(world: Any, counties: None) -> UUID:
         )  # fmt: skip
         actions.add_hazard(
             actor=SYSTEM, enterprise_id=made.id, code="A-01", name="液氨罐区", level=rules.HazardLevel.THREE, r_value=Decimal("24.5"),
-            parts={"substances": [{"name": "液氨", "quantity_t": Decimal(60)}], "principals": [{"role": "hazard_principal", "name": "李", "phone": "100 0000 7777"}]},
+            parts={"substances": [{"name": "液氨", "quantity_t": Decimal(60)}],
+                   "principals": [{"role": "hazard_principal", "name": "李", "phone": "100 0000 7777"}]},
         )  # fmt: skip
         actions.add_target(actor=SYSTEM, division="420222", name="测试小学", kind=rules.TargetKind.SCHOOL, people=900, point=Point(115.21, 29.85))
         actions.add_target(actor=SYSTEM, division="420222", name="测试村", kind=rules.TargetKind.VILLAGE, point=Point(115.2, 29.86))
