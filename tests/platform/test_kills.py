@@ -6,10 +6,12 @@ platform holds. Clients do what our own do: they repeat an unanswered act with t
 
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import pytest
 
 from tests.support.platform import Platform, Visitor, note_figures
@@ -17,6 +19,7 @@ from tests.support.platform import Platform, Visitor, note_figures
 pytestmark = pytest.mark.platform
 VICTIMS = ("web", "worker", "stream", "postgres")
 CLERKS, CALLS = 3, 8
+ORDERS = 2
 
 
 class Killer(threading.Thread):
@@ -102,6 +105,98 @@ def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Pla
         assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
     note_figures("kills while calls are taken", calls=len(told), kills=len(killer.killed), lost=0, twice=0,
                  longest_absence=max(killer.seconds.values()))
+
+
+def orders_for(officer: Visitor, incident: str, wanted: int) -> list[dict[str, Any]]:
+    """Order the best teams that are still free, each under its own key; what the platform answered is the ledger."""
+    path = f"/api/incidents/{incident}/dispatch-recommendations"
+    advice = officer.post_until_answered(path, {}, key=str(uuid4())).json()
+    orders: list[dict[str, Any]] = []
+    for candidate in advice["ordered"]:
+        body = {"team_id": candidate["team"]["team_id"], "task": "演示：侦检", "recommendation_id": advice["id"]}
+        answer = officer.post_until_answered(f"/api/incidents/{incident}/dispatches", body, key=str(uuid4()))
+        assert answer.status_code in {201, 409}, answer.text
+        if answer.status_code == 201:
+            orders.append(answer.json())
+        if len(orders) == wanted:
+            break
+    return orders
+
+
+def steady_get(visitor: Visitor, path: str, seconds: float = 30.0) -> Any:
+    """Read, again while a process is away."""
+    limit = time.monotonic() + seconds
+    while True:
+        try:
+            answer = visitor.get(path)
+            if answer.status_code == 200:
+                return answer.json()
+        except httpx.TransportError:
+            pass
+        assert time.monotonic() < limit, path
+        time.sleep(0.2)
+
+
+def captain_of(platform: Platform, order: dict[str, Any]) -> Visitor | None:
+    """The captain of the ordered team, signed in."""
+    for account in platform.accounts:
+        if "team_captain" in account["roles"] and account["org"] == order["team_name"]:
+            return platform.sign_in(account["username"], account["password"])
+    return None
+
+
+def test_orders_given_while_everything_is_killed_leave_once_each(platform: Platform) -> None:
+    officer = platform.as_role("duty_officer", org="黄石市")
+    marker = f"order-{uuid4().hex[:8]}"
+    incidents = [
+        officer.post("/api/reports", call(7, 0, marker) | {"place_text": f"{marker} {what}", "what": what}).json()
+        ["incident"]["id"]
+        for what in ("hazmat_leak", "pipeline", "mine_gas", "hazmat_fire")
+    ]
+    killer = Killer(platform, VICTIMS)
+    killer.start()
+    told: dict[str, list[dict[str, Any]]] = {
+        incident: orders_for(officer, incident, ORDERS) for incident in incidents
+    }
+    orders = [order for listed in told.values() for order in listed]
+    assert orders
+
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit:
+        states = [steady_get(officer, f"/api/dispatches/{order['id']}")["status"] for order in orders]
+        if all(state == "issued" for state in states):
+            break
+        time.sleep(0.5)
+    assert states == ["issued"] * len(orders)
+
+    received = 0
+    for order in orders:
+        captain = captain_of(platform, order)
+        if captain is None:
+            continue
+        mine = [entry for entry in steady_get(captain, "/api/my/dispatches") if order["id"] in str(entry)]
+        assert len(mine) == 1
+        answer = captain.post_until_answered(f"/api/dispatches/{order['id']}/receive", {}, key=str(uuid4()))
+        assert answer.status_code == 200, answer.text
+        received += 1
+    killer.enough.set()
+    killer.join(90)
+    assert set(killer.killed) >= set(VICTIMS)
+    assert received
+
+    for incident, listed in told.items():
+        entries = steady_get(officer, f"/api/incidents/{incident}/timeline")["items"]
+        assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
+        kinds = Counter(entry["kind"] for entry in entries)
+        assert kinds["dispatch.ordered"] == len(listed)
+        assert kinds["dispatch.issued"] == len(listed)
+        assert kinds["dispatch.received"] <= len(listed)
+        room = steady_get(officer, f"/api/incidents/{incident}/room")
+        assert set(room["collections"].get("dispatches", {})) == {order["id"] for order in listed}
+        for order in listed:
+            officer.post_until_answered(f"/api/dispatches/{order['id']}/cancel", {"reason": "演示结束"}, key=str(uuid4()))
+    note_figures("kills while orders are given", orders=len(orders), received=received, kills=len(killer.killed), lost=0,
+                 twice=0, longest_absence=max(killer.seconds.values()))
 
 
 def test_the_same_key_gets_the_same_answer_after_a_kill(platform: Platform) -> None:

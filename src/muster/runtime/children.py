@@ -107,7 +107,7 @@ def worker_child(site: Site, port: int) -> Child:
     return Child(
         name="worker", user=user(site, "job"), env=environment(site, "job", MUSTER_HEALTH_PORT=str(port)),
         argv=[str(site.python), "-m", "django", "work"], probe=http_probe(f"http://127.0.0.1:{port}/health"),
-        stop_seconds=15,
+        stop_seconds=15, follows=None if site.database_url else "postgres",
     )  # fmt: skip
 
 

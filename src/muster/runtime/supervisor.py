@@ -65,6 +65,8 @@ class Child:
     #: What the kernel sends when we are killed ourselves. Nobody reads its output any more, so no long farewells.
     death_signal: str = "SIGKILL"
     cwd: Path | None = None
+    #: The child without which this one cannot go on: it is started anew together with it.
+    follows: str | None = None
     #: Files of the platform's users are shared between web and worker by their group, and with nobody else.
     umask: int = 0o007
 
@@ -203,6 +205,9 @@ class Supervisor:
         child.process, child.identity, child.healthy, child.failing_since = None, None, False, None
         child.restarts += 1
         child.due = now + child.delay()
+        for other in self.children:
+            if other.follows == child.name and other.identity is not None and not self.is_stopping:
+                processes.end([other.identity], first=signal.SIGKILL)     # its connections are dead; a farewell takes long
         self.record()
 
     def _end_hung(self, child: Child) -> None:
