@@ -10,7 +10,7 @@ from pydantic import ConfigDict, PlainSerializer
 
 from muster.kit.actors import Actor
 
-__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow", "permission_of"]
+__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow", "bytes_of", "permission_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 PUBLIC = "public"
@@ -40,6 +40,13 @@ def permission_of(function: Callable[..., Any]) -> str | None:
     """The right that an operation declares, None when it forgot to."""
     found: str | None = getattr(function, "permission", None)
     return found
+
+
+def bytes_of(*media_types: str, empty: str = "") -> dict[str, Any]:
+    """What ``openapi_extra`` says of an operation that answers with bytes: their media types, and what an empty answer means."""
+    content = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in media_types}
+    answers: dict[int, Any] = {200: {"description": "OK", "content": content}, 304: {"description": "Not modified"}}
+    return {"responses": answers | ({204: {"description": empty}} if empty else {})}
 
 
 def _utc(value: datetime) -> str:

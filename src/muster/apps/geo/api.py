@@ -16,7 +16,7 @@ from muster.apps.geo.rules.places import PlaceKind
 from muster.apps.geo.rules.travel import Vehicle
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import CoordinateSystem, Point, from_wgs84, read_point
-from muster.kit.http import Request, allow
+from muster.kit.http import Request, allow, bytes_of
 
 router = Router(tags=["geo"])
 Words: Any = Query(..., max_length=200)  # type: ignore[type-arg]  # a function at run time
@@ -93,7 +93,7 @@ def get_map_sources(request: Request) -> Any:
     }
 
 
-@router.get("/tiles/base/{z}/{x}/{y}.mvt", operation_id="get_base_tile")
+@router.get("/tiles/base/{z}/{x}/{y}.mvt", operation_id="get_base_tile", openapi_extra=bytes_of(_TILE_TYPE, empty="Nothing to draw here"))
 @allow("map.view")
 def get_base_tile(request: Request, z: int = Cell, x: int = Cell, y: int = Cell) -> Any:
     """One vector tile of the offline base map."""
@@ -106,7 +106,9 @@ def get_base_tile(request: Request, z: int = Cell, x: int = Cell, y: int = Cell)
     return HttpResponse(tile, status=200 if tile else 204, content_type=_TILE_TYPE, headers=headers)
 
 
-@router.get("/tianditu/{layer}/{z}/{x}/{y}", operation_id="get_tianditu_tile")
+@router.get(
+    "/tianditu/{layer}/{z}/{x}/{y}", operation_id="get_tianditu_tile", openapi_extra=bytes_of("image/png", "image/jpeg", "image/webp")
+)
 @allow("map.view")
 def get_tianditu_tile(request: Request, layer: str, z: int = Cell, x: int = Cell, y: int = Cell) -> Any:
     """One picture tile of 天地图, fetched through this server."""
