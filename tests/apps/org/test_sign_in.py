@@ -5,7 +5,9 @@ from typing import Any
 import orjson
 import pytest
 
+from muster.apps.org import actions
 from muster.apps.org.models import Account
+from muster.kit.scope import acting_as
 
 LOGIN = "/_allauth/browser/v1/auth/login"
 PASSWORD = "three-at-the-morning-9"
@@ -62,3 +64,15 @@ def test_failed_and_good_sign_ins_are_in_the_trail(as_role: Any, account: Accoun
     _login(client, account.username, PASSWORD)
     actions = {row["action"] for row in as_role("audit_admin", "nation").call("GET", "/api/audit/entries?limit=500").data["items"]}
     assert {"sign-in", "sign-in.failed"} <= actions
+
+
+def test_a_machine_made_password_signs_in_and_its_hash_is_renewed(as_role: Any, world: Any) -> None:
+    password = actions.random_password()
+    with acting_as(world.system):
+        person = actions.add_person(actor=world.system, org_id=world.orgs["yangxin"].id, name="演示")
+        made = actions.create_account(actor=world.system, person_id=person.id, username="made.one", password=password, is_machine_made=True)
+    quick = made.password
+    assert _login(as_role("anonymous", ""), "made.one", password).status_code == 200
+    assert _login(as_role("anonymous", ""), "made.one", password + "x").status_code == 400
+    made.refresh_from_db()
+    assert made.password != quick

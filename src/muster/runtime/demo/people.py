@@ -44,7 +44,8 @@ def _account(organisation: Organisation, username: str, role: rules.Role, post: 
     person = actions.add_person(actor=SYSTEM, org_id=organisation.id, name=f"{name}（演示）", post=post, phone=phone, is_demonstration=True,
                                 is_liaison=role == rules.Role.DUTY_OFFICER)
     password = actions.random_password()
-    actions.create_account(actor=SYSTEM, person_id=person.id, username=username, password=password, roles=[role], is_demonstration=True)
+    actions.create_account(actor=SYSTEM, person_id=person.id, username=username, password=password, roles=[role], is_demonstration=True,
+                           is_machine_made=True)
     return {"username": username, "password": password, "name": person.name, "org": organisation.name,
             "org_path": organisation.org_path, "roles": [str(role)]}
 
