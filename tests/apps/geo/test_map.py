@@ -137,14 +137,40 @@ def test_what_is_no_picture_of_tianditu_is_not_passed_on(monkeypatch, answer):
     assert "abc123" not in str(refusal.value)
 
 
-def test_a_service_that_does_not_answer_is_said_without_the_key(monkeypatch):
+def test_a_silent_service_is_left_alone_for_a_while_and_the_key_is_not_told(monkeypatch):
+    asked = []
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url)
+        raise httpx.ConnectTimeout(f"no answer from {request.url}", request=request)
+
+    monkeypatch.setenv("MUSTER_TIANDITU_KEY", "abc123")
+    gate = tianditu.Gate(silence=60.0)
+    for _ in range(3):
+        with pytest.raises(Unavailable) as refusal:
+            tianditu.fetch("vec", 8, 209, 105, transport=httpx.MockTransport(fail), gate=gate)
+        assert "abc123" not in str(refusal.value)
+    assert len(asked) == 1
+
+
+def test_a_service_that_answers_again_is_asked_again(monkeypatch):
     def fail(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectTimeout("no answer", request=request)
 
     monkeypatch.setenv("MUSTER_TIANDITU_KEY", "abc123")
-    with pytest.raises(Unavailable) as refusal:
-        tianditu.fetch("vec", 8, 209, 105, transport=httpx.MockTransport(fail))
-    assert "abc123" not in str(refusal.value)
+    gate = tianditu.Gate(silence=0.0)
+    with pytest.raises(Unavailable):
+        tianditu.fetch("vec", 8, 209, 105, transport=httpx.MockTransport(fail), gate=gate)
+    assert tianditu.fetch("vec", 8, 209, 105, transport=answering(), gate=gate)[1] == "image/png"
+
+
+def test_only_a_few_wait_for_the_service_at_once(monkeypatch):
+    monkeypatch.setenv("MUSTER_TIANDITU_KEY", "abc123")
+    monkeypatch.setattr(tianditu, "_TURN", 0.01)
+    gate = tianditu.Gate(at_once=1)
+    with gate.turn(), pytest.raises(Unavailable) as refusal:
+        tianditu.fetch("vec", 8, 209, 105, transport=answering(), gate=gate)
+    assert refusal.value.params["reason"] == "busy"
 
 
 @pytest.mark.parametrize("layer", ["../vec", "vec@evil", "VEC", ""])
