@@ -26,7 +26,7 @@ def main(argv: list[str]) -> int:
     validate.add_argument("what", nargs="?", default="consequence")
     validate.add_argument("folder", type=Path, nargs="?")
     validate.add_argument("--json", type=Path, metavar="FILE")
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(argv[1:] if argv[:1] == ["consequence"] else argv)
     try:
         return _run(arguments) if arguments.command == "run" else _validate(arguments)
     except ConsequenceError as problem:

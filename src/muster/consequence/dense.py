@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .arrays import GAS_CONSTANT, GRAVITY, HEAT_CAPACITY_AIR, KARMAN, ArrayLike, FloatArray, erf, floats
 from .atmosphere import Weather
@@ -69,7 +70,7 @@ class DenseField:
     along_wind: float
     validity: tuple[str, ...] = ()
 
-    def _along(self, x: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def _along(self, x: FloatArray) -> tuple[NDArray[np.intp], FloatArray, FloatArray]:
         """Index, weight and rows of receptors x (m,) or (n, m) on the per-member logarithmic path."""
         n, k = self.x.shape
         query = np.broadcast_to(np.atleast_2d(x), (n, np.atleast_2d(x).shape[-1]))
@@ -90,12 +91,12 @@ class DenseField:
         height, b, s = at(self.height), at(self.half_width), at(self.sigma_y)
         scale = height * at(self.vertical_scale)
         vertical = np.exp(-((np.abs(floats(z)) / scale) ** at(self.vertical_power)))
-        crosswise = 1.0
+        crosswise: FloatArray | float = 1.0
         y = floats(y)
         if np.any(y != 0.0):
             root = np.sqrt(2.0) * s
             crosswise = 0.5 * (erf((y + b) / root) - erf((y - b) / root)) / np.maximum(erf(b / root), 1e-12)
-        shortened = 1.0
+        shortened: FloatArray | float = 1.0
         if duration_effect and np.any(np.isfinite(self.duration)):
             passed = np.minimum(at(self.speed) * self.duration[:, None], 1e9)
             shortened = erf(passed / (2.0 * np.sqrt(2.0) * self.along_wind * np.maximum(query, 1.0)))
@@ -129,14 +130,14 @@ class DensePlume:
     """
 
     front: float = 0.703
-    top: float = 1.013
-    damping: float = 0.051
+    top: float = 1.012
+    damping: float = 0.052
     edge: float = 0.097
     jet: float = 0.1
-    heat: float = 0.344
-    convection: float = 1.07
-    coupling: float = 1.24
-    flatness: float = 3.36
+    heat: float = 0.348
+    convection: float = 1.074
+    coupling: float = 1.234
+    flatness: float = 3.377
     along_wind: float = 0.13
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)

@@ -137,10 +137,10 @@ class HydrogenJetExplosion:
     outside. Constants fitted once on 38 measurements of three laboratories; see ``docs/models/hydrogen-jet-explosion.md``.
     """
 
-    base: float = 1.70e3
-    growth: float = 4.77e3
-    power: float = 1.117
-    reach: float = 15.0
+    base: float = 1695.0
+    growth: float = 4781.0
+    power: float = 1.114
+    reach: float = 15.04
     decay: float = 1.22
     name: str = "hydrogen jet explosion"
     version: str = "1.0"

@@ -302,7 +302,7 @@ class JetFire:
         """
         rate, ell, bend = np.broadcast_arrays(*(np.atleast_1d(floats(a)) for a in (mass_rate, length, lift)))
         s = (np.arange(self.points) + 0.5) / self.points
-        weights = np.where(s <= self.peak, s / self.peak, 1.0 - (s - self.peak) / (1.0 - self.peak) * 0.8)
+        weights = np.where(s <= self.peak, s / self.peak, 1.0 - (s - self.peak) / (1.0 - self.peak))
         weights /= weights.sum()
         along = np.atleast_2d(floats(direction))
         start = np.atleast_2d(floats(origin))

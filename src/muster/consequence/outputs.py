@@ -100,7 +100,7 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
     extent = max((float(np.abs(e).max()) for _, e in drawn), default=100.0) * 1.15
     image = np.full((size, size, 3), 250, dtype=np.float64)
     step = 2.0 * extent / size
-    axis = (np.arange(size) + 0.5) * step - extent
+    axis: FloatArray = np.asarray((np.arange(size) + 0.5) * step - extent, dtype=np.float64)
     for index, (_, east) in sorted(enumerate(drawn), key=lambda item: -float(np.abs(item[1][1]).max())):
         mask = _inside(east, axis)
         colour = np.array(COLOURS[index % len(COLOURS)], dtype=float)

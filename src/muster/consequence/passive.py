@@ -210,17 +210,17 @@ class SurfacePlume:
     ``docs/models/passive-plume.md``.
     """
 
-    diffusivity: float = 0.74
-    unstable_growth: float = 8.53
+    diffusivity: float = 0.738
+    unstable_growth: float = 8.525
     effective_height: float = 1.55
-    stable_growth: float = 4.81
+    stable_growth: float = 4.853
     advection_height: float = 0.6
     sigma_y_factor: float = 1.384
-    sigma_y_power: float = 1.281
-    sigma_y_bend: float = 2.28
-    shear_turbulence: float = 1.30
-    convective_turbulence: float = 0.323
-    turbulence_bend: float = 2.66
+    sigma_y_power: float = 1.282
+    sigma_y_bend: float = 2.268
+    shear_turbulence: float = 1.161
+    convective_turbulence: float = 0.292
+    turbulence_bend: float = 1.9
     averaging_time: float = 600.0
     name: str = "surface-layer plume"
     version: str = "1.0"

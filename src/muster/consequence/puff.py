@@ -56,7 +56,7 @@ class PuffField:
             root = np.sqrt(2.0) * self.sigma[i]
             r = self.radius[i]
             across = 0.5 * (erf((gap + r) / root) - erf((gap - r) / root)) / np.maximum(erf(r / root), 1e-12)
-            vertical = np.exp(-0.5 * (float(z) / (self.height[i] * np.sqrt(2.0 / np.pi))) ** 2)
+            vertical = np.exp(-0.5 * (floats(z) / (self.height[i] * np.sqrt(2.0 / np.pi))) ** 2)
             out[i] = (centre * across * vertical).max(axis=1)
         return out
 

@@ -158,8 +158,8 @@ def _distance_to_limit(name: str, trial: Row, rows: list[Row], field: Any, metha
     observed = _crossing([x for x, _ in seen], [c for _, c in seen], limit)
     if observed is None:
         return []
-    x = np.geomspace(15.0, 2500.0, 400)
-    computed = _crossing(list(x), list(field.mole_fraction(x, 0.0, 1.0)[0]), limit)
+    along = np.geomspace(15.0, 2500.0, 400)
+    computed = _crossing(along.tolist(), field.mole_fraction(along, 0.0, 1.0)[0].tolist(), limit)
     return [compared("lng_distance_to_lfl", name, "arc maxima interpolated in log–log", "distance", "m", observed, computed, scatter=0.3)]
 
 
@@ -381,4 +381,4 @@ def _sigma(formula: str | float, x: float) -> float:
     if match is None:
         raise ValueError(f"cannot read the formula {formula!r}")
     c = float(match[3]) if match[3] else 0.0
-    return float(match[1]) * x ** float(match[2]) * math.exp(c * math.log(x) ** 2)
+    return float(float(match[1]) * x ** float(match[2]) * math.exp(c * math.log(x) ** 2))
