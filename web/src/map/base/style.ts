@@ -79,7 +79,7 @@ function places(theme: MapTheme): LayerSpecification[] {
     filter: ['in', ['get', 'kind'], ['literal', [...place.kinds]]] as never,
     layout: {
       'text-field': ['coalesce', ['get', 'short'], ['get', 'name']], 'text-font': [...place.font], 'text-size': place.size,
-      'text-padding': 6, 'text-max-width': 8, 'symbol-sort-key': ['to-number', ['get', 'rank']],
+      'text-padding': 4, 'text-max-width': 8, 'text-anchor': 'left', 'text-offset': [0.8, 0], 'symbol-sort-key': ['to-number', ['get', 'rank']],
     } as never,
     paint: { 'text-color': theme.color[place.colour], 'text-halo-color': theme.color['map-halo'], 'text-halo-width': 2 },
   }))

@@ -84,7 +84,7 @@ function objectStyles(layer: ObjectLayer, theme: MapTheme): Styles {
       id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, ...single,
       layout: {
         'icon-image': ['concat', ['get', 'symbol'], `@${theme.name}`] as never,
-        'icon-size': ['case', ['get', 'strong'], 1.15, 0.85] as never,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 5, ['case', ['get', 'strong'], 0.9, 0.5], 9, ['case', ['get', 'strong'], 1.15, 0.85]] as never,
         'icon-allow-overlap': true,
         'icon-ignore-placement': FAR,
         'text-field': ['step', ['zoom'], ['case', ['get', 'strong'], label(c.text), ''], labels, label(c.text)] as never,
@@ -122,7 +122,7 @@ function tileStyles(layer: TileLayer, theme: MapTheme): Styles {
     {
       id: `${layer.id}:symbol`, type: 'symbol', source: layer.id, 'source-layer': layer.sourceLayer,
       layout: {
-        'icon-image': image as never, 'icon-size': 0.8, 'icon-allow-overlap': true, 'icon-ignore-placement': FAR,
+        'icon-image': image as never, 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 9, 0.8], 'icon-allow-overlap': true, 'icon-ignore-placement': FAR,
         'text-field': ['step', ['zoom'], ['case', several, ['to-string', ['get', 'n']], ''],
           layer.labelsFrom ?? 13, ['case', several, ['to-string', ['get', 'n']], ['coalesce', ['get', 'name'], '']]] as never,
         'text-font': FONT, 'text-size': 12, 'text-variable-anchor-offset': ['left', [1, 0], 'top', [0, 1]], 'text-optional': true, 'text-max-width': 10,

@@ -1,0 +1,191 @@
+"""J9: the captain's phone. One tap a step, with or without a network; nothing is lost and nothing is done twice."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.browser import PHONE, Screen, Screens, offline, stored, wait_for
+from tests.support.platform import Platform, Visitor, note_figures
+
+pytestmark = [pytest.mark.platform, pytest.mark.browser]
+
+
+@dataclass
+class Order:
+    """An order that has left, and the two who look at it."""
+
+    dispatch_id: str
+    incident_id: str
+    title: str
+    captain: dict[str, Any]
+    desk: Visitor
+
+    def now(self) -> dict[str, Any]:
+        """The order as the server tells it."""
+        return dict(self.desk.get(f"/api/dispatches/{self.dispatch_id}").json())
+
+    def steps(self) -> list[str]:
+        """The steps that were reached, in order."""
+        return [step["status"] for step in self.now()["steps"]]
+
+
+@pytest.fixture
+def order(platform: Platform) -> Iterator[Order]:
+    """黄石 sends the nearest free team that has a captain with an account."""
+    desk = platform.as_role("duty_officer", org="黄石市")
+    call = {"place_text": "阳新县富池镇某化工厂", "what": "hazmat_leak", "caller_name": "李某", "lon": 115.4, "lat": 29.85, "substance": "液氨"}
+    incident = desk.post("/api/reports", call).json()["incident"]
+    advice = desk.post(f"/api/incidents/{incident['id']}/dispatch-recommendations").json()
+    captains = {account["org"]: account for account in platform.accounts if "team_captain" in account["roles"]}
+    team = next(each["team"] for each in advice["ordered"] if each["team"]["name"] in captains)
+    sent = {"team_id": team["team_id"], "task": "关阀堵漏、水幕稀释", "rendezvous": "东门（上风）", "recommendation_id": advice["id"]}
+    dispatch = desk.post(f"/api/incidents/{incident['id']}/dispatches", sent).json()
+    made = Order(dispatch["id"], incident["id"], incident["title"], captains[team["name"]], desk)
+    wait_for(lambda: made.now()["status"] == "issued", 20, "the order has left")
+    yield made
+    status = made.now()["status"]
+    if status in {"issued", "received"}:
+        desk.post(f"/api/dispatches/{made.dispatch_id}/cancel", {"reason": "试验结束"})
+    elif status in {"turned_out", "arrived", "working", "resting"}:
+        desk.post(f"/api/dispatches/{made.dispatch_id}/release")
+
+
+def phone_of(screens: Screens, order: Order) -> Screen:
+    """The captain's phone, open at the order."""
+    phone = screens.sign_in_as(order.captain["username"], order.captain["password"], at="/m", **PHONE)
+    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    return phone
+
+
+def tap(phone: Screen, verb: str) -> None:
+    """One tap on the large button."""
+    phone.press(phone.page.locator(f"button[data-verb={verb}]"))
+
+
+def keep_shell(phone: Screen) -> None:
+    """Until the service worker has the page, so that a reload needs no network."""
+    ready = "navigator.serviceWorker.ready.then(() => true)"
+    assert phone.page.evaluate(ready) is True
+
+
+def test_received_turned_out_and_arrived_take_one_tap_each(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    for verb, reached in (("receive", "received"), ("turn_out", "turned_out"), ("arrive", "arrived")):
+        began, before = time.monotonic(), phone.clicks
+        tap(phone, verb)
+        wait_for(lambda reached=reached: order.now()["status"] == reached, 10, f"the desk sees {reached}")  # type: ignore[misc]  # bound at once
+        assert phone.clicks - before == 1
+        note_figures(f"J9 {verb}: tap → known to the server", seconds=time.monotonic() - began)
+    assert order.steps()[-3:] == ["received", "turned_out", "arrived"]
+
+
+def test_two_taps_are_one_effect(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    phone.page.locator("button[data-verb=receive]").dblclick()
+    wait_for(lambda: order.now()["status"] == "received", 10, "received")
+    phone.page.wait_for_timeout(1500)
+    assert len(stored(phone, "acts")) == 1
+    assert order.steps().count("received") == 1
+
+
+def test_taps_without_a_network_survive_a_reload_and_arrive_once_with_their_own_time(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    keep_shell(phone)
+    with offline(phone):
+        for verb in ("receive", "turn_out"):
+            tap(phone, verb)
+        tapped = time.time()
+        expect(phone.page.get_by_text("待发 2 条")).to_be_visible()
+        phone.page.reload()
+        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+        tap(phone, "arrive")
+        expect(phone.page.get_by_text("待发 3 条")).to_be_visible()
+        assert order.now()["status"] == "issued"
+        time.sleep(3)
+    back = time.monotonic()
+    wait_for(lambda: order.now()["status"] == "arrived", 30, "everything arrived")
+    note_figures("J9 back online → three taps known to the server", seconds=time.monotonic() - back)
+    acts = stored(phone, "acts")
+    assert [act["state"] for act in acts] == ["delivered"] * 3
+    assert order.steps()[-3:] == ["received", "turned_out", "arrived"]
+    told = next(step for step in order.now()["steps"] if step["status"] == "turned_out")
+    assert abs(_seconds(told["claimed_at"]) - tapped) < 3
+
+
+def _seconds(stamp: str) -> float:
+    from datetime import datetime
+
+    return datetime.fromisoformat(stamp).timestamp()
+
+
+def test_a_refused_tap_is_kept_with_its_reason(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    keep_shell(phone)
+    with offline(phone):
+        tap(phone, "receive")
+        order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派别队"})
+    expect(phone.page.get_by_text("1 条被拒")).to_be_visible(timeout=30_000)
+    phone.page.get_by_text("1 条被拒").click()
+    act = stored(phone, "acts")[0]
+    assert act["state"] == "refused"
+    expect(phone.page.get_by_role("alert")).to_contain_text(act["refusal"]["title"])
+    assert order.now()["status"] == "cancelled"
+
+
+def test_nobody_signs_out_over_unsent_taps(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    keep_shell(phone)
+    phone.page.get_by_role("link", name="我", exact=True).click()
+    phone.page.get_by_role("link", name="任务").click()
+    with offline(phone):
+        tap(phone, "receive")
+        phone.page.get_by_role("link", name="我", exact=True).click()
+        phone.page.get_by_role("button", name="退出登录").click()
+        expect(phone.page.get_by_role("alert")).to_contain_text("1 条待发")
+    wait_for(lambda: order.now()["status"] == "received", 30, "sent after all")
+
+
+def test_a_captain_reports_from_the_scene_and_logs_who_is_inside(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    for verb in ("receive", "turn_out", "arrive"):
+        tap(phone, verb)
+    wait_for(lambda: order.now()["status"] == "arrived", 15, "arrived")
+    phone.page.get_by_label("救援人员姓名").fill("赵某")
+    phone.page.get_by_role("button", name="入场", exact=True).click()
+    expect(phone.page.get_by_text("热区 1 人")).to_be_visible()
+    phone.page.get_by_role("button", name="出场").click()
+    expect(phone.page.get_by_text("热区 0 人")).to_be_visible()
+    phone.page.get_by_role("link", name="报告").click()
+    phone.page.get_by_role("button", name="伤加一").click()
+    phone.page.get_by_role("button", name="还在漏").click()
+    phone.page.get_by_role("button", name="提交").click()
+    wait_for(lambda: all(act["state"] == "delivered" for act in stored(phone, "acts")), 15, "everything sent")
+    timeline = order.desk.get(f"/api/incidents/{order.incident_id}/timeline").json()["items"]
+    assert any("伤 1 人" in str(entry["params"]) or "伤 1 人" in entry["text"]["zh"] for entry in timeline)
+
+
+@pytest.mark.parametrize("theme", ["light", "sun", "dark"])
+def test_the_phone_is_open_to_everyone(screens: Screens, order: Order, theme: str) -> None:
+    phone = phone_of(screens, order)
+    findings = {}
+    for path in ("/m", "/m/report", "/m/map", "/m/me", "/m/outbox"):
+        phone.open(path)
+        phone.theme(theme)
+        phone.page.locator("h1").first.wait_for(state="attached")
+        phone.page.wait_for_timeout(600)
+        phone.picture(f"field{path.removeprefix('/m').replace('/', '-') or '-tasks'}-{theme}")
+        findings[path] = phone.axe()
+        wide = phone.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        assert not wide, f"{path} is wider than the phone"
+    assert {path: found for path, found in findings.items() if found} == {}
+
+
+def test_a_stranger_sees_no_order(screens: Screens, order: Order, platform: Platform) -> None:
+    other = next(a for a in platform.accounts if "team_captain" in a["roles"] and a["username"] != order.captain["username"])
+    phone = screens.sign_in_as(other["username"], other["password"], at="/m", **PHONE)
+    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=15_000)
+    assert order.title not in phone.page.content()

@@ -1,0 +1,171 @@
+"""A Chromium for tests marked ``browser``: our own host alone, clicks counted, axe at hand.
+
+The content policy forbids ``eval``, so waiting for a JavaScript expression in the page is done by asking again and again.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from tests.support.platform import ROOT, Platform
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", "--use-gl=angle", "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+]  # fmt: skip
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "artefacts" / "pictures"
+DESK = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {
+    "viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True,
+    "permissions": ["geolocation"], "geolocation": {"longitude": 115.05, "latitude": 30.2, "accuracy": 8},
+}  # fmt: skip
+
+
+@dataclass
+class Screen:
+    """One person's browser window and what was heard from it."""
+
+    page: Page
+    base_url: str
+    clicks: int = 0
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a page of the platform."""
+        self.page.goto(self.base_url + path)
+
+    def press(self, target: Locator) -> None:
+        """Click or tap, and count it."""
+        self.clicks += 1
+        target.click()
+
+    def press_at(self, target: Locator, x: float, y: float) -> None:
+        """Click inside an element, and count it."""
+        self.clicks += 1
+        target.click(position={"x": x, "y": y})
+
+    def wait_map(self, seconds: float = 20.0) -> None:
+        """Until a map has drawn everything it has."""
+        wait_for(lambda: bool(self.page.evaluate("window.__ready === true")), seconds, "the map is drawn")
+
+    def picture(self, name: str) -> None:
+        """Keep a picture to look at."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    def theme(self, name: str) -> None:
+        """Switch the theme as the person's menu does."""
+        self.page.evaluate("name => { document.documentElement.dataset.theme = name }", name)
+
+    def axe(self) -> list[str]:
+        """Critical and serious findings of axe (WCAG 2.2 A, AA), one line each."""
+        if not self.page.evaluate("typeof window.axe === 'object'"):
+            self.page.evaluate(AXE.read_text("utf-8"))
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+        found = self.page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", tags)
+        return [
+            f"{each['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
+            for each in found["violations"] if each["impact"] in {"critical", "serious"}
+            for node in each["nodes"]
+        ]  # fmt: skip
+
+
+def wait_for(told: Callable[[], bool], seconds: float, what: str) -> float:
+    """Seconds until something is so."""
+    began = time.monotonic()
+    while not told():
+        if time.monotonic() - began > seconds:
+            raise AssertionError(f"not within {seconds} s: {what}")
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for the run."""
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path="/usr/bin/chromium", headless=True, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@dataclass
+class Screens:
+    """Opens windows and closes them at the end of a test."""
+
+    browser: Browser
+    platform: Platform
+    screens: list[Screen] = field(default_factory=list)
+
+    def new(self, *, language: str = "zh-CN", **options: Any) -> Screen:
+        """A window with no past, watched for foreign requests and script errors."""
+        context = self.browser.new_context(**{"locale": language, "timezone_id": "Asia/Shanghai", **DESK, **options})
+        screen = Screen(context.new_page(), self.platform.base_url)
+        self.screens.append(screen)
+        own = (self.platform.base_url, "data:", "blob:", "about:")
+        context.on("request", lambda request: None if request.url.startswith(own) else screen.foreign.append(request.url))
+        screen.page.on("pageerror", lambda error: screen.errors.append(str(error)))
+        screen.page.on("console", lambda said: screen.errors.append(said.text) if "Content Security Policy" in said.text else None)
+        return screen
+
+    def sign_in(self, role: str, *, org: str = "", at: str = "/", **options: Any) -> Screen:
+        """A window of somebody with a demonstration account, signed in and at a page."""
+        account = self.platform.account(role, org=org)
+        return self.sign_in_as(account["username"], account["password"], at=at, **options)
+
+    def sign_in_as(self, username: str, password: str, *, at: str = "/", **options: Any) -> Screen:
+        """The same with a name and a password."""
+        screen = self.new(**options)
+        visitor = self.platform.sign_in(username, password)
+        screen.page.context.add_cookies(
+            [{"name": c.name, "value": str(c.value), "url": self.platform.base_url} for c in visitor.http.cookies.jar]
+        )
+        screen.open(at)
+        return screen
+
+    def close(self) -> None:
+        """Close every window."""
+        while self.screens:
+            self.screens.pop().page.context.close()
+
+
+@pytest.fixture
+def screens(browser: Browser, platform: Platform) -> Iterator[Screens]:
+    """Windows of this test; at its end none has asked a foreign host, thrown an error or broken the content policy."""
+    opened = Screens(browser, platform)
+    yield opened
+    heard = [said for screen in opened.screens for said in (*screen.foreign, *screen.errors)]
+    opened.close()
+    assert heard == []
+
+
+@contextmanager
+def offline(screen: Screen) -> Iterator[None]:
+    """No network for this window while the block runs."""
+    screen.page.context.set_offline(True)
+    try:
+        yield
+    finally:
+        screen.page.context.set_offline(False)
+
+
+def stored(screen: Screen, table: str) -> list[dict[str, Any]]:
+    """Rows of the field app's own store in this window."""
+    script = """table => new Promise((resolve, reject) => {
+      const asked = indexedDB.open('muster-field');
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        const all = asked.result.transaction(table).objectStore(table).getAll();
+        all.onsuccess = () => { asked.result.close(); resolve(JSON.stringify(all.result)); };
+      };
+    })"""
+    return list(json.loads(screen.page.evaluate(script, table)))
