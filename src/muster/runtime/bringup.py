@@ -48,6 +48,9 @@ def up(site: Site, wish: Wish) -> int:
     clear_leftovers(site)
     preflight.check(site)
     _check_mode(site, wish)
+    if site.database_url:
+        for role in ROLES:
+            preflight.check_database(site.database(role), role=role)
     if site.is_root:
         users.make_users()
     users.make_directories(site)
@@ -132,9 +135,6 @@ def prepare(site: Site, wish: Wish, supervisor: Supervisor) -> None:
         _prepare_certificate(site)
     if not site.database_url:
         _prepare_private_database(site, supervisor)
-    else:
-        for role in ROLES:
-            preflight.check_database(site.database(role), role=role)
     if site.settings().get("demonstration") is None:
         remember(site, demonstration=not wish.empty, scale=wish.scale)
     elif site.settings().get("demonstration") and not site.settings().get("loaded") and not site.database_url:

@@ -151,7 +151,7 @@ def check_database(url: str, *, role: str) -> None:
                 " from pg_roles r where r.rolname = current_user"
             ).fetchone()
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = str(error).strip().splitlines()[0].removesuffix(".")
         raise Refusal(
             f"连不上数据库({role}):{reason}。请检查 DATABASE_URL 与数据库是否在运行。",
             f"Cannot reach the database ({role}): {reason}. Check DATABASE_URL and that the database runs.",

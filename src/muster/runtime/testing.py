@@ -223,11 +223,7 @@ def database(place: Path, table: Table) -> Iterator[str | None]:
     supervisor = Supervisor(site)
     try:
         postgres.make_cluster(site)
-        me = pwd.getpwuid(os.geteuid()).pw_name
-        lines = postgres.identities(site) + "".join(
-            f"muster {me} {name}\n" for name in ROLES.values() if site.is_root
-        )
-        postgres.put(site, site.pg / "pg_ident.conf", lines)
+        postgres.put(site, site.pg / "pg_ident.conf", identities_for_tests(site))
         supervisor.start(children.postgres_child(site))
         supervisor.wait_healthy(["postgres"], 60)
         postgres.make_database(site, name=TEMPLATE, template=True)
@@ -235,6 +231,12 @@ def database(place: Path, table: Table) -> Iterator[str | None]:
         yield site.database("owner")
     finally:
         supervisor.stop()
+
+
+def identities_for_tests(site: Site) -> str:
+    """The tests themselves may come as any of the plain roles."""
+    me = pwd.getpwuid(os.geteuid()).pw_name
+    return postgres.identities(site) + "".join(f"muster {me} {name}\n" for name in ROLES.values() if site.is_root)
 
 
 def e2e(_words: argparse.Namespace, rest: list[str]) -> int:
