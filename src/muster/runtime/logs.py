@@ -50,6 +50,7 @@ class ProcessLog:
         self.path = directory / f"{process}.log"
         self._handler = RotatingFileHandler(self.path, maxBytes=LIMIT_BYTES, backupCount=KEPT, encoding="utf-8")
         self._handler.setFormatter(logging.Formatter("%(message)s"))
+        self._readers: list[threading.Thread] = []
 
     def write(self, line: str) -> None:
         """Add one line."""
@@ -71,7 +72,14 @@ class ProcessLog:
 
         thread = threading.Thread(target=copy, name=f"log-{self.process}", daemon=True)
         thread.start()
+        self._readers = [reader for reader in self._readers if reader.is_alive()] + [thread]
         return thread
+
+    def close(self) -> None:
+        """Take what is still in the pipes, then close the file."""
+        for reader in self._readers:
+            reader.join(2)
+        self._handler.close()
 
 
 def render(line: str) -> str:

@@ -257,6 +257,8 @@ class Supervisor:
             self.record()
         with contextlib.suppress(FileNotFoundError):
             (self.site.state / "platform.json").unlink()
+        for log in (*self._logs.values(), self.log):
+            log.close()
 
     # --- what others read
 
