@@ -123,12 +123,12 @@ def _more(report: Report, network: RoadNetwork, kind: str, words: dict[str, str]
     problem = siting_problem(ways.minutes.T, [p.population or 0.0 for p in report.places],
                              turn_out=[b.turn_out for b in sites], required=range(len(kept)))
     answer = least_sites(problem, radius=60.0, share=GOAL)
-    new = [sites[j].name for j in answer.sites if j >= len(kept)]
+    curve = list(improvement_curve(problem, radius=60.0, most=len(answer.sites)))
+    new = [sites[j].name for j in curve[-1].sites if j >= len(kept)]     # of the smallest plans, the one that covers most
     yield words["plan"].format(n=len(new), goal=GOAL, proof=words["proof"] if answer.gap == 0 else "",
                                sites="、".join(new))
     yield ""
-    curve = [_step(a, len(kept)) for a in improvement_curve(problem, radius=60.0, most=len(kept) + len(new))]
-    yield words["curve"].format(curve=", ".join(curve))
+    yield words["curve"].format(curve=", ".join(_step(a, len(kept)) for a in curve))
 
 
 def _step(answer: Siting, kept: int) -> str:

@@ -66,6 +66,29 @@ def merged(demand: FloatArray, covers: Sequence[BoolArray]) -> tuple[FloatArray,
     return weights, [c[first] for c in covers]
 
 
+def dominated(covers: Sequence[BoolArray], cost: FloatArray, required: BoolArray) -> BoolArray:
+    """Sites that another site replaces: it covers at least as much in every tier and costs no more.
+
+    Of equal sites the first stays; required sites are never dropped. Not valid where a second cover is worth something.
+
+    Examples
+    --------
+    >>> covers = np.array([[1, 1, 0], [0, 1, 1]], bool)
+    >>> dominated([covers], np.ones(3), np.zeros(3, bool)).tolist()
+    [True, False, True]
+    """
+    m = cost.size
+    inside = np.ones((m, m), bool)                       # inside[j, k]: all that j covers, k covers too
+    for tier in covers:
+        bits = tier.astype(np.float32)
+        inside &= bits.T @ bits >= bits.sum(axis=0)[:, None] - 0.5
+    inside &= cost[None, :] <= cost[:, None]
+    equal = inside & inside.T
+    earlier = np.tri(m, k=-1, dtype=bool)                # equal[j, k] counts against j only when k comes first
+    beaten: BoolArray = (inside & (~equal | earlier)).any(axis=1) & ~required
+    return beaten
+
+
 def select(
     demand: FloatArray,
     tiers: Sequence[Tier],
@@ -128,16 +151,25 @@ def select(
     .. [3] K. Hogan, C. ReVelle, "Concepts and applications of backup coverage", Management Science 32 (1986) 1434-1444.
     """
     minimise = budget is None and count is None
-    weights, covers = merged(demand, [tier.covers & ~closed for tier in tiers])
+    usable = ~closed
+    if not groups and all(tier.backup == 0 for tier in tiers):
+        usable &= ~dominated([tier.covers & usable for tier in tiers], cost, required)
+    weights, covers = merged(demand, [tier.covers & usable for tier in tiers])
     joined = [Tier(c, t.weight, t.share, t.backup) for c, t in zip(covers, tiers, strict=True)]
-    model = Model(maximise=not minimise)
     m = cost.size
+    start = None
+    if count is not None and budget is None and not groups and len(joined) == 1 and joined[0].backup == 0:
+        start = greedy_cover(weights, joined[0].covers, count, required, ~usable)
+        if count - int(required.sum()) <= 1:             # one site to choose: trying each is the proof
+            worth = covered_worth(weights, joined, start)
+            return Selection(_filled(start, closed, count), worth, worth, Status.OPTIMAL)
+    model = Model(maximise=not minimise)
     y = model.add_columns(cost if minimise else np.zeros(m), lower=required.astype(float),
-                          upper=(~closed).astype(float), integer=True)
+                          upper=usable.astype(float), integer=True)
     for tier in joined:
         _add_tier(model, y, weights, tier, minimise=minimise)
     if count is not None:       # one more open site never uncovers anybody: exactly so many, unless money is short
-        most = float(min(count, int((~closed).sum())))
+        most = float(min(count, int(usable.sum())))
         model.add_row(y, np.ones(m), lower=most if budget is None and not groups else -np.inf, upper=most)
     if budget is not None:
         model.add_row(y, cost, upper=float(budget))
@@ -145,10 +177,13 @@ def select(
         model.add_row(y[members], np.ones(members.size), upper=float(most))
     integral = _is_integral(weights, joined, cost, minimise=minimise)
     result = model.solve(time_limit=time_limit, threads=threads, relative_gap=0.0 if integral else 1e-9,
-                         absolute_gap=0.99 if integral else 1e-6, on_progress=on_progress)
+                         absolute_gap=0.99 if integral else 1e-6, on_progress=on_progress,
+                         start=None if start is None else _start(start, weights, joined[0], m))
     if result.values is None:
         return Selection(np.zeros(0, np.int64), result.objective, result.bound, result.status)
     sites = np.flatnonzero(result.values[y] > 0.5)
+    if count is not None and budget is None and not groups:     # sites left out above add nothing, but may be wanted
+        sites = _filled(sites, closed, count)
     objective = float(cost[sites].sum()) if minimise else covered_worth(weights, joined, sites)
     bound = result.bound
     if integral:
@@ -181,6 +216,21 @@ def greedy_cover(demand: FloatArray, covers: BoolArray, count: int, required: Bo
         chosen.append(best)
         left = left * ~covers[:, best]
     return np.asarray(sorted(chosen), np.int64)
+
+
+def _filled(sites: IntArray, closed: BoolArray, count: int) -> IntArray:
+    """The sites, and open ones that add nothing up to the number asked for."""
+    spare = np.setdiff1d(np.flatnonzero(~closed), sites)
+    wanted = max(0, min(count, int((~closed).sum())) - sites.size)
+    return np.sort(np.concatenate([sites, spare[:wanted]])).astype(np.int64)
+
+
+def _start(sites: IntArray, demand: FloatArray, tier: Tier, m: int) -> FloatArray:
+    """Open sites in the columns of a model of one tier, to start from."""
+    opened = np.zeros(m)
+    opened[sites] = 1.0
+    reachable = tier.covers.any(axis=1) & (demand > 0)
+    return np.concatenate([opened, tier.covers[reachable][:, sites].any(axis=1).astype(float)])
 
 
 def _add_tier(model: Model, y: IntArray, demand: FloatArray, tier: Tier, *, minimise: bool) -> None:
