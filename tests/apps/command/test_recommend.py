@@ -73,7 +73,7 @@ def test_taking_a_ranked_team_adopts_and_another_changes(officer, ground):
     other = advice(officer, incident)
     dispatch(officer, incident, ground.orgs["mine_team"].id, recommendation_id=other["id"])
     kept = room(officer, incident)["collections"]["recommendations"][other["id"]]
-    assert (kept["decision"], kept["decision_reason"]) == ("changed", "黄石矿山队")
+    assert (kept["decision"], kept["decision_reason"]) == ("changed", "改派 黄石矿山队")
 
 
 def test_rejecting_needs_a_reason(officer, ground):

@@ -278,7 +278,7 @@ def dispatch_team(
             advice,
             incident,
             decision=rules.Decision.ADOPTED if adopted else rules.Decision.CHANGED,
-            reason="" if adopted else team.name,
+            reason="按建议派队" if adopted else f"改派 {team.name}",
             actor=actor,
         )
     return order

@@ -1,6 +1,7 @@
 """Names and numbers that follow from facts: incident numbers, the path an incident lives at, masked personal data."""
 
 from datetime import datetime
+from typing import Final
 
 from muster.kit import time
 
@@ -57,13 +58,22 @@ def masked_phone(phone: str) -> str:
     return phone[:3] + "*" * (len(phone) - 7) + phone[-4:]
 
 
-def masked_name(name: str) -> str:
-    """The family name alone; what stands after a space (a post) is kept.
+_LONGEST_NAME: Final = 4
+_NOBODY: Final = frozenset(["群众", "市民", "居民", "村民", "路人", "司机", "职工", "员工", "学生", "家属", "保安", "游客", "匿名", "不详", "交警", "民警", "消防员", "值班室", "值班员"])
 
-    >>> masked_name("李小明 安全员"), masked_name("")
-    ('李某 安全员', '')
+
+def masked_name(name: str) -> str:
+    """The family name alone; what stands after a space (a post) is kept, and so is a word that names nobody.
+
+    >>> [masked_name(n) for n in ("李小明 安全员", "群众", "当阳市值班室", "阿依古丽·买买提", "John Smith", "")]
+    ['李某 安全员', '群众', '当阳市值班室', '阿某', 'J***', '']
     """
+    if name.isascii():
+        return f"{name.strip()[:1]}***" if name.strip() else ""
     person, _, post = name.strip().partition(" ")
+    is_word = len(person) > _LONGEST_NAME and "·" not in person
+    if person in _NOBODY or is_word or any(person.endswith(word) for word in _NOBODY if len(person) > len(word)):
+        return name.strip()
     return f"{person[:1]}某{' ' + post if post else ''}" if person else ""
 
 
