@@ -45,9 +45,15 @@ def passive_plume(folder: Path) -> None:
     peak, across = column(arcs, "c_max_mg_m3") * 1e-6, column(arcs, "sigma_y_m")
     line = column(arcs, "cic_g_m2") / 1000.0
     reliable = np.array([row["sigma_y_reliable"] == "True" for row in arcs])
-    weather = Weather.of(wind_speed=column(met, "u2_m_s"), reference_height=2.0, roughness=column(met, "z0_m"), obukhov_length=column(met, "L_m"),
-                         friction_velocity=column(met, "ustar_m_s"), mixing_height=column(met, "h_mix_m", 1000.0),
-                         sigma_azimuth=np.radians(column(met, "sigma_azimuth_deg")))
+    weather = Weather.of(
+        wind_speed=column(met, "u2_m_s"),
+        reference_height=2.0,
+        roughness=column(met, "z0_m"),
+        obukhov_length=column(met, "L_m"),
+        friction_velocity=column(met, "ustar_m_s"),
+        mixing_height=column(met, "h_mix_m", 1000.0),
+        sigma_azimuth=np.radians(column(met, "sigma_azimuth_deg")),
+    )
 
     def compute(model: SurfacePlume, air: Weather) -> tuple[FloatArray, FloatArray]:
         c = model.concentration(x[:, None], 0.0, 1.5, emission_rate=rate, weather=air, release_height=0.46, deposition=SO2_UPTAKE)[:, 0]
@@ -59,10 +65,18 @@ def passive_plume(folder: Path) -> None:
         c, s = compute(replace(SurfacePlume(), **dict(zip(names, values.tolist(), strict=True))), weather)
         return np.concatenate([np.log(peak / c), 0.7 * np.log(line / (c * np.sqrt(2 * np.pi) * s)), 0.5 * np.log(s / across)[reliable]])
 
-    found = least_squares(misfit, [0.8, 8.0, 4.8, 1.4, 1.25, 2.5], bounds=([0.3, 1, 1, 0.3, 0.6, 0], [3, 40, 9, 6, 2, 20]), loss="soft_l1", f_scale=0.3,
-                          diff_step=1e-3)
+    found = least_squares(
+        misfit,
+        [0.8, 8.0, 4.8, 1.4, 1.25, 2.5],
+        bounds=([0.3, 1, 1, 0.3, 0.6, 0], [3, 40, 9, 6, 2, 20]),
+        loss="soft_l1",
+        f_scale=0.3,
+        diff_step=1e-3,
+    )
     model = replace(SurfacePlume(), **dict(zip(names, found.x.tolist(), strict=True)))
-    sys.stdout.write(f"SurfacePlume {dict(zip(names, found.x.round(3).tolist(), strict=True))}\n  {score(peak, compute(model, weather)[0])}\n")
+    sys.stdout.write(
+        f"SurfacePlume {dict(zip(names, found.x.round(3).tolist(), strict=True))}\n  {score(peak, compute(model, weather)[0])}\n"
+    )
     bare = weather.changed(sigma_azimuth=None)
     others = ("shear_turbulence", "convective_turbulence", "turbulence_bend")
 
@@ -72,12 +86,22 @@ def passive_plume(folder: Path) -> None:
 
     found = least_squares(misfit_bare, [1.3, 0.3, 2.7], bounds=([0, 0, 0], [9, 2, 12]), diff_step=1e-3)
     model = replace(model, **dict(zip(others, found.x.tolist(), strict=True)))
-    sys.stdout.write(f"  without wind-direction turbulence {dict(zip(others, found.x.round(3).tolist(), strict=True))}\n"
-                     f"  {score(peak, compute(model, bare)[0])}\n")
+    sys.stdout.write(
+        f"  without wind-direction turbulence {dict(zip(others, found.x.round(3).tolist(), strict=True))}\n"
+        f"  {score(peak, compute(model, bare)[0])}\n"
+    )
 
 
-PRIOR = {"front": (1.0, 0.25), "top": (1.0, 0.25), "damping": (0.125, 0.8), "edge": (0.1, 1.0), "heat": (1.0, 0.7), "convection": (0.3, 0.7),
-         "coupling": (1.0, 0.7), "flatness": (1.5, 0.7)}
+PRIOR = {
+    "front": (1.0, 0.25),
+    "top": (1.0, 0.25),
+    "damping": (0.125, 0.8),
+    "edge": (0.1, 1.0),
+    "heat": (1.0, 0.7),
+    "convection": (0.3, 0.7),
+    "coupling": (1.0, 0.7),
+    "flatness": (1.5, 0.7),
+}
 
 
 def dense_plume(folder: Path) -> None:
@@ -94,10 +118,27 @@ def dense_plume(folder: Path) -> None:
     def joined(key: str) -> FloatArray:
         return np.array([float(getattr(air, key)) for air in airs])
 
-    weather = Weather.of(**{key: joined(key) for key in ("wind_speed", "reference_height", "roughness", "obukhov_length", "friction_velocity",
-                                                         "temperature", "pressure", "relative_humidity")})
-    source = GroundSource.of(mass_rate=column(chosen, "mass_rate_kg_s"), enthalpy=vapour_enthalpy(methane, column(chosen, "source_T_K")),
-                             diameter=column(chosen, "pool_diameter_m"), duration=column(chosen, "spill_duration_s"))
+    weather = Weather.of(
+        **{
+            key: joined(key)
+            for key in (
+                "wind_speed",
+                "reference_height",
+                "roughness",
+                "obukhov_length",
+                "friction_velocity",
+                "temperature",
+                "pressure",
+                "relative_humidity",
+            )
+        }
+    )
+    source = GroundSource.of(
+        mass_rate=column(chosen, "mass_rate_kg_s"),
+        enthalpy=vapour_enthalpy(methane, column(chosen, "source_T_K")),
+        diameter=column(chosen, "pool_diameter_m"),
+        duration=column(chosen, "spill_duration_s"),
+    )
 
     def compute(q: FloatArray) -> FloatArray:
         constants = {name: middle * float(np.exp(width * v)) for (name, (middle, width)), v in zip(PRIOR.items(), q, strict=True)}
@@ -122,7 +163,9 @@ def dense_plume(folder: Path) -> None:
 def hydrogen_explosion(folder: Path) -> None:
     """Peak, growth with mass rate and reach of the jet explosion; each experiment weighs by the root of its points."""
     rows = read_rows(folder / "hydrogen_overpressure.csv")
-    nozzle = real_gas_nozzle(substance("hydrogen"), pressure=column(rows, "P0_Pa"), temperature=column(rows, "T0_K"), diameter=column(rows, "orifice_d_m"))
+    nozzle = real_gas_nozzle(
+        substance("hydrogen"), pressure=column(rows, "P0_Pa"), temperature=column(rows, "T0_K"), diameter=column(rows, "orifice_d_m")
+    )
     distance, seen = column(rows, "distance_m"), column(rows, "overpressure_Pa")
     group = np.array([row["id"].rsplit("-", 1)[0] for row in rows])
     weight = np.array([1.0 / np.sqrt((group == g).sum()) for g in group])
@@ -135,8 +178,10 @@ def hydrogen_explosion(folder: Path) -> None:
         return np.log(seen / model(values).overpressure(distance, mass_rate=nozzle.mass_rate)) * weight
 
     found = least_squares(misfit, [2e3, 5e3, 1.0, 12.0], bounds=([0, 1e3, 0.5, 3], [5e3, 2e4, 1.5, 30]), x_scale=[1e3, 1e3, 1, 10])
-    sys.stdout.write(f"HydrogenJetExplosion {dict(zip(names, found.x.round(3).tolist(), strict=True))}\n"
-                     f"  {score(seen, model(found.x).overpressure(distance, mass_rate=nozzle.mass_rate))}\n")
+    sys.stdout.write(
+        f"HydrogenJetExplosion {dict(zip(names, found.x.round(3).tolist(), strict=True))}\n"
+        f"  {score(seen, model(found.x).overpressure(distance, mass_rate=nozzle.mass_rate))}\n"
+    )
 
 
 def main(folder: Path) -> None:

@@ -32,8 +32,7 @@ def main() -> None:
     arguments = parser.parse_args()
     print(f"cores {os.cpu_count()}, load {os.getloadavg()[0]:.1f} at the start, limit {arguments.limit:g} s")
     _warm_up()
-    for case in (cases.counties(10), cases.clustered(1_000, 200, 10), cases.clustered(1_000, 200, 20),
-                 cases.clustered(10_000, 200, 15)):
+    for case in (cases.counties(10), cases.clustered(1_000, 200, 10), cases.clustered(1_000, 200, 20), cases.clustered(10_000, 200, 15)):
         problem = siting_problem(case.minutes, case.weight)
         ours = most_covered(problem, radius=case.radius, count=case.p, time_limit=arguments.limit)
         _report("mclp", case, ours, arguments)
@@ -43,8 +42,10 @@ def main() -> None:
     for units, count in ((100, 1), (200, 2), (300, 3), (1_000, 5), (1_000, 10)):
         situation = cases.incidents(units, count)
         plan = assign(situation, time_limit=10.0)
-        print(f"dispatch {units} x {count}: {plan.seconds:.2f} s, {plan.status}, {plan.proven} of 4 goals proven, "
-              f"{len(plan.moves)} units sent")
+        print(
+            f"dispatch {units} x {count}: {plan.seconds:.2f} s, {plan.status}, {plan.proven} of 4 goals proven, "
+            f"{len(plan.moves)} units sent"
+        )
     situation = cases.incidents(200, 2)
     plan = assign(situation)
     others = alternatives(situation, plan, count=2)
@@ -59,8 +60,7 @@ def _warm_up() -> None:
 
 
 def _report(problem: str, case: cases.SitingCase, ours: Siting, arguments: argparse.Namespace) -> None:
-    line = (f"{problem:8} {case.name:20} ours {ours.seconds:8.2f} s  {ours.objective:.6g}  gap {100 * ours.gap:.2f} % "
-            f"{ours.status}")
+    line = f"{problem:8} {case.name:20} ours {ours.seconds:8.2f} s  {ours.objective:.6g}  gap {100 * ours.gap:.2f} % {ours.status}"
     for peer in ("scipy", "spopt") if arguments.peers else ():
         found = _peer(arguments.peers, peer, problem, case, arguments.limit)
         if found is None:
@@ -77,8 +77,13 @@ def _peer(python: str, peer: str, problem: str, case: cases.SitingCase, limit: f
         path = Path(folder) / "case.npz"
         np.savez(path, weight=case.weight, minutes=case.minutes, p=case.p, radius=case.radius)
         script = Path(__file__).with_name("peers.py")
-        done = subprocess.run([python, str(script), peer, problem, str(path), str(limit)], check=False,
-                              capture_output=True, text=True, timeout=10 * limit + 60)
+        done = subprocess.run(
+            [python, str(script), peer, problem, str(path), str(limit)],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=10 * limit + 60,
+        )
     if done.returncode:
         print(done.stderr[-400:], file=sys.stderr)
         return None

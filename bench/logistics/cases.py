@@ -54,16 +54,22 @@ def incidents(units: int, count: int, *, seed: int = 0) -> Situation:
     arrival[arrival > 480] = np.inf
     supply = (random.random((units, 12)) < 0.25) * random.integers(1, 4, (units, 12))
     need = (random.random((count, 12)) < 0.5) * random.integers(1, 12, (count, 12))
-    return situation(arrival, supply, need, deadline=60, priority=random.integers(1, 4, count),
-                     kind=random.integers(0, 4, units), covers=minutes(home, places) + turn_out <= 60,
-                     weight=random.uniform(1, 10, 103))
+    return situation(
+        arrival,
+        supply,
+        need,
+        deadline=60,
+        priority=random.integers(1, 4, count),
+        kind=random.integers(0, 4, units),
+        covers=minutes(home, places) + turn_out <= 60,
+        weight=random.uniform(1, 10, 103),
+    )
 
 
 def _seats() -> tuple[FloatArray, FloatArray]:
     with COUNTIES.open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
-    return (np.array([[float(r["lon"]), float(r["lat"])] for r in rows]),
-            np.array([float(r["population"]) for r in rows]))
+    return (np.array([[float(r["lon"]), float(r["lat"])] for r in rows]), np.array([float(r["population"]) for r in rows]))
 
 
 def _minutes(points: FloatArray, sites: FloatArray) -> FloatArray:

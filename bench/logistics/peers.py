@@ -34,12 +34,14 @@ def scipy_mclp(weight, minutes, p, radius, limit):
 
     n, m = minutes.shape
     cover = sparse.csr_array((minutes <= radius).astype(float))
-    rows = sparse.vstack([sparse.hstack([cover, -sparse.eye_array(n)]),
-                          sparse.csr_array(np.concatenate([np.ones(m), np.zeros(n)])[None])])
-    answer = milp(np.concatenate([np.zeros(m), -weight]), integrality=np.concatenate([np.ones(m), np.zeros(n)]),
-                  bounds=Bounds(0, 1), constraints=LinearConstraint(rows, np.append(np.zeros(n), -np.inf),
-                                                                    np.append(np.full(n, np.inf), p)),
-                  options={"time_limit": limit, "mip_rel_gap": 0})
+    rows = sparse.vstack([sparse.hstack([cover, -sparse.eye_array(n)]), sparse.csr_array(np.concatenate([np.ones(m), np.zeros(n)])[None])])
+    answer = milp(
+        np.concatenate([np.zeros(m), -weight]),
+        integrality=np.concatenate([np.ones(m), np.zeros(n)]),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(rows, np.append(np.zeros(n), -np.inf), np.append(np.full(n, np.inf), p)),
+        options={"time_limit": limit, "mip_rel_gap": 0},
+    )
     return None if answer.x is None else -answer.fun
 
 
@@ -55,9 +57,13 @@ def scipy_pmedian(weight, minutes, p, radius, limit):
     rows = sparse.vstack([served, opened, count])
     low = np.concatenate([np.ones(n), np.zeros(n * m), [p]])
     high = np.concatenate([np.ones(n), np.full(n * m, np.inf), [p]])
-    answer = milp(np.concatenate([np.zeros(m), cost]), integrality=np.concatenate([np.ones(m), np.zeros(n * m)]),
-                  bounds=Bounds(0, 1), constraints=LinearConstraint(rows, low, high),
-                  options={"time_limit": limit, "mip_rel_gap": 0})
+    answer = milp(
+        np.concatenate([np.zeros(m), cost]),
+        integrality=np.concatenate([np.ones(m), np.zeros(n * m)]),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(rows, low, high),
+        options={"time_limit": limit, "mip_rel_gap": 0},
+    )
     return None if answer.x is None else answer.fun
 
 
@@ -66,7 +72,7 @@ def main():
     case = np.load(path)
     solve = globals()[f"{peer}_{problem}"]
     for package in {"spopt": ("spopt.locate", "pulp"), "scipy": ("scipy.optimize",)}[peer]:
-        __import__(package)                                    # loading is not what is measured
+        __import__(package)  # loading is not what is measured
     began = time.perf_counter()
     objective = solve(case["weight"], case["minutes"], int(case["p"]), float(case["radius"]), float(limit))
     seconds = time.perf_counter() - began
