@@ -168,6 +168,19 @@ def test_a_captain_reports_from_the_scene_and_logs_who_is_inside(screens: Screen
     assert any("伤 1 人" in str(entry["params"]) or "伤 1 人" in entry["text"]["zh"] for entry in timeline)
 
 
+def test_news_reaches_a_phone_that_was_opened_without_a_network(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    keep_shell(phone)
+    with offline(phone):
+        phone.page.reload()
+        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    phone.page.wait_for_timeout(4000)
+    order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派别队"})
+    told = time.monotonic()
+    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=20_000)
+    note_figures("field: cancelled at the desk → gone from the phone", seconds=time.monotonic() - told)
+
+
 @pytest.mark.parametrize("theme", ["light", "sun", "dark"])
 def test_the_phone_is_open_to_everyone(screens: Screens, order: Order, theme: str) -> None:
     phone = phone_of(screens, order)

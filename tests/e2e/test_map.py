@@ -71,6 +71,21 @@ def test_without_base_tiles_the_map_still_shows_our_own(screens: Screens) -> Non
     screen.page.locator(".map-list tbody tr").first.wait_for()
 
 
+def test_five_thousand_objects_are_drawn(screens: Screens) -> None:
+    screen = screens.sign_in("duty_officer", org="湖北省", at="/duty/desk")
+    rows = [
+        {"id": f"00000000-0000-7000-8000-{n:012d}", "name": f"队伍 {n}", "status": "standby",
+         "lon": 109 + (n * 7919 % 7000) / 1000, "lat": 29.2 + (n * 104729 % 4000) / 1000}
+        for n in range(5000)
+    ]  # fmt: skip
+    screen.page.route("**/api/teams?**", lambda route: route.fulfill(json={"items": rows, "total": len(rows), "next": None}))
+    began = time.monotonic()
+    screen.open("/ops/map")
+    expect(screen.page.get_by_text("5000")).to_be_visible()
+    screen.wait_map()
+    note_figures("map idle with 5,000 objects, from opening the page", seconds=time.monotonic() - began)
+
+
 @pytest.mark.parametrize("theme", ["dark", "light", "sun"])
 def test_the_one_map_is_open_to_everyone(screens: Screens, theme: str) -> None:
     screen = one_map(screens)
