@@ -24,7 +24,7 @@ class Term(StrEnum):
     zh: str
     others: tuple[str, ...]
 
-    def __new__(cls, code: str, zh: str, *others: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", *others: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh = zh

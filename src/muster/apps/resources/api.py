@@ -83,7 +83,7 @@ def list_teams_near(
 ) -> Any:
     """The nearest teams in sight, with the distance in a straight line."""
     rows = queries.teams_listed(request.actor, discipline=discipline or "", all_in_sight=True)
-    return _rows(points.nearest(rows, read_point(lon, lat), limit))
+    return _rows(points.nearest(request.actor, rows, read_point(lon, lat), limit))
 
 
 @router.get("/teams/bbox", response=schemas.TeamsInBoxOut, operation_id="list_teams_in_box")
@@ -91,8 +91,8 @@ def list_teams_near(
 def list_teams_in_box(request: Request, west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Any:
     """Teams in sight inside a box, at most 500, and how many there are."""
     box = points.read_bounds(west, south, east, north)
-    rows = points.in_box(queries.teams_in_sight(request.actor), box)
-    found = _rows(rows.order_by("id")[:MOST_IN_BOX])
+    rows = points.in_box(queries.teams_in_sight(request.actor), box).order_by()
+    found = _rows(rows[:MOST_IN_BOX])
     return {"items": found, "total": len(found) if len(found) < MOST_IN_BOX else rows.count()}
 
 

@@ -134,8 +134,7 @@ def teams_listed(
         rows = rows.filter(tier=tier)
     if status:
         rows = rows.filter(status=status)
-    if division:
-        rows = rows.filter(division_code__startswith=division)
+    rows = points.in_division(rows, division)
     if state == rules.ReadinessState.UNKNOWN:
         rows = rows.filter(Q(latest_readiness=None) | Q(latest_readiness__valid_until__lte=time.now()))
     elif state:

@@ -44,9 +44,9 @@ def _page(rows: QuerySet[Any], row: Row, *, cursor: str | None, limit: int, orde
     return {**page, "items": _rows(page["items"], row)}
 
 
-def _in_box(rows: QuerySet[Any], row: Row, west: float, south: float, east: float, north: float) -> dict[str, Any]:
-    inside = points.in_box(rows, points.read_bounds(west, south, east, north))
-    found = _rows(inside.order_by("id")[:MOST_IN_BOX], row)
+def _in_box(rows: QuerySet[Any], pin: Row, west: float, south: float, east: float, north: float) -> dict[str, Any]:
+    inside = points.in_box(rows, points.read_bounds(west, south, east, north)).order_by()
+    found = _rows(inside[:MOST_IN_BOX], pin)
     return {"items": found, "total": len(found) if len(found) < MOST_IN_BOX else inside.count()}
 
 
@@ -118,7 +118,7 @@ def add_enterprise(request: Request, body: schemas.EnterpriseIn) -> Any:
 @allow("risk.view")
 def list_enterprises_near(request: Request, lon: Degrees, lat: Degrees, limit: int = NearLimit) -> Any:
     """The nearest enterprises."""
-    rows = points.nearest(queries.enterprises_visible_to(request.actor), read_point(lon, lat), limit)
+    rows = points.nearest(request.actor, queries.enterprises_visible_to(request.actor), read_point(lon, lat), limit)
     return _rows(rows, schemas.enterprise_row)
 
 
@@ -126,7 +126,7 @@ def list_enterprises_near(request: Request, lon: Degrees, lat: Degrees, limit: i
 @allow("risk.view")
 def list_enterprises_in_box(request: Request, west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Any:
     """Enterprises inside a box, at most 500, and how many there are."""
-    return _in_box(queries.enterprises_visible_to(request.actor), schemas.enterprise_row, west, south, east, north)
+    return _in_box(queries.enterprises_visible_to(request.actor), schemas.enterprise_pin, west, south, east, north)
 
 
 @router.get("/enterprises/export.xlsx", response={200: None}, operation_id="export_enterprises")
@@ -234,14 +234,14 @@ def add_hazard(request: Request, body: schemas.HazardIn) -> Any:
 @allow("risk.view")
 def list_hazards_near(request: Request, lon: Degrees, lat: Degrees, limit: int = NearLimit) -> Any:
     """The nearest major hazards."""
-    return _rows(points.nearest(queries.hazards_visible_to(request.actor), read_point(lon, lat), limit), schemas.hazard_row)
+    return _rows(points.nearest(request.actor, queries.hazards_visible_to(request.actor), read_point(lon, lat), limit), schemas.hazard_row)
 
 
 @router.get("/hazards/bbox", response=schemas.HazardsInBoxOut, operation_id="list_hazards_in_box")
 @allow("risk.view")
 def list_hazards_in_box(request: Request, west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Any:
     """Major hazards inside a box, at most 500, and how many there are."""
-    return _in_box(queries.hazards_visible_to(request.actor), schemas.hazard_row, west, south, east, north)
+    return _in_box(queries.hazards_visible_to(request.actor), schemas.hazard_pin, west, south, east, north)
 
 
 @router.get("/hazards/export.xlsx", response={200: None}, operation_id="export_hazards")
@@ -336,14 +336,14 @@ def add_target(request: Request, body: schemas.TargetIn) -> Any:
 @allow("risk.view")
 def list_targets_near(request: Request, lon: Degrees, lat: Degrees, limit: int = NearLimit) -> Any:
     """The nearest protection targets."""
-    return _rows(points.nearest(queries.targets_visible_to(request.actor), read_point(lon, lat), limit), schemas.target_row)
+    return _rows(points.nearest(request.actor, queries.targets_visible_to(request.actor), read_point(lon, lat), limit), schemas.target_row)
 
 
 @router.get("/targets/bbox", response=schemas.TargetsInBoxOut, operation_id="list_targets_in_box")
 @allow("risk.view")
 def list_targets_in_box(request: Request, west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Any:
     """Protection targets inside a box, at most 500, and how many there are."""
-    return _in_box(queries.targets_visible_to(request.actor), schemas.target_row, west, south, east, north)
+    return _in_box(queries.targets_visible_to(request.actor), schemas.target_pin, west, south, east, north)
 
 
 @router.get("/targets/export.xlsx", response={200: None}, operation_id="export_targets")

@@ -85,6 +85,23 @@ def _clean(text: str) -> str:
     return text.replace("\x00", "").strip()
 
 
+def _found_by(actor: Actor, rows: QuerySet[Enterprise], words: str) -> QuerySet[Enterprise]:
+    """By telephone number or code where the words look like one, else by name."""
+    folded = words.replace(" ", "").replace("-", "").upper()
+    if not (folded.isascii() and folded.isalnum() and len(folded) >= 7 and folded[0].isdigit()):
+        return rows.filter(name__contains=words)
+    number = phones.digits(folded) if folded.isdigit() else ""
+    if 7 <= len(number) <= 12:
+        contacts = EnterpriseContact.objects.visible_to(actor)
+        contacts = contacts.filter(phone_digits=number) if len(number) > 8 else contacts.filter(phone_local=number[-7:])
+        ringing = list(contacts.values_list("enterprise_id", flat=True)[:200])
+        if ringing:
+            return rows.filter(id__in=ringing)
+    if len(folded) == 18:
+        return rows.filter(uscc=folded)
+    return rows.filter(uscc__gte=folded, uscc__lt=folded[:-1] + chr(ord(folded[-1]) + 1))  # a prefix, by the index
+
+
 def enterprises_listed(
     actor: Actor,
     *,
@@ -100,18 +117,11 @@ def enterprises_listed(
     rows = enterprises_visible_to(actor)
     words = _clean(q)
     if words:
-        number = phones.digits(words)
-        if words.isascii() and words.isdigit() and 7 <= len(number) <= 12:
-            rows = rows.filter(Q(contacts__phone_digits=number) | Q(uscc__startswith=words)).distinct()
-        elif words.isascii() and words.isalnum() and len(words) >= 6:
-            rows = rows.filter(Q(uscc__startswith=words.upper()) | Q(name__icontains=words))
-        else:
-            rows = rows.filter(name__contains=words)
+        rows = _found_by(actor, rows, words)
     for field, value in (("industry", industry), ("scale", scale), ("status", status)):
         if value:
             rows = rows.filter(**{field: value})
-    if division:
-        rows = rows.filter(division_code__startswith=division)
+    rows = points.in_division(rows, division)
     if is_high_risk is not None:
         rows = rows.filter(is_high_risk=is_high_risk)
     if has_hazard is not None:
@@ -131,8 +141,7 @@ def hazards_listed(
         rows = rows.filter(level=level)
     if status:
         rows = rows.filter(status=status)
-    if division:
-        rows = rows.filter(division_code__startswith=division)
+    rows = points.in_division(rows, division)
     return rows.filter(enterprise_id=enterprise_id) if enterprise_id else rows
 
 
@@ -148,7 +157,7 @@ def targets_listed(
         rows = rows.filter(kind=kind)
     if sensitivity:
         rows = rows.filter(sensitivity=sensitivity)
-    return rows.filter(division_code__startswith=division) if division else rows
+    return points.in_division(rows, division)
 
 
 # --- who is calling
@@ -291,7 +300,7 @@ def around(actor: Actor, point: Point, radius: float, *, hour: int | None = None
         hazards=[_hazard_value(h) for h in hazards[:limit]],
         hazards_total=hazards.order_by().count(),
         enterprises=[
-            {**_brief(e), "industry": e.industry, "hazard_rank": e.hazard_rank, "distance_m": round(e.distance, 1)}  # type: ignore[attr-defined]  # annotated by within
+            {**_brief(e), "industry": e.industry, "hazard_rank": e.hazard_rank, "distance_m": round(e.distance, 1)}
             for e in enterprises[:limit]
         ],
         enterprises_total=enterprises.order_by().count(),

@@ -15,11 +15,13 @@ from muster.kit.http import In, Out
 from muster.kit.register.wire import (
     Name,
     PhoneText,
+    PinOut,
     PositionIn,
     ProvenanceOut,
     RecordOut,
     Text,
     masked,
+    pin_value,
     provenances,
     record_value,
 )
@@ -44,10 +46,13 @@ __all__ = [
     "TargetRowOut",
     "TargetsInBoxOut",
     "enterprise_detail",
+    "enterprise_pin",
     "enterprise_row",
     "hazard_detail",
+    "hazard_pin",
     "hazard_row",
     "target_detail",
+    "target_pin",
     "target_row",
 ]
 
@@ -136,10 +141,18 @@ class EnterpriseOut(EnterpriseRowOut):
     provenance: dict[str, ProvenanceOut]
 
 
+class EnterprisePinOut(PinOut):
+    """An enterprise on the map."""
+
+    industry: rules.Industry
+    products: str
+    hazard_rank: int
+
+
 class EnterprisesInBoxOut(Out):
     """Enterprises in a box; ``total`` counts all of them, also those that were not sent."""
 
-    items: list[EnterpriseRowOut]
+    items: list[EnterprisePinOut]
     total: int
 
 
@@ -208,7 +221,22 @@ def enterprise_detail(enterprise: Enterprise, divisions: Mapping[str, str]) -> d
     }
 
 
+def enterprise_pin(enterprise: Enterprise, divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `EnterprisePinOut`."""
+    return pin_value(enterprise, ("industry", "products", "hazard_rank"), divisions)
+
+
 # --- major hazards
+
+
+def hazard_pin(hazard: MajorHazardInstallation, divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `HazardPinOut`."""
+    return {**pin_value(hazard, ("level", "substance_names"), divisions), "enterprise_name": hazard.enterprise.name}
+
+
+def target_pin(target: ProtectionTarget, divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `TargetPinOut`."""
+    return pin_value(target, ("kind", "people"), divisions)
 
 
 class SubstanceIn(In):
@@ -287,10 +315,18 @@ class HazardOut(HazardRowOut):
     provenance: dict[str, ProvenanceOut]
 
 
+class HazardPinOut(PinOut):
+    """A major hazard on the map."""
+
+    enterprise_name: str
+    level: rules.HazardLevel
+    substance_names: str
+
+
 class HazardsInBoxOut(Out):
     """Major hazards in a box; ``total`` counts all of them, also those that were not sent."""
 
-    items: list[HazardRowOut]
+    items: list[HazardPinOut]
     total: int
 
 
@@ -377,10 +413,17 @@ class TargetOut(TargetRowOut):
     provenance: dict[str, ProvenanceOut]
 
 
+class TargetPinOut(PinOut):
+    """A protection target on the map."""
+
+    kind: rules.TargetKind
+    people: int | None
+
+
 class TargetsInBoxOut(Out):
     """Protection targets in a box; ``total`` counts all of them, also those that were not sent."""
 
-    items: list[TargetRowOut]
+    items: list[TargetPinOut]
     total: int
 
 

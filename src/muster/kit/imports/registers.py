@@ -84,11 +84,25 @@ class Undo:
 class Register(Protocol):
     """A table that people fill from Excel."""
 
-    name: str
-    title: str
-    permission: str
-    columns: Sequence[Column]
-    has_position: bool
+    @property
+    def name(self) -> str:
+        """Its name in addresses."""
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+
+    @property
+    def permission(self) -> str:
+        """The right that an import needs besides ``registry.import``."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """What the table may hold."""
+
+    @property
+    def has_position(self) -> bool:
+        """Whether columns ``lon`` and ``lat`` make a position."""
 
     def judge(self, actor: Actor, rows: Sequence[RowIn]) -> list[Judged]:
         """Say of each row what a commit would do."""

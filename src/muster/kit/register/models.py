@@ -25,7 +25,7 @@ class Geography(Func):
     template = "(%(expressions)s::geography)"
     arity = 1
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> tuple[str, Any]:
         sql, params = compiler.compile(self.source_expressions[0])
         return f"({sql}::geography)", params
 

@@ -17,11 +17,13 @@ __all__ = [
     "ConfirmIn",
     "Name",
     "PhoneText",
+    "PinOut",
     "PositionIn",
     "ProvenanceOut",
     "RecordOut",
     "Text",
     "masked",
+    "pin_value",
     "provenances",
     "record_value",
     "tile_response",
@@ -80,6 +82,27 @@ class RecordOut(Out):
     version: int
     updated_at: Instant
     distance_m: float | None = None
+
+
+class PinOut(Out):
+    """An entry as a pin on the map."""
+
+    id: UUID
+    name: str
+    lon: float
+    lat: float
+    position_mark: str
+    division_name: str
+
+
+def pin_value(record: RegisterRecord, names: Iterable[str], divisions: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a pin with some more of the entry's own."""
+    return {
+        **{name: getattr(record, name) for name in ("id", "name", "position_mark", *names)},
+        "lon": record.position.x,
+        "lat": record.position.y,
+        "division_name": divisions.get(record.division_code, ""),
+    }
 
 
 def record_value(record: RegisterRecord, wanted: Iterable[str], divisions: Mapping[str, str]) -> dict[str, Any]:

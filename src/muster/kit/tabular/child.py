@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def text_of(value: object) -> str:
     return "" if value is None else str(value).replace("\x00", "").strip()
 
 
-def _titles(row: list[object]) -> list[str]:
+def _titles(row: Sequence[object]) -> list[str]:
     cells = [text_of(v) for v in row]
     while cells and not cells[-1]:
         cells.pop()

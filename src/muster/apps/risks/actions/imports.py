@@ -358,7 +358,8 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
                 for n, t in values.get("substances") or []
             ]
         )
-        new, changed = [], []
+        new: list[HazardPrincipal] = []
+        changed: list[HazardPrincipal] = []
         for hazard, values in written:
             for role in rules.PrincipalRole:
                 said = {part: values[f] for f, (r, part) in _PERSON_COLUMNS.items() if r is role and values.get(f) is not None}
