@@ -106,8 +106,20 @@ def run_checks(table: Table, *, quick: bool = False) -> None:
         check_web(table)
 
 
+def check_client(table: Table) -> None:
+    """The web client's types must be those of the API as it is now."""
+    types = ROOT / "web" / "src" / "api" / "schema.d.ts"
+    kept = types.read_text(encoding="utf-8")
+    table.run("web types from the API", ["npm", "run", "--silent", "client"], cwd=ROOT / "web", env=checking_environment())
+    if types.read_text(encoding="utf-8") != kept:
+        types.write_text(kept, encoding="utf-8")
+        print(tell("接口已变：执行 ./muster client 后提交", "the API has changed: run ./muster client and commit"))
+        table.note("web types are current", 0.0, 1)
+
+
 def check_web(table: Table) -> None:
     """The web package's own checks."""
+    check_client(table)
     scripts = web_scripts()
     for script in ("types", "lint", "deps", "locale", "test"):
         if script in scripts:
