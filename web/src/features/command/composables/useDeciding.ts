@@ -59,6 +59,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     if (!id || sending.value) return []
     sending.value = true
     const teams = [...ticked.value, ...extra]
+    const same = [...teams].sort().join() === [...suggested.value].sort().join()
     const orders: Dispatch[] = []
     const refused: string[] = []
     for (const team_id of teams) {
@@ -73,8 +74,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     if (orders.length > 0) {
       const leaves = Math.min(...orders.map((order) => Date.parse(order.issues_at))) - clockOffset()
       offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join('、') }), t('command.decide.undo'), leaves, () => undo(orders))
-      const same = [...ticked.value].sort().join() === [...suggested.value].sort().join()
-      void decide(same ? 'adopted' : 'changed', same ? '' : t('command.decide.changedReason')).catch(() => undefined)
+      if (!same) void decide('changed', t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
       ticked.value = new Set()
     }
     return orders
