@@ -41,7 +41,7 @@ class Desk:
         self.page.get_by_label("账号").fill(account["username"])
         self.page.get_by_label("密码").fill(account["password"])
         self.page.keyboard.press("Enter")
-        self.page.wait_for_url(re.compile(r"/(?!login)[^/]*$|/(?!login)[^/]+/"))
+        self.page.wait_for_url(lambda url: "/login" not in url)
         self.page.get_by_role("main").wait_for()
         return account
 

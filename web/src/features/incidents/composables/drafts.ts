@@ -9,6 +9,10 @@ export interface DraftFields {
   lat: number | null
   /** Where the position comes from, in words. */
   place_source: string
+  /** The platform found the position in the words; it follows them until a person chooses one. */
+  place_inferred: boolean
+  /** A person said that the position found is not the one. */
+  place_refused: boolean
   what: string
   subtype: string
   substance: string
@@ -39,7 +43,7 @@ export interface Draft {
 }
 
 const EMPTY: DraftFields = {
-  place_text: '', lon: null, lat: null, place_source: '', what: '', subtype: '', substance: '', deaths: null, injured: null, serious_injuries: null,
+  place_text: '', lon: null, lat: null, place_source: '', place_inferred: false, place_refused: false, what: '', subtype: '', substance: '', deaths: null, injured: null, serious_injuries: null,
   trapped: null, missing: null, caller_name: '', caller_phone: '', occurred_at: '', words: '', enterprise_id: null,
 }
 
