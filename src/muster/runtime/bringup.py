@@ -214,6 +214,9 @@ def migrate(site: Site) -> None:
     with step("建表与授权", "make tables and grant rights"):
         run_as(site, "owner", ["-m", "django", "migrate", "-v", "1", "--no-input"])
         run_as(site, "owner", ["-m", "django", "grant_roles"])
+    if site.settings().get("demonstration") is False:
+        with step("区划、地名与干线公路", "divisions, places and trunk roads"):
+            run_as(site, "owner", ["-m", "django", "geo_seed"])
     remember(site, migrated=now)
 
 

@@ -77,3 +77,14 @@ def test_phones_are_masked_and_a_look_is_audited(as_role: Any, world: Any) -> No
     trail = as_role("audit_admin", "huangshi").call("GET", "/api/audit/entries?action=personal-data.revealed").data["items"]
     assert trail[0]["object_id"] == row[0]["id"]
     assert trail[0]["actor_name"] == "huangshi duty_officer"
+
+
+def test_an_authority_sits_on_the_path_of_its_division(as_role: Any, world: Any) -> None:
+    client = as_role("system_admin", "hubei")
+    body = {"parent_id": str(world.orgs["huangshi"].id), "name": "大冶市应急管理局", "kind": "em_authority", "division_code": "420281"}
+    made = client.call("POST", "/api/organisations", body)
+    assert made.status_code == 201, made.data
+    assert (made.data["org_path"], made.data["admin_level"]) == ("cn.p42.c4202.d420281", "county")
+    assert client.call("POST", "/api/organisations", body).data["code"] == "authority-exists"
+    misplaced = body | {"parent_id": str(world.orgs["yichang"].id), "division_code": "420204"}
+    assert client.call("POST", "/api/organisations", misplaced).data["code"] == "authority-misplaced"

@@ -42,18 +42,28 @@ def ensure_authority(*, actor: Actor, division_code: str, name: str, level: rule
 @transaction.atomic
 def add_organisation(*, actor: Actor, parent_id: UUID, name: str, kind: rules.OrgKind, short_name: str = "", duty_phone: str = "",
                      address: str = "", source: str = "", mark: str = "", is_demonstration: bool = False,
-                     organisation_id: UUID | None = None) -> Organisation:
-    """Hang a new organisation (park, enterprise, team, department) under one of the actor's subtree."""
+                     organisation_id: UUID | None = None, division_code: str = "") -> Organisation:
+    """Hang a new organisation (park, enterprise, team, department) under one of the actor's subtree.
+
+    With ``division_code`` it is the authority of that division and sits on the division's own path, below ``parent_id``.
+    """
     parent = queries.organisations_visible_to(actor).filter(id=parent_id).first()
     if parent is None:
         raise NotFound()
     if not name.strip():
         raise OutOfRange("name-missing", field="name")
     key = organisation_id or new_id()
+    path, level = f"{parent.org_path}.x{key.hex[-12:]}", parent.admin_level
+    if division_code:
+        path, level = rules.division_path(division_code), rules.admin_level_of(division_code)
+        if kind != rules.OrgKind.EM_AUTHORITY or path.rpartition(".")[0] != parent.org_path:
+            raise OutOfRange("authority-misplaced", field="division_code", division=division_code, parent=parent.name)
+        if queries.organisation_at(path):
+            raise Conflict("authority-exists", division=division_code)
     return Organisation.objects.create(
-        id=key, name=name, short_name=short_name or name, kind=kind, admin_level=parent.admin_level,
-        division_code=parent.division_code, parent=parent, org_path=f"{parent.org_path}.x{key.hex[-12:]}", duty_phone=duty_phone,
-        address=address, source=source, mark=mark, is_demonstration=is_demonstration, recorded_at=time.now())
+        id=key, name=name, short_name=short_name or name, kind=kind, admin_level=level, division_code=division_code or parent.division_code,
+        parent=parent, org_path=path, duty_phone=duty_phone, address=address, source=source, mark=mark,
+        is_demonstration=is_demonstration, recorded_at=time.now())
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from typing import Final
 
 from muster.kit.errors import Conflict, OutOfRange
 
-__all__ = ["ADMIN_ROLES", "PERMISSIONS", "ROLE_RIGHTS", "AdminLevel", "OrgKind", "Role", "Throttle", "division_path",
+__all__ = ["ADMIN_ROLES", "PERMISSIONS", "ROLE_RIGHTS", "AdminLevel", "OrgKind", "Role", "Throttle", "admin_level_of", "division_path",
            "ensure_compatible", "home_page", "needs_second_factor", "permissions_of", "throttle"]
 
 
@@ -120,6 +120,17 @@ def division_path(code: str) -> str:
     if code[2:4] == "90":
         return f"{province}.d{code}"
     return f"{province}.{city}" if code.endswith("00") else f"{province}.{city}.d{code}"
+
+
+def admin_level_of(code: str) -> AdminLevel:
+    """The level of government of a division.
+
+    >>> [str(admin_level_of(code)) for code in ("420000", "420200", "420222", "429004")]
+    ['province', 'city', 'county', 'county']
+    """
+    if code.endswith("0000"):
+        return AdminLevel.PROVINCE
+    return AdminLevel.CITY if code.endswith("00") else AdminLevel.COUNTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class OrganisationIn(In):
     parent_id: UUID
     name: Name
     kind: OrgKind
+    division_code: Annotated[str, StringConstraints(pattern=r"^([0-9]{6})?$")] = ""
     short_name: Text = ""
     duty_phone: Phone = ""
     address: Text = ""
