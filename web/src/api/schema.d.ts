@@ -3997,6 +3997,32 @@ export interface components {
             status?: components["schemas"]["EnterpriseStatus"] | null;
         };
         /**
+         * EnterprisePinOut
+         * @description An enterprise on the map.
+         */
+        EnterprisePinOut: {
+            /** Division Name */
+            division_name: string;
+            /** Hazard Rank */
+            hazard_rank: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            industry: components["schemas"]["Industry"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Products */
+            products: string;
+        };
+        /**
          * EnterpriseRowOut
          * @description An enterprise as lists and maps show it.
          */
@@ -4075,7 +4101,7 @@ export interface components {
          */
         EnterprisesInBoxOut: {
             /** Items */
-            items: components["schemas"]["EnterpriseRowOut"][];
+            items: components["schemas"]["EnterprisePinOut"][];
             /** Total */
             total: number;
         };
@@ -4500,6 +4526,32 @@ export interface components {
             unit?: components["schemas"]["HazardUnit"] | null;
         };
         /**
+         * HazardPinOut
+         * @description A major hazard on the map.
+         */
+        HazardPinOut: {
+            /** Division Name */
+            division_name: string;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number;
+            level: components["schemas"]["HazardLevel"];
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Position Mark */
+            position_mark: string;
+            /** Substance Names */
+            substance_names: string;
+        };
+        /**
          * HazardRowOut
          * @description A major hazard as lists and maps show it.
          */
@@ -4567,7 +4619,7 @@ export interface components {
          */
         HazardsInBoxOut: {
             /** Items */
-            items: components["schemas"]["HazardRowOut"][];
+            items: components["schemas"]["HazardPinOut"][];
             /** Total */
             total: number;
         };
@@ -5197,6 +5249,11 @@ export interface components {
              * @default
              */
             address?: string;
+            /**
+             * Division Code
+             * @default
+             */
+            division_code?: string;
             /**
              * Duty Phone
              * @default
@@ -6699,6 +6756,30 @@ export interface components {
             source?: string;
         };
         /**
+         * TargetPinOut
+         * @description A protection target on the map.
+         */
+        TargetPinOut: {
+            /** Division Name */
+            division_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TargetKind"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
+            /** Position Mark */
+            position_mark: string;
+        };
+        /**
          * TargetRowOut
          * @description A protection target as lists and maps show it.
          */
@@ -6763,7 +6844,7 @@ export interface components {
          */
         TargetsInBoxOut: {
             /** Items */
-            items: components["schemas"]["TargetRowOut"][];
+            items: components["schemas"]["TargetPinOut"][];
             /** Total */
             total: number;
         };
@@ -10995,6 +11076,17 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -11015,6 +11107,22 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description Nothing to draw here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
