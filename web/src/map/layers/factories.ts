@@ -17,6 +17,8 @@ export interface PlacedTeam extends Placed {
   /** A state of a team (standby, en_route …) or of its dispatch (issued, turned_out …). */
   state: string | null
   note?: string
+  /** On its way or at work here: larger, and named at every zoom. */
+  strong?: boolean
 }
 
 export interface PlacedHazard extends Placed {
@@ -56,10 +58,10 @@ const TARGET_SHAPES: Readonly<Record<string, TargetShape>> = {
 export const targetShape = (kind: string): TargetShape => TARGET_SHAPES[kind] ?? 'other'
 
 /** What has no position is left to the list; the map draws what it knows. */
-function objects<T extends Placed & { note?: string }>(items: readonly T[], symbol: (item: T) => SymbolName, strong = false): MapObject[] {
+function objects<T extends Placed & { note?: string; strong?: boolean }>(items: readonly T[], symbol: (item: T) => SymbolName, strong = false): MapObject[] {
   return items.flatMap((item) =>
     typeof item.lon === 'number' && typeof item.lat === 'number'
-      ? [{ id: item.id, lon: item.lon, lat: item.lat, name: item.name, note: item.note, symbol: symbol(item), strong }]
+      ? [{ id: item.id, lon: item.lon, lat: item.lat, name: item.name, note: item.note, symbol: symbol(item), strong: item.strong ?? strong }]
       : [],
   )
 }
