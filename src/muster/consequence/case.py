@@ -72,6 +72,7 @@ KNOWN: dict[str, dict[str, str | None]] = {
         "pressure": "pressure",
     },
     "receptors": {"height": "length", "averaging": "time", "farthest": "length"},
+    "site": {"obstructed": None},
     "location": {"lon": None, "lat": None},
     "explosion": {"congestion": None, "confinement": None, "congested_share": "share"},
 }
@@ -257,6 +258,10 @@ def _scene(case: Case, n: int, ensemble: int, seed: int) -> _Scene:
         scene.validity.append("stability-assumed-neutral")
     if "direction" not in case.values.get("weather", {}):
         scene.validity.append("wind direction not given: zones are drawn for wind from the north")
+    if case.get("site", "obstructed"):
+        scene.validity.append("obstructed: out of scope; the zones hold for open ground only")
+    if case.get("receptors", "farthest", 0.0) > 10000.0:
+        scene.validity.append("beyond 10 km: the models were never measured there")
     scene.validity.append("flat open ground; buildings, hills and walls are out of scope")
     return scene
 

@@ -269,7 +269,7 @@ class JetFire:
         if substance.id == "hydrogen":
             return floats(np.clip(0.061 + 0.036 * np.log(ell / 6.93), 0.02, 0.17))
         base = {"methane": 0.165, "ammonia": 0.05, "carbon_monoxide": 0.08}.get(
-            substance.id, 0.165 + 1.25 * max(substance.molar_mass - 0.0161, 0.0)
+            substance.id, 0.165 + 1.1 * max(substance.molar_mass - 0.0161, 0.0)
         )
         return floats(np.minimum(base, 0.33) * np.ones_like(ell))
 

@@ -205,12 +205,11 @@ class FreeJet:
 
     .. math:: 1/Y = \frac{x}{K D}\sqrt{\rho_a/\rho_N} - c, \qquad Y \le 1
 
-    K and c run with the molar mass of the gas: 3.1 and 4 for hydrogen (fitted on the folder's trials), 5.2 and 0 for gases as
-    heavy as propane (Chen & Rodi 1980 give 5.4).
+    K and c run with the molar mass of the gas: 3.15 and 4 for hydrogen (fitted on the folder's trials), 4.15 and 0 for methane, 5.2 and 0
+    for gases as heavy as propane (Chen & Rodi 1980 give 5.4), logarithmic between.
     """
 
-    light: tuple[float, float] = (3.1, 4.0)
-    heavy: tuple[float, float] = (5.2, 0.0)
+    constants: tuple[tuple[float, float, float], ...] = ((0.002016, 3.15, 4.0), (0.01604, 4.15, 0.0), (0.0441, 5.2, 0.0))
     name: str = "similarity free jet"
     version: str = "1.0"
     reference: str = "Chen & Rodi 1980; Molkov 2012, Fundamentals of Hydrogen Safety Engineering"
@@ -220,8 +219,8 @@ class FreeJet:
         self, x: ArrayLike, *, nozzle_density: ArrayLike, diameter: ArrayLike, air_density: ArrayLike, molar_mass: float
     ) -> FloatArray:
         """Mass fraction on the centreline. [kg/kg]"""
-        share = float(np.clip(np.log(molar_mass / 0.002016) / np.log(0.0441 / 0.002016), 0.0, 1.0))
-        k, c = (low + (high - low) * share for low, high in zip(self.light, self.heavy, strict=True))
+        masses, ks, cs = (np.array(column) for column in zip(*self.constants, strict=True))
+        k, c = (float(np.interp(np.log(molar_mass), np.log(masses), column)) for column in (ks, cs))
         scale = np.sqrt(floats(nozzle_density) / floats(air_density)) * floats(diameter) / np.maximum(floats(x), 1e-9)
         return floats(1.0 / np.maximum(1.0 / (k * scale) - c, 1.0))
 

@@ -108,12 +108,12 @@ def scores(records: Iterable[Record]) -> dict[str, Any]:
         n = len(items)
         result |= {
             "MG": float(np.exp(logs.mean())),
-            "VG": float(np.exp((logs**2).mean())),
+            "VG": float(np.exp(min((logs**2).mean(), 700.0))),
             "FAC2": float(((ratio >= 0.5) & (ratio <= 2.0)).sum() / n),
             "FAC1.5": float(((ratio >= 1 / 1.5) & (ratio <= 1.5)).sum() / n),
             "FB": float(2.0 * (co.mean() - cp.mean()) / (co.mean() + cp.mean())),
             "NMSE": float(((co - cp) ** 2).mean() / (co.mean() * cp.mean())),
-            "safe_side": float((cp >= co).mean()),
+            "safe_side_ratio": float((cp >= co).mean()),
             "mean_abs_rel": float(np.abs(ratio - 1.0).mean()),
             "max_abs_rel": float(np.abs(ratio - 1.0).max()),
         }

@@ -132,7 +132,7 @@ def report(outcome: Outcome) -> str:
 
         lines.append(
             f"{name:34} {s['n']:>5} {s['answered']:>5} {cell('ok_share', 6)} {cell('MG', 7)} {cell('VG', 7)} {cell('FAC2', 6)} "
-            f"{cell('FAC1.5', 6)} {cell('FB', 7)} {cell('NMSE', 7)} {cell('safe_side', 5, 2)} {cell('band_90_covers', 5, 2)}"
+            f"{cell('FAC1.5', 6)} {cell('FB', 7)} {cell('NMSE', 7)} {cell('safe_side_ratio', 5, 2)} {cell('band_90_covers', 5, 2)}"
         )
     missed = missed_gates(data["suites"])
     lines.append("gates: all met" if not missed else "gates missed:\n  " + "\n  ".join(missed))

@@ -53,7 +53,8 @@ def _example(item: Given, key: str, observed: Any, answers: dict[str, Any]) -> R
     if computed is None:
         return missing(*tag, _float(observed), "no answer")
     if isinstance(observed, bool | str):
-        return Record(*tag, None, None, ok=str(observed) == str(computed), note=f"expected {observed}, got {computed}")
+        ok = str(observed) == str(computed)
+        return Record(*tag, 1.0, float(ok), ok=ok, note=f"expected {observed}, got {computed}; 1 means the same")
     if key.endswith("_max"):
         return Record(*tag, None, float(computed), ok=abs(float(computed)) <= float(observed), note=f"must be at most {observed}")
     tolerance = float(item.get("tolerance_rel", 0.01))
