@@ -47,7 +47,8 @@ export const asProblem = (error: unknown): Problem =>
 export function sayProblem(error: unknown, t: (key: string, params?: Record<string, unknown>) => string): string {
   const problem = asProblem(error)
   if (problem.status === 0) return t('api.unreachable')
-  const said = [problem.title, problem.detail].filter((text, at, all) => text !== '' && all.indexOf(text) === at)
+  const whole = problem.detail.startsWith(problem.title.replace(/[。.]$/, ''))
+  const said = (whole ? [problem.detail] : [problem.title, problem.detail]).filter((text) => text !== '')
   if (problem.errors.length > 0) said.push(problem.errors.map((e) => `${e.loc}: ${e.msg}`).join('; '))
   return said.length > 0 ? said.join(' ') : t('api.refused', { status: problem.status })
 }
