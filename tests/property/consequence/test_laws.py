@@ -177,7 +177,7 @@ def test_air_lets_through_less_over_a_longer_path(path, humidity):
 def test_heat_never_exceeds_the_flame_and_falls_away_from_it(diameter, wind):
     model, methane = PoolFire(), substance("methane")
     shape = model.shape(methane, diameter=diameter, wind_speed=wind)
-    x = np.geomspace(3.0, 12.0, 6) * diameter + shape.length[0]
+    x = np.geomspace(6.0, 16.0, 6) * diameter + shape.length[0]
     flux = model.flux(shape, np.stack([x, 0 * x, 0 * x + 1.5], axis=1))[0]
     assert np.all(np.diff(flux) < 0.0)
     assert flux.max() <= shape.emissive_power[0]
