@@ -197,6 +197,44 @@ def test_the_phone_is_open_to_everyone(screens: Screens, order: Order, theme: st
     assert {path: found for path, found in findings.items() if found} == {}
 
 
+def test_a_captain_signs_in_on_the_phone_and_is_kept_out_with_a_wrong_password(screens: Screens, order: Order) -> None:
+    phone = screens.new(**PHONE)
+    phone.open("/m")
+    page = phone.page
+    page.get_by_label("账号").fill(order.captain["username"])
+    page.get_by_label("密码").fill("nothing like it")
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert phone.axe() == []
+    page.get_by_label("密码").fill(order.captain["password"])
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+
+
+def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    kept = phone.page.context.cookies()
+    phone.page.context.clear_cookies()
+    tap(phone, "receive")
+    expect(phone.page.get_by_text("登录已过期")).to_be_visible(timeout=15_000)
+    assert stored(phone, "acts")[0]["state"] == "waiting"
+    phone.page.context.add_cookies(kept)  # type: ignore[arg-type]  # what it gave a moment ago
+    phone.page.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_for(lambda: order.now()["status"] == "received", 20, "sent after the sign-in")
+
+
+def test_every_word_of_the_phone_fits_in_english(screens: Screens, order: Order) -> None:
+    phone = phone_of(screens, order)
+    phone.page.evaluate("localStorage.setItem('muster.preferences', JSON.stringify({ language: 'en', theme: 'light', large: true }))")
+    for path in ("/m", "/m/report", "/m/me", "/m/outbox"):
+        phone.open(path)
+        phone.page.locator("h1").first.wait_for(state="attached")
+        phone.page.wait_for_timeout(600)
+        phone.picture(f"field{path.removeprefix('/m').replace('/', '-') or '-tasks'}-english")
+        assert not phone.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), path
+        assert "field." not in phone.page.locator("#app").inner_text()
+
+
 def test_a_stranger_sees_no_order(screens: Screens, order: Order, platform: Platform) -> None:
     other = next(a for a in platform.accounts if "team_captain" in a["roles"] and a["username"] != order.captain["username"])
     phone = screens.sign_in_as(other["username"], other["password"], at="/m", **PHONE)

@@ -47,7 +47,10 @@ export const useField = defineStore('field', () => {
     const [name, from] = [account.value, Date.now()]
     if (name === '') return
     try {
-      const [mine, given] = await Promise.all([take(api.GET('/api/my/dispatches', {})), take(api.GET('/api/my/assignments', {}))])
+      const [mine, given] = await Promise.all([
+        session.can('dispatch.execute') ? take(api.GET('/api/my/dispatches', {})) : [],
+        session.can('assignment.execute') ? take(api.GET('/api/my/assignments', {})) : [],
+      ])
       reachable.value = true
       needsSignIn.value = false
       if (from < askedAt.value || name !== account.value) return
