@@ -276,7 +276,8 @@ class RecordRegister(Generic[R]):
         fixed = {"id", "on_map", "org_path", "recorded_at"}
         names = [f.name for f in self.model._meta.concrete_fields
                  if f.name not in fixed and not f.generated and not f.primary_key]  # fmt: skip
-        self.model.objects.unscoped("judged against the actor's scope before").bulk_update(records, names, batch_size=250)  # type: ignore[attr-defined]  # as above
+        for record in records:  # one statement each: bulk_update's CASE branches cost several times as much
+            record.save(update_fields=names)
 
     def _remove_each(self, actor: Actor, gone: Sequence[tuple[int, R]], kept: dict[int, str]) -> None:
         try:

@@ -87,6 +87,8 @@ _CONTACT_COLUMNS: Final = {
     "duty_phone": (rules.ContactRole.DUTY_ROOM, "phone"),
 }
 
+_CONTACT_FIELDS: Final = ("name", "phone", "phone_digits", "phone_local")
+
 
 def _uscc(cell: str) -> str:
     code = plain(cell).upper()
@@ -181,10 +183,12 @@ class EnterpriseRegister(_InDivision[Enterprise]):
                     if fresh.name or fresh.phone:
                         new.append(fresh)
                 else:
-                    fresh.id = old.id
-                    changed.append(fresh)
+                    for name in _CONTACT_FIELDS:
+                        setattr(old, name, getattr(fresh, name))
+                    changed.append(old)
         every.bulk_create(new)
-        every.bulk_update(changed, ["name", "phone", "phone_digits", "phone_local"], batch_size=500)
+        for one in changed:
+            one.save(update_fields=_CONTACT_FIELDS)
 
 
 def _substances(cell: str) -> list[tuple[str, str]]:
@@ -370,7 +374,8 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
                 for part, value in said.items():
                     setattr((changed if one else new)[-1], part, value)
         persons.bulk_create(new)
-        persons.bulk_update(changed, ["name", "phone"], batch_size=500)
+        for one in changed:
+            one.save(update_fields=["name", "phone"])
         set_enterprise_ranks([h.enterprise_id for h, _ in written])
 
     def remove(self, actor: Actor, records: Sequence[MajorHazardInstallation]) -> None:
