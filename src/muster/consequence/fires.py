@@ -178,7 +178,16 @@ class PoolFire:
         cross = np.cross(tangent_p, tangent_s)
         size = np.linalg.norm(cross, axis=-1)
         areas = size * (2.0 * np.pi / self.around) / self.along
-        return np.stack([x, y, z], axis=-1), cross / np.maximum(size, 1e-12)[..., None], areas
+        # the flat top, two rings of equal area
+        rings, turn = (a.ravel() for a in np.meshgrid(np.array([0.5, np.sqrt(0.75)]), phi, indexing="ij"))
+        top_x = shift + ell * np.sin(angle) + semi_x * rings * np.cos(turn)
+        top = np.stack([top_x, semi_y * rings * np.sin(turn) + 0.0 * top_x, ell * np.cos(angle) + 0.0 * top_x], axis=-1)
+        up = np.zeros_like(top)
+        up[..., 2] = 1.0
+        top_areas = np.pi * semi_x * semi_y / (2 * self.around) + 0.0 * top_x
+        points = np.concatenate([np.stack([x, y, z], axis=-1), top], axis=1)
+        outward = np.concatenate([cross / np.maximum(size, 1e-12)[..., None], up], axis=1)
+        return points, outward, np.concatenate([areas, top_areas], axis=1)
 
 
 def _radiated(
