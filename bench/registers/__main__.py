@@ -1,7 +1,7 @@
 """How fast lists, searches, boxes, nearest and tiles are, through the whole request path (session, rights, scope, JSON).
 
-    DATABASE_URL=… python -m bench.registers            the registers that are in that database (fill: scale full)
-    DATABASE_URL=… python -m bench.registers --import    also 5,000 rows from Excel: check and commit (adds, then takes back)
+DATABASE_URL=… python -m bench.registers            the registers that are in that database (fill: scale full)
+DATABASE_URL=… python -m bench.registers --import    also 5,000 rows from Excel: check and commit (adds, then takes back)
 """
 
 import os

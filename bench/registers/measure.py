@@ -114,7 +114,9 @@ def table(rounds: int) -> int:
             most = max(most, size)
         over = max(row[1], row[3]) > LIMITS[kind]
         slow += over
-        print(f"{name:36} {row[0]:12.1f} {row[1]:7.1f} {row[2]:9.1f} {row[3]:7.1f}  {LIMITS[kind]:5} {most / 1024:7.1f}{'  SLOW' if over else ''}")
+        print(
+            f"{name:36} {row[0]:12.1f} {row[1]:7.1f} {row[2]:9.1f} {row[3]:7.1f}  {LIMITS[kind]:5} {most / 1024:7.1f}{'  SLOW' if over else ''}"
+        )
     return slow
 
 
@@ -124,8 +126,10 @@ def jobs() -> Iterator[str]:
 
     while True:
         with connection.cursor() as cursor:
-            cursor.execute("delete from procrastinate_jobs where id = (select id from procrastinate_jobs where status = 'todo'"
-                           " and task_name like 'imports.%' order by id limit 1) returning task_name, args::text")
+            cursor.execute(
+                "delete from procrastinate_jobs where id = (select id from procrastinate_jobs where status = 'todo'"
+                " and task_name like 'imports.%' order by id limit 1) returning task_name, args::text"
+            )
             found = cursor.fetchone()
         if found is None:
             return
@@ -163,8 +167,10 @@ def excel(rows: int = 5_000) -> None:
     steps += jobs()
     back = clock.perf_counter() - start
     counts = regulator.get(f"/api/imports/{batch}").json()["counts"]
-    print(f"\nExcel, {rows:,} rows ({len(content) // 1024} kB, {len(steps)} jobs): upload and check {checked:.1f} s (limit 15),"
-          f" commit {written:.1f} s (limit 30), taken back {back:.1f} s; {counts}")
+    print(
+        f"\nExcel, {rows:,} rows ({len(content) // 1024} kB, {len(steps)} jobs): upload and check {checked:.1f} s (limit 15),"
+        f" commit {written:.1f} s (limit 30), taken back {back:.1f} s; {counts}"
+    )
 
 
 def main() -> int:
@@ -177,4 +183,3 @@ def main() -> int:
     if words.excel:
         excel()
     return 1 if slow else 0
-

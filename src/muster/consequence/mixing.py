@@ -80,6 +80,45 @@ def liquid_enthalpy(substance: Substance, temperature: ArrayLike) -> FloatArray:
     return floats(heat * (t - boiling) - _clamped(substance, "heat_of_vaporization", boiling))
 
 
+ASSOCIATION_HEAT = 1.42e6  # hexamer to monomers, per mass of hydrogen fluoride [J/kg]
+_ASSOCIATED_AT_BOILING = 0.83  # share of the mass that is hexamer in the saturated vapour at one atmosphere
+
+
+def hexamer_constant(temperature: ArrayLike) -> FloatArray:
+    """Equilibrium constant of 6 HF ⇌ (HF)₆, lg K = 8910/T − 43.65 in mm Hg⁻⁵ (Clough, Grist & Wheatley 1987), as Pa⁻⁵."""
+    return floats(10.0 ** (8910.0 / floats(temperature) - 43.65) / 133.322**5)
+
+
+def _monomer_pressure(total: FloatArray, constant: FloatArray) -> FloatArray:
+    """Monomer pressure p₁ with p₁ + K p₁⁶ equal to a total pressure."""
+    low, high = np.zeros_like(total), total.copy()
+    for _ in range(45):
+        middle = 0.5 * (low + high)
+        over = middle + constant * middle**6 > total
+        low, high = np.where(over, low, middle), np.where(over, middle, high)
+    return 0.5 * (low + high)
+
+
+def _associated(
+    temperature: FloatArray, pressure: FloatArray, saturation: FloatArray, moles: float, others: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Vapour of hydrogen fluoride beside other gases: monomer moles held as vapour, moles of species, hexamer share of the vapour."""
+    constant = hexamer_constant(temperature)
+    limit = _monomer_pressure(np.minimum(saturation, pressure * (1.0 - 1e-9)), constant)
+    low, high = np.zeros_like(limit), limit
+    for _ in range(45):
+        middle = 0.5 * (low + high)
+        sixth = constant * middle**6
+        held = (middle + 6.0 * sixth) / np.maximum(pressure - middle - sixth, 1e-9) * others
+        low, high = np.where(held > moles, low, middle), np.where(held > moles, middle, high)
+    p1 = 0.5 * (low + high)
+    sixth = constant * p1**6
+    held = (p1 + 6.0 * sixth) / np.maximum(pressure - p1 - sixth, 1e-9) * others
+    vapour = np.minimum(held, moles)
+    species = vapour * (p1 + sixth) / np.maximum(p1 + 6.0 * sixth, 1e-300)
+    return vapour, species, 6.0 * sixth / np.maximum(p1 + 6.0 * sixth, 1e-300)
+
+
 def _solve(
     substance: Substance, enthalpy: FloatArray, air_temperature: FloatArray, humidity: FloatArray, pressure: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -98,13 +137,19 @@ def _solve(
         moles_w = water / MOLAR_MASS_WATER
         gas_w = np.minimum(moles_w, share_w / (1.0 - share_w) * (moles_a + moles_c))
         gas_c = np.minimum(moles_c, share_c / (1.0 - share_c) * (moles_a + gas_w)) if two_phase else moles_c + 0.0 * t
+        species = gas_c
+        dissociated = 0.0 * t
+        if substance.id == "hydrogen_fluoride":
+            everywhere = p + 0.0 * t
+            gas_c, species, hexamer = _associated(t, everywhere, _saturation(substance, t), moles_c, moles_a + gas_w)
+            dissociated = gas_c / moles_c * (_ASSOCIATED_AT_BOILING - hexamer) * ASSOCIATION_HEAT
         liquid = 1.0 - gas_c / moles_c
-        heat = (1.0 - liquid) * vapour_enthalpy(substance, t)
+        heat = (1.0 - liquid) * vapour_enthalpy(substance, t) + dissociated
         if two_phase:
             heat = heat + liquid * liquid_enthalpy(substance, t)
         condensed = (moles_w - gas_w) * MOLAR_MASS_WATER
         heat = heat + air * HEAT_CAPACITY_AIR * (t - ta) + water * WATER_VAPOUR_HEAT_CAPACITY * (t - ta) - condensed * WATER_HEAT
-        volume = (moles_a + gas_w + gas_c) * GAS_CONSTANT * t / p
+        volume = (moles_a + gas_w + species) * GAS_CONSTANT * t / p
         return heat, volume, liquid, condensed
 
     low = np.full(np.broadcast_shapes(ta.shape, air.shape), 60.0)

@@ -28,6 +28,17 @@ def test_flashing_ammonia_starts_at_its_boiling_point_and_the_aerosol_chills_it_
     assert curve.density[0, 0] == pytest.approx(4.5, rel=0.1)
 
 
+def test_hydrogen_fluoride_is_associated_near_the_source_and_monomer_far_out():
+    acid = substance("HF")
+    curve = mixing_curve(acid, weather(relative_humidity=0.1), enthalpy=vapour_enthalpy(acid, acid.boiling_point))
+    # saturated vapour at one atmosphere: three to four molecules in one
+    assert curve.density[0, 0] * 8.314462618 * curve.temperature[0, 0] / 101325.0 / acid.molar_mass == pytest.approx(3.3, abs=0.4)
+    # monomer in much air is lighter than air again, and the break-up has cooled it
+    ideal = curve.air_density[0] * 293.15 / curve.temperature[0]
+    assert curve.temperature[0].min() < 270.0
+    assert curve.density[0, 40] == pytest.approx(ideal[40], rel=0.05)
+
+
 def test_far_out_the_mixture_is_the_air():
     curve = mixing_curve(METHANE, weather(), enthalpy=vapour_enthalpy(METHANE, 111.7))
     assert curve.temperature[0, -1] == pytest.approx(293.15, abs=0.1)
