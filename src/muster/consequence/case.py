@@ -185,6 +185,7 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
     Returns
     -------
     Result
+        Zones, figures, inputs with marks, models and limits.
     """
     n = max(ensemble, 1)
     scene = _scene(case, n, ensemble, seed)

@@ -23,6 +23,8 @@ def tnt_overpressure(distance: ArrayLike, *, mass: ArrayLike, ambient_pressure: 
     ----------
     distance, mass : array_like
         From the charge [m]; TNT equivalent [kg]. Scaled distance 0.05 … 40 m/kg^⅓.
+    ambient_pressure : float
+        [Pa]
 
     Returns
     -------

@@ -34,10 +34,12 @@ def flashing_source(
     ----------
     substance : Substance
         The liquefied gas.
-    mass_rate, storage_temperature, duration : array_like
-        [kg/s], [K], [s].
+    mass_rate, storage_temperature : array_like
+        [kg/s], [K].
     weather : Weather
         Ambient state.
+    duration : array_like
+        Of the release. [s]
     pressure, speed : array_like, optional
         Vessel pressure (default saturation at the storage temperature) [Pa]; jet speed after expansion (default from the pressure,
         :math:`\\sqrt{2\\Delta p/\\rho_l}`). [m/s]
@@ -91,6 +93,8 @@ def nozzle(
         Of the orifice. [m]
     molar_mass, heat_capacity_ratio, covolume : float
         [kg/mol], [1], [m³/kg] (hydrogen 7.691e-3).
+    discharge, ambient_pressure : array_like
+        Coefficient of the orifice [1]; [Pa].
 
     Notes
     -----

@@ -51,10 +51,12 @@ def gas_orifice(
         In the vessel, absolute. [Pa], [K]
     molar_mass, heat_capacity_ratio : array_like
         [kg/mol], 1.05 … 1.67. [1]
-    diameter, discharge : array_like
-        Of the hole [m]; 0.61 sharp … 1.0 rounded. [1]
-    ambient_pressure, compressibility : array_like
-        [Pa]; Z of the gas in the vessel, 0.3 … 2. [1]
+    diameter : array_like
+        Of the hole. [m]
+    ambient_pressure : array_like
+        [Pa]
+    discharge, compressibility : array_like
+        0.61 sharp … 1.0 rounded [1]; Z of the gas in the vessel, 0.3 … 2. [1]
 
     Returns
     -------
@@ -172,10 +174,14 @@ def two_phase_orifice(
     ----------
     substance : Substance
         Liquid above its boiling point.
-    temperature, pressure : array_like
-        In the vessel; pressure defaults to saturation. [K], [Pa]
-    diameter, length : array_like
-        Of the opening; a path shorter than 0.1 m leaves no time to flash, a longer one is in equilibrium. [m]
+    temperature : array_like
+        In the vessel. [K]
+    diameter : array_like
+        Of the opening. [m]
+    pressure : array_like, optional
+        In the vessel; saturation if not given. [Pa]
+    length : array_like
+        Of the path; shorter than 0.1 m leaves no time to flash, a longer one is in equilibrium. [m]
     ambient_pressure, discharge : float, array_like
         [Pa], liquid discharge coefficient. [1]
 
