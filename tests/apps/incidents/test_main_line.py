@@ -1,7 +1,10 @@
 """From the call to the archive, and who may take which step."""
 
+from datetime import timedelta
+
 import pytest
 
+from muster.kit import time
 from tests.apps.incidents.support import step, take_call
 
 RESPONSE = {"level": "III", "matter": "液氨泄漏处置", "expected_hours": 12, "measures": "疏散下风向,堵漏"}
@@ -214,3 +217,38 @@ def test_lists_find_by_words_and_status(as_role, leader):
     assert [i["id"] for i in found] == [other["id"]]
     assert [i["id"] for i in leader.call("GET", "/api/incidents?status=received").data["items"]] == [one["id"]]
     assert leader.call("GET", "/api/incidents?is_open=false").data["items"] == []
+
+
+def test_a_neighbour_is_let_in_for_a_time_and_out_again(as_role, leader):
+    incident = take_call(leader)
+    neighbour = as_role("duty_officer", "yichang")
+    path = f"/api/incidents/{incident['id']}"
+    body = {"org_path": "cn.p42.c4205", "until": (time.now() + timedelta(hours=2)).isoformat(), "reason": "跨区增援"}
+    assert leader.call("POST", f"{path}/grants", body).status_code == 201
+    assert neighbour.call("GET", path).status_code == 200
+    assert [i["id"] for i in neighbour.call("GET", "/api/incidents").data["items"]] == [incident["id"]]
+    assert len(leader.call("GET", f"{path}/room").data["collections"]["grants"]) == 1
+    assert as_role("duty_officer", "dangyang").call("GET", path).status_code == 404  # not those below the neighbour
+    ended = leader.call("POST", f"{path}/grants/revoke", {"org_path": "cn.p42.c4205", "reason": "增援结束"})
+    assert ended.status_code == 204
+    assert neighbour.call("GET", path).status_code == 404
+    assert leader.call("GET", f"{path}/room").data["collections"]["grants"] == {}
+
+
+def test_a_view_has_an_end_and_is_not_given_by_strangers(as_role, leader):
+    incident = take_call(leader)
+    path = f"/api/incidents/{incident['id']}/grants"
+    long = {"org_path": "cn.p42.c4205", "until": (time.now() + timedelta(days=91)).isoformat(), "reason": "x"}
+    assert leader.call("POST", path, long).data["code"] == "grant-too-long"
+    past = long | {"until": (time.now() - timedelta(hours=1)).isoformat()}
+    assert leader.call("POST", path, past).status_code == 422
+    soon = long | {"until": (time.now() + timedelta(hours=1)).isoformat()}
+    assert as_role("duty_officer", "huangshi").call("POST", path, soon).status_code == 403
+    assert as_role("duty_leader", "yichang").call("POST", path, soon).status_code == 404
+
+
+def test_a_list_asks_the_database_a_fixed_number_of_questions(leader, django_assert_max_num_queries):
+    for _ in range(6):
+        take_call(leader, deaths=1)
+    with django_assert_max_num_queries(16):
+        assert len(leader.call("GET", "/api/incidents").data["items"]) == 6

@@ -252,6 +252,22 @@ def add_note(request: Request, incident_id: UUID, body: schemas.NoteIn) -> Any:
     return Status(201, queries.entry_value(entry, actor=request.actor))
 
 
+@router.post("/incidents/{incident_id}/grants", response={201: schemas.GrantOut}, operation_id="open_incident_to")
+@allow("grant.give")
+def open_incident_to(request: Request, incident_id: UUID, body: schemas.GrantIn) -> Any:
+    """Let a body outside the area see the incident until a time."""
+    grant, name = actions.open_to(actor=request.actor, incident_id=incident_id, **body.dict())
+    return Status(201, queries.grant_value(grant, name))
+
+
+@router.post("/incidents/{incident_id}/grants/revoke", response={204: None}, operation_id="close_incident_to")
+@allow("grant.give")
+def close_incident_to(request: Request, incident_id: UUID, body: schemas.RevokeIn) -> Any:
+    """End a body's view of the incident."""
+    actions.close_to(actor=request.actor, incident_id=incident_id, **body.dict())
+    return Status(204, None)
+
+
 # --- reports that are owed ---
 
 

@@ -21,6 +21,7 @@ from muster.apps.incidents.models import (
     ResponseActivation,
     TimelineEntry,
 )
+from muster.apps.org.models import ScopeGrant
 from muster.apps.risks import queries as risks
 from muster.kit import time
 from muster.kit.actors import Actor
@@ -106,8 +107,8 @@ def figures_of(record: CasualtyRecord | None) -> rules.Figures:
 
 def latest_casualties(incident: Incident, *, counted: bool = False) -> CasualtyRecord | None:
     """The figures in force: the latest as of, then as recorded."""
-    records = incident.casualty_records.order_by("-as_of", "-recorded_at", "-id")
-    return (records.filter(counts=True) if counted else records).first()
+    records = [r for r in incident.casualty_records.all() if r.counts or not counted]
+    return max(records, key=lambda r: (r.as_of, r.recorded_at, r.id), default=None)
 
 
 def casualties_value(record: CasualtyRecord) -> Value:
@@ -139,7 +140,7 @@ def proposal_value(grading: rules.Grading) -> Value:
 def incident_value(incident: Incident) -> Value:
     """An incident as shown."""
     casualties = latest_casualties(incident)
-    active = [r.level for r in incident.responses.filter(status="active")]
+    active = [r.level for r in incident.responses.all() if r.status == rules.ResponseStatus.ACTIVE]
     levels = [level.value for level in rules.ResponseLevel if level.value in active]
     proposal = incident.proposal
     graded = incident.grade_confirmed is not None or incident.grade_potential is not None
@@ -252,6 +253,18 @@ def report_task_value(task: ReportTask) -> Value:
     }
 
 
+def grant_value(grant: ScopeGrant, grantee_name: str) -> Value:
+    """An opening of the incident to another body, as shown."""
+    return {
+        "id": str(grant.id),
+        "grantee_path": str(grant.grantee_path),
+        "grantee_name": grantee_name,
+        "granted_by": grant.granted_by,
+        "reason": grant.reason,
+        "until": instant(grant.until),
+    }
+
+
 WITHHELD = "withheld"
 
 
@@ -301,8 +314,8 @@ def locked_incident(actor: Actor, incident_id: UUID) -> Incident:
 
 
 def incidents(actor: Actor, *, statuses: Sequence[str] = (), text: str = "", is_open: bool | None = None) -> QuerySet[Incident]:
-    """The incidents of an actor's sight."""
-    found = Incident.objects.visible_to(actor)
+    """The incidents of an actor's sight, with what their values need."""
+    found = Incident.objects.visible_to(actor).prefetch_related("casualty_records", "responses")
     if statuses:
         found = found.filter(status__in=statuses)
     if is_open is not None:

@@ -192,6 +192,21 @@ class LocationIn(In):
     coordinate_system: CoordinateSystem = "wgs84"
 
 
+class GrantIn(In):
+    """Who else is to see this incident, until when, and why."""
+
+    org_path: Annotated[str, StringConstraints(pattern=r"^cn(\.[A-Za-z0-9_]{1,40}){0,6}$")]
+    until: AwareDatetime
+    reason: Reason
+
+
+class RevokeIn(In):
+    """Whose view ends, and why."""
+
+    org_path: Annotated[str, StringConstraints(pattern=r"^cn(\.[A-Za-z0-9_]{1,40}){0,6}$")]
+    reason: Reason
+
+
 class NoteIn(In):
     """Something worth keeping in the log."""
 
@@ -386,6 +401,17 @@ class DueReportOut(ReportTaskOut):
 
     incident_number: str
     incident_title: str
+
+
+class GrantOut(Out):
+    """An opening of the incident to another body."""
+
+    id: UUID
+    grantee_path: str
+    grantee_name: str
+    granted_by: str
+    reason: str
+    until: Instant
 
 
 class SaidOut(Out):
