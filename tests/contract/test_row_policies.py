@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from muster.kit.scope import acting_as
@@ -79,5 +79,5 @@ def test_a_foreign_scope_sees_nothing_and_the_own_one_does(incident: Things) -> 
 
 def test_nothing_can_be_written_into_a_foreign_scope(world: Any) -> None:
     huangshi = world.actor("duty_officer", "huangshi")
-    with acting_as(huangshi), connection.cursor() as cursor, pytest.raises(DatabaseError, match="row-level security"):
+    with acting_as(huangshi), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("insert into incidents_incident (id, org_path) values (gen_random_uuid(), 'cn.p42.c4205')")
