@@ -34,8 +34,8 @@ export interface PlacedTarget extends Placed {
 
 const TEAM_SHAPES: Readonly<Record<string, TeamShape>> = {
   standby: 'standby', ready: 'standby', training: 'standby', returned: 'standby',
-  recommended: 'noack', issued: 'noack', dispatched: 'noack', received: 'noack',
-  turned_out: 'enroute', en_route: 'enroute', withdrawing: 'enroute', released: 'enroute',
+  recommended: 'noack', issued: 'noack', dispatched: 'noack',
+  received: 'enroute', turned_out: 'enroute', en_route: 'enroute', withdrawing: 'enroute', released: 'enroute',
   arrived: 'onscene', on_scene: 'onscene', working: 'onscene', resting: 'onscene', rotating: 'onscene',
   out_of_service: 'out', unavailable: 'out', not_ready: 'out', refused: 'out', cancelled: 'out',
 }
