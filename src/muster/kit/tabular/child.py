@@ -1,14 +1,13 @@
 """The confined child of `reader`: xlsx in, one JSON line a row out. Exit codes say what was wrong."""
 
 import json
+import resource
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
-
-__all__ = ["main", "text_of"]
+__all__ = ["confine", "main", "text_of"]
 
 _HEAD_WITHIN = 20  # the row of titles is looked for in the first rows
 
@@ -35,8 +34,18 @@ def _titles(row: Sequence[object]) -> list[str]:
     return cells
 
 
+def confine(memory: int, seconds: int, file_size: int) -> None:
+    """Take away what a parser of strangers' files does not need; done here, since forking from a thread may not run code."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def main(source: str, target: str, most_rows: int, most_columns: int, longest: int, most_bytes: int) -> int:
     """Write the first sheet's rows; a row of at least two titles opens the table."""
+    from python_calamine import CalamineWorkbook
+
     try:
         workbook = CalamineWorkbook.from_path(source)
         sheet = workbook.get_sheet_by_index(0)
@@ -75,4 +84,6 @@ def main(source: str, target: str, most_rows: int, most_columns: int, longest: i
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], *(int(a) for a in sys.argv[3:7])))
+    numbers = [int(argument) for argument in sys.argv[3:9]]
+    confine(numbers[4], numbers[5], numbers[3] * 2)
+    sys.exit(main(sys.argv[1], sys.argv[2], *numbers[:4]))

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -58,28 +57,13 @@ def _run_child(source: Path, target: Path, limits: Limits) -> None:
         "MALLOC_ARENA_MAX": "1",
     }
     arguments = [
-        sys.executable,
-        "-m",
-        _CHILD,
-        str(source),
-        str(target),
-        str(limits.rows),
-        str(limits.columns),
-        str(limits.cell),
-        str(limits.unpacked),
+        *(sys.executable, "-m", _CHILD, str(source), str(target)),
+        *(str(n) for n in (limits.rows, limits.columns, limits.cell, limits.unpacked, limits.memory, limits.seconds)),
     ]
-
-    def confine() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.unpacked * 2, limits.unpacked * 2))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
     try:
         done = subprocess.run(
             arguments,
             env=environment,
-            preexec_fn=confine,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
