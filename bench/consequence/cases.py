@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from muster.consequence.atmosphere import Weather
-from muster.consequence.dense import DensePlume, GroundSource
+from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.fires import JetFire, jet_flame_length
 from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import liquid_enthalpy
@@ -37,14 +37,14 @@ def dense_ensemble() -> Callable[[], Any]:
     """Flashing ammonia jets in 10 000 weathers, with thermodynamics, solved to 5 km and read at 50 receptors."""
     ammonia, here = substance("ammonia"), weather(MEMBERS)
     rate = np.random.default_rng(2).uniform(1, 50, MEMBERS)
-    source = GroundSource.of(mass_rate=rate, enthalpy=liquid_enthalpy(ammonia, 295.0), diameter=1.0, speed=50.0)
+    source = SourceTerm.of(mass_rate=rate, enthalpy=liquid_enthalpy(ammonia, 295.0), diameter=1.0, speed=50.0)
     return lambda: DensePlume().solve(ammonia, source, here, x_max=5000.0).mole_fraction(RECEPTORS, 0.0, 1.5)
 
 
 def dense_single() -> Callable[[], Any]:
     """One dense case."""
     ammonia, here = substance("ammonia"), weather(1)
-    source = GroundSource.of(mass_rate=10.0, enthalpy=liquid_enthalpy(ammonia, 295.0), diameter=1.0, speed=50.0)
+    source = SourceTerm.of(mass_rate=10.0, enthalpy=liquid_enthalpy(ammonia, 295.0), diameter=1.0, speed=50.0)
     return lambda: DensePlume().solve(ammonia, source, here, x_max=5000.0).mole_fraction(RECEPTORS, 0.0, 1.5)
 
 

@@ -15,7 +15,7 @@ from scipy.optimize import least_squares
 
 from muster.consequence.arrays import FloatArray
 from muster.consequence.atmosphere import Weather
-from muster.consequence.dense import DensePlume, GroundSource
+from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.explosions import HydrogenJetExplosion
 from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
@@ -133,7 +133,7 @@ def dense_plume(folder: Path) -> None:
             )
         }
     )
-    source = GroundSource.of(
+    source = SourceTerm.of(
         mass_rate=column(chosen, "mass_rate_kg_s"),
         enthalpy=vapour_enthalpy(methane, column(chosen, "source_T_K")),
         diameter=column(chosen, "pool_diameter_m"),

@@ -28,7 +28,7 @@ import numpy as np
 
 from .arrays import ATMOSPHERE, FloatArray
 from .atmosphere import CLASSES, Weather
-from .dense import DensePlume, GroundSource
+from .dense import DensePlume, SourceTerm
 from .ensemble import Spread, draws, drivers
 from .errors import BadCase, ConsequenceError, ImpossibleState
 from .explosions import HydrogenJetExplosion, MultiEnergy, flammable_jet_mass, reactivity
@@ -37,7 +37,7 @@ from .jets import FreeJet, NotionalNozzle, flashing_source, real_gas_nozzle
 from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume
 from .puff import DensePuff
-from .results import Input, Model, Result, Zone
+from .results import EffectZone, Input, Model, Result
 from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, pool, two_phase_orifice
 from .substances import Substance, substance
 from .toxic import aegl
@@ -156,7 +156,7 @@ class _Scene:
     members: int
     validity: list[str] = field(default_factory=list)
     models: list[Any] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
+    zones: list[EffectZone] = field(default_factory=list)
     figures: dict[str, float] = field(default_factory=dict)
     inputs: list[Input] = field(default_factory=list)
     leading: FloatArray | None = None
@@ -475,7 +475,7 @@ def _release(
             speed=speed if speed > 0.0 else None,
         )
     else:
-        source = GroundSource.of(mass_rate=rates, enthalpy=enthalpy, diameter=diameter, duration=lasts, speed=speed)
+        source = SourceTerm.of(mass_rate=rates, enthalpy=enthalpy, diameter=diameter, duration=lasts, speed=speed)
     farthest = scene.default("receptors", "farthest", 10000.0, "m")
     height = scene.default("receptors", "height", 1.5, "m")
     x = np.geomspace(max(diameter, 5.0), farthest, 160)
@@ -528,7 +528,7 @@ def _contour(
     fraction: FloatArray,
     half: FloatArray,
     arrival: Callable[[float], float],
-) -> Zone:
+) -> EffectZone:
     above = fraction >= limit
     reaches = np.where(above.any(axis=1), x[above.shape[1] - 1 - np.argmax(above[:, ::-1], axis=1)], 0.0)
     if scene.leading is None or effect == "toxic":
@@ -540,12 +540,14 @@ def _contour(
         note = (note + "; " if note else "") + f"reaches beyond {x[-1] / 1000.0:.0f} km"
     outline = _outline(x, np.median(widths, axis=0))
     if scene.members < 2:
-        return Zone(effect, name, shown, unit, middle, None, None, outline, arrival=arrival(middle) if middle > 0.0 else None, note=note)
+        return EffectZone(
+            effect, name, shown, unit, middle, None, None, outline, arrival=arrival(middle) if middle > 0.0 else None, note=note
+        )
     low, high = np.percentile(reaches, [5.0, 95.0])
     sway = np.radians(np.percentile(np.abs(scene.factors["wind direction"]), 95.0))
     sure = _outline(x, np.percentile(widths, 5.0, axis=0))
     possible = _outline(x, np.percentile(widths, 95.0, axis=0) + np.where(x <= high, x * np.sin(sway), 0.0))
-    return Zone(
+    return EffectZone(
         effect, name, shown, unit, middle, float(low), float(high), outline, sure, possible, arrival(middle) if middle > 0.0 else None, note
     )
 
@@ -584,7 +586,7 @@ def _rings(
         reach = _reach(distance, value, limit)
         low, high = (reach * np.exp(-spread), reach * np.exp(spread)) if scene.members > 1 else (None, None)
         scene.zones.append(
-            Zone(
+            EffectZone(
                 effect,
                 name,
                 limit / scale,

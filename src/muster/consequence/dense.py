@@ -23,7 +23,7 @@ SQRT_TWO_OVER_PI = float(np.sqrt(2.0 / np.pi))
 
 
 @dataclass(frozen=True)
-class GroundSource:
+class SourceTerm:
     """What enters the cloud at the ground: mass rate, enthalpy, size and speed; each one number or one per member."""
 
     mass_rate: FloatArray
@@ -43,7 +43,7 @@ class GroundSource:
         duration: ArrayLike = np.inf,
         speed: ArrayLike = 0.0,
         air_ratio: ArrayLike = 0.0,
-    ) -> GroundSource:
+    ) -> SourceTerm:
         """Complete and convert; ``speed`` > 0 makes it a jet that starts with that momentum."""
         return cls(*(floats(a) for a in (mass_rate, enthalpy, diameter, duration, speed, air_ratio)))
 
@@ -149,7 +149,7 @@ class DensePlume:
     def solve(
         self,
         substance: Substance,
-        source: GroundSource,
+        source: SourceTerm,
         weather: Weather,
         *,
         x_max: float = 10000.0,
@@ -161,7 +161,7 @@ class DensePlume:
         ----------
         substance : Substance
             What is released.
-        source : GroundSource
+        source : SourceTerm
             Rate, enthalpy, size, speed, duration.
         weather : Weather
             Wind, stability, temperature and humidity.
@@ -185,7 +185,7 @@ class _Integration:
         self,
         model: DensePlume,
         substance: Substance,
-        source: GroundSource,
+        source: SourceTerm,
         weather: Weather,
         x_max: float,
         averaging_time: float,

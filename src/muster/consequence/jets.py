@@ -11,7 +11,7 @@ import numpy as np
 
 from .arrays import ATMOSPHERE, GAS_CONSTANT, MOLAR_MASS_AIR, ArrayLike, FloatArray, floats
 from .atmosphere import Weather
-from .dense import GroundSource
+from .dense import SourceTerm
 from .mixing import liquid_enthalpy, mixing_curve
 from .substances import Substance
 
@@ -27,7 +27,7 @@ def flashing_source(
     duration: ArrayLike = np.inf,
     pressure: ArrayLike | None = None,
     speed: ArrayLike | None = None,
-) -> GroundSource:
+) -> SourceTerm:
     """A jet of pressurised liquid after it has flashed: its speed, enthalpy and expanded diameter.
 
     Parameters
@@ -46,7 +46,7 @@ def flashing_source(
 
     Returns
     -------
-    GroundSource
+    SourceTerm
         All liquid stays airborne (no rain-out): right for superheat above about 30 K.
     """
     t = floats(storage_temperature)
@@ -57,7 +57,7 @@ def flashing_source(
     enthalpy = liquid_enthalpy(substance, t)
     start = mixing_curve(substance, weather, enthalpy=enthalpy).density[:, 0]
     diameter = np.sqrt(4.0 * floats(mass_rate) / (np.pi * u * (start if start.size > 1 else float(start[0]))))
-    return GroundSource.of(mass_rate=mass_rate, enthalpy=enthalpy, diameter=diameter, duration=duration, speed=u)
+    return SourceTerm.of(mass_rate=mass_rate, enthalpy=enthalpy, diameter=diameter, duration=duration, speed=u)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 
 from .arrays import FloatArray
 from .errors import BadCase
-from .results import Result, Zone
+from .results import EffectZone, Result
 from .units import wind_sentence
 
 EARTH = 6371008.8
@@ -171,10 +171,11 @@ def _paragraph(text: str, style: str = "") -> str:
 def _table(rows: list[list[str]]) -> str:
     edges = "".join(f'<w:{e} w:val="single" w:sz="4" w:color="999999"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV"))
     body = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
-    return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{body}</w:tbl>'
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * max(len(row) for row in rows)}</w:tblGrid>"
+    return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{grid}{body}</w:tbl>'
 
 
-def _zone_row(zone: Zone) -> list[str]:
+def _zone_row(zone: EffectZone) -> list[str]:
     band = "–" if zone.reach_low is None or zone.reach_high is None else f"{zone.reach_low:.0f} – {zone.reach_high:.0f}"
     arrival = "–" if zone.arrival is None else f"{zone.arrival / 60.0:.1f}"
     return [zone.effect, zone.name, f"{zone.threshold:g} {zone.unit}", f"{zone.reach:.0f}", band, arrival, zone.note]

@@ -21,7 +21,7 @@ class Input:
 
 
 @dataclass(frozen=True)
-class Zone:
+class EffectZone:
     """Area where a threshold is reached: outline in the wind's frame (x downwind, y across), and how far it reaches."""
 
     effect: str
@@ -67,7 +67,7 @@ class Result:
     location: tuple[float, float] | None
     inputs: tuple[Input, ...]
     models: tuple[Model, ...]
-    zones: tuple[Zone, ...]
+    zones: tuple[EffectZone, ...]
     validity: tuple[str, ...]
     figures: dict[str, float] = field(default_factory=dict)
     members: int = 0

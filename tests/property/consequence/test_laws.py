@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.consequence.atmosphere import Weather, transmissivity, wind_profile
-from muster.consequence.dense import DensePlume, GroundSource
+from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.explosions import HydrogenJetExplosion, MultiEnergy, tnt_overpressure
 from muster.consequence.fires import Fireball, PoolFire
 from muster.consequence.gb18218 import Grade, Holding, grade_unit
@@ -42,7 +42,7 @@ def test_a_plume_keeps_its_mass_to_one_percent(speed, stability, z0):
 @settings(max_examples=25, deadline=None)
 def test_a_dense_plume_only_dilutes_and_keeps_the_chemical(speed, stability, rate):
     weather = Weather.of(wind_speed=speed, roughness=0.03, stability=stability)
-    source = GroundSource.of(mass_rate=rate, enthalpy=vapour_enthalpy(CHLORINE, 285.0), diameter=4.0)
+    source = SourceTerm.of(mass_rate=rate, enthalpy=vapour_enthalpy(CHLORINE, 285.0), diameter=4.0)
     field = DensePlume().solve(CHLORINE, source, weather, x_max=5000.0)
     assert np.all(np.diff(field.log_ratio[0]) > 0.0)
     share = 1.0 / (1.0 + np.exp(field.log_ratio[0]))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from muster.consequence.atmosphere import Weather
-from muster.consequence.dense import DensePlume, GroundSource
+from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.mixing import liquid_enthalpy, mixing_curve, vapour_enthalpy
 from muster.consequence.passive import SurfacePlume
 from muster.consequence.screening import britter_mcquaid_plume
@@ -74,7 +74,7 @@ def test_britter_mcquaid_gives_the_ccps_answer():
 def chlorine_plume(rate, **values):
     return DensePlume().solve(
         CHLORINE,
-        GroundSource.of(mass_rate=rate, enthalpy=vapour_enthalpy(CHLORINE, 285.0), diameter=5.0),
+        SourceTerm.of(mass_rate=rate, enthalpy=vapour_enthalpy(CHLORINE, 285.0), diameter=5.0),
         weather(**values),
         x_max=5000.0,
     )

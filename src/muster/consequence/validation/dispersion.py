@@ -11,7 +11,7 @@ import numpy as np
 
 from ..arrays import ATMOSPHERE, KARMAN, MOLAR_MASS_AIR
 from ..atmosphere import Weather, neutral_mixing_height, obukhov_length_of_class, power_law_wind, wind_profile
-from ..dense import DensePlume, GroundSource
+from ..dense import DensePlume, SourceTerm
 from ..jets import flashing_source
 from ..mixing import vapour_enthalpy
 from ..passive import SPICER_HAVENS, SurfacePlume, gaussian_plume
@@ -130,7 +130,7 @@ def _spill(trial: Row, methane: Substance) -> Any:
     if diameter is None:
         diameter = math.sqrt(4.0 * rate / (math.pi * (number(trial, "evaporation_flux_kg_m2_s", 0.167) or 0.167)))
     pools = number(trial, "n_pools", 1.0) or 1.0
-    source = GroundSource.of(
+    source = SourceTerm.of(
         mass_rate=rate,
         enthalpy=vapour_enthalpy(methane, number(trial, "source_T_K", 111.7) or 111.7),
         diameter=diameter * math.sqrt(pools),
@@ -263,13 +263,13 @@ def _slab_field(deck: dict[str, Any]) -> Any:
     liquid = deck.get("cmed0", 0.0)
     enthalpy = -liquid * deck["dhe"] + (1.0 - liquid) * float(vapour_enthalpy(chemical, deck["ts"]))
     if deck["idspl"] == 1:
-        source = GroundSource.of(
+        source = SourceTerm.of(
             mass_rate=deck["qs"], enthalpy=enthalpy, diameter=math.sqrt(4.0 * deck["area"] / math.pi), duration=deck["tsd"]
         )
     else:
         gas = ATMOSPHERE * deck["wms"] / (8.314462618 * deck["ts"])
         rho = 1.0 / ((1.0 - liquid) / gas + liquid / deck["rhosl"])
-        source = GroundSource.of(
+        source = SourceTerm.of(
             mass_rate=deck["qs"],
             enthalpy=enthalpy,
             diameter=math.sqrt(4.0 * deck["area"] / math.pi),
