@@ -1,0 +1,1 @@
+"""How long news takes: from a note being saved until a thousand open streams have it."""
