@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import ArrayLike, FloatArray, floats
-from .errors import BadCase, ImpossibleState
-from .toxic import probability
+from .dense import DenseField
+from .errors import BadCase, ImpossibleState, MissingData
+from .substances import Substance
+from .toxic import lethality, probability
 
 # Deaths per year at one place outside the plant, by class of protection target (GB 36894-2018; recalled, agree with the 2014 standard)
 INDIVIDUAL_LIMITS = {"new": {"high": 3e-7, "second": 3e-6, "third": 1e-5}, "existing": {"high": 3e-6, "second": 1e-5, "third": 3e-5}}
@@ -98,6 +100,89 @@ def individual_risk(x: ArrayLike, y: ArrayLike, events: Sequence[RiskEvent], wea
                     part[ahead] += event.frequency * rose[s, c] * table.at(along[ahead], across)
         total.ravel()[near] += part
     return floats(total)
+
+
+def toxic_table(
+    field: DenseField,
+    chemical: Substance,
+    *,
+    minutes: float,
+    reach: float = 3000.0,
+    half_width: float = 600.0,
+    height: float = 1.5,
+    step: float = 20.0,
+    sheltered: float = 0.0,
+    shelter_factor: float = 0.1,
+) -> LethalityTable:
+    """Share of people who die in the cloud of one solved plume, as a table that turns with the wind.
+
+    Parameters
+    ----------
+    field : DenseField
+        Of one member (the first is taken).
+    chemical : Substance
+        With a probit in the table.
+    minutes : float
+        Exposure, at most the release's duration. [min]
+    reach, half_width, height, step : float
+        Extent and resolution of the table, height of the breath. [m]
+    sheltered, shelter_factor : float
+        Share of people indoors, and the part of the outdoor concentration they breathe. [1]
+
+    Returns
+    -------
+    LethalityTable
+        Zero upwind of the source.
+
+    Raises
+    ------
+    MissingData
+        No probit for this chemical.
+    """
+    constants = chemical.probits()
+    if not constants:
+        raise MissingData("no-data", substance=chemical.name, quantity="probit")
+    probit = constants[0]
+    along, across = np.arange(0.0, reach + step, step), np.arange(0.0, half_width + step, step)
+    gx, gy = (a.ravel() for a in np.meshgrid(along, across, indexing="ij"))
+    ppm = field.mole_fraction(gx, gy, height)[0] * 1e6
+    outside = ppm if probit.units == "ppm" else chemical.from_ppm(ppm, float(field.air_temperature[0]), float(field.pressure[0])) * 1e6
+    share = sum(
+        weight * lethality((factor * outside) ** probit.n * minutes, probit)
+        for weight, factor in ((1.0 - sheltered, 1.0), (sheltered, shelter_factor))
+        if weight > 0.0
+    )
+    return LethalityTable(along, across, floats(share).reshape(len(along), len(across)))
+
+
+def domino_chain(escalation: ArrayLike, primary: int, *, levels: int = 2) -> FloatArray:
+    """Probability that each unit of a site is hit when one fails, through at most so many steps of escalation.
+
+    Parameters
+    ----------
+    escalation : array_like, shape (n, n)
+        Probability that unit i, failing, makes unit j fail. [1]
+    primary : int
+        The unit that fails first.
+    levels : int
+        Steps followed, 1 … 4; independent paths are joined.
+
+    Returns
+    -------
+    probability : ndarray, shape (n,)
+        1 for the primary unit. [1]
+    """
+    p = floats(escalation)
+    if p.ndim != 2 or p.shape[0] != p.shape[1] or np.any((p < 0.0) | (p > 1.0)):
+        raise ImpossibleState("impossible-state", reason="escalation probabilities form a square table of shares")
+    hit = np.zeros(len(p))
+    hit[primary] = 1.0
+    reached = hit.copy()
+    for _ in range(levels):
+        following = 1.0 - np.prod(1.0 - reached[:, None] * p, axis=0)
+        reached = np.maximum(hit, following)
+        hit = np.maximum(hit, reached)
+    return floats(hit)
 
 
 def fn_curve(frequencies: ArrayLike, deaths: ArrayLike) -> tuple[FloatArray, FloatArray]:

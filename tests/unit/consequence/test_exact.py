@@ -189,6 +189,34 @@ def test_fn_and_the_zones_of_gb_36894():
     assert meets_individual_limit([3e-6], target="high", facility="new").tolist() == [0.0]
 
 
+def test_a_toxic_cloud_becomes_a_table_of_lethality():
+    from muster.consequence.atmosphere import Weather
+    from muster.consequence.dense import DensePlume, SourceTerm
+    from muster.consequence.mixing import vapour_enthalpy
+    from muster.consequence.risk import toxic_table
+
+    chlorine = substance("chlorine")
+    field = DensePlume().solve(
+        chlorine,
+        SourceTerm.of(mass_rate=5.0, enthalpy=vapour_enthalpy(chlorine, 285.0), diameter=3.0),
+        Weather.of(wind_speed=3.0, stability="D"),
+    )
+    outside, inside = (toxic_table(field, chlorine, minutes=30.0, sheltered=s) for s in (0.0, 1.0))
+    assert outside.share.max() > 0.99
+    assert np.all(inside.share <= outside.share)
+    assert outside.share[-1].max() < outside.share[5].max()
+
+
+def test_domino_effects_join_over_two_steps():
+    from muster.consequence.risk import domino_chain
+
+    p = np.array([[0.0, 0.5, 0.0], [0.0, 0.0, 0.4], [0.0, 0.0, 0.0]])
+    assert domino_chain(p, 0, levels=1) == pytest.approx([1.0, 0.5, 0.0])
+    assert domino_chain(p, 0) == pytest.approx([1.0, 0.5, 0.2])
+    with pytest.raises(ImpossibleState):
+        domino_chain([[2.0]], 0)
+
+
 def test_an_ensemble_is_the_same_for_the_same_seed_and_names_its_driver():
     spreads = {"a": Spread("normal", 0.0, 1.0), "b": Spread("uniform", 0.0, 0.1)}
     one, two = draws(spreads, 500, seed=7), draws(dict(reversed(spreads.items())), 500, seed=7)

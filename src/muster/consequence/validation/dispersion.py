@@ -15,6 +15,7 @@ from ..dense import DensePlume, SourceTerm
 from ..jets import flashing_source
 from ..mixing import vapour_enthalpy
 from ..passive import SPICER_HAVENS, SurfacePlume, gaussian_plume
+from ..puff import DensePuff
 from ..screening import britter_mcquaid_distances, britter_mcquaid_plume
 from ..sources import liquid_orifice
 from ..substances import Substance, all_substances, substance
@@ -247,6 +248,16 @@ def slab_output(folder: Path) -> list[Record]:
     return records
 
 
+class _PuffPeak:
+    """Reads a puff the way the plumes are read: the highest concentration ever at a distance."""
+
+    def __init__(self, puff: Any) -> None:
+        self.puff = puff
+
+    def mole_fraction(self, x: list[float], _y: float, z: float, **_options: bool) -> Any:
+        return self.puff.peak(x, z)
+
+
 def _slab_field(deck: dict[str, Any]) -> Any:
     chemical = min(
         all_substances(),
@@ -262,6 +273,9 @@ def _slab_field(deck: dict[str, Any]) -> Any:
     )
     liquid = deck.get("cmed0", 0.0)
     enthalpy = -liquid * deck["dhe"] + (1.0 - liquid) * float(vapour_enthalpy(chemical, deck["ts"]))
+    if deck["idspl"] == 4:
+        mass = deck.get("qtis") or deck["qs"] * deck["tsd"]
+        return _PuffPeak(DensePuff().solve(chemical, mass=mass, enthalpy=enthalpy, weather=weather, air_ratio=0.1))
     if deck["idspl"] == 1:
         source = SourceTerm.of(
             mass_rate=deck["qs"], enthalpy=enthalpy, diameter=math.sqrt(4.0 * deck["area"] / math.pi), duration=deck["tsd"]
