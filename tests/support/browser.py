@@ -22,8 +22,8 @@ ARGUMENTS = [
 ]  # fmt: skip
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "artefacts" / "pictures"
-DESK = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True,
     "permissions": ["geolocation"], "geolocation": {"longitude": 115.05, "latitude": 30.2, "accuracy": 8},
 }  # fmt: skip
