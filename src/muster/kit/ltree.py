@@ -67,7 +67,7 @@ class AncestorOf(_PathLookup):
     operator = "@>"
 
 
-class LtreeListField(ArrayField):
+class LtreeListField(ArrayField):  # type: ignore[type-arg]  # generic in the stubs alone
     """Several paths in one column (``ltree[]``)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

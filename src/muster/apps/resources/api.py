@@ -20,8 +20,9 @@ from muster.kit.register import points
 from muster.kit.register.wire import ConfirmIn, tile_response
 
 router = Router(tags=["resources"])
-Cursor = Query(None, max_length=2000)
-Limit = Query(50, ge=1, le=500)
+Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
+Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
+NearLimit: Any = Query(20, ge=1, le=100)  # type: ignore[type-arg]  # a function at run time
 Words = Annotated[str, Query(max_length=200)]
 Digits = Annotated[str, Query(pattern=r"^\d{0,6}$")]
 Degrees = Annotated[float, Query(allow_inf_nan=False)]
@@ -79,7 +80,7 @@ def add_team(request: Request, body: schemas.TeamIn) -> Any:
 @router.get("/teams/near", response=list[schemas.TeamRowOut], operation_id="list_teams_near")
 @allow("team.view")
 def list_teams_near(
-    request: Request, lon: Degrees, lat: Degrees, discipline: rules.Discipline | None = None, limit: int = Query(20, ge=1, le=100)
+    request: Request, lon: Degrees, lat: Degrees, discipline: rules.Discipline | None = None, limit: int = NearLimit
 ) -> Any:
     """The nearest teams in sight, with the distance in a straight line."""
     rows = queries.teams_listed(request.actor, discipline=discipline or "", all_in_sight=True)

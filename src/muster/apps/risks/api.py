@@ -21,9 +21,11 @@ from muster.kit.register import points
 from muster.kit.register.wire import ConfirmIn, tile_response
 
 router = Router(tags=["risks"])
-Cursor = Query(None, max_length=2000)
-Limit = Query(50, ge=1, le=500)
-NearLimit = Query(20, ge=1, le=100)
+Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
+Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
+NearLimit: Any = Query(20, ge=1, le=100)  # type: ignore[type-arg]  # a function at run time
+Radius: Any = Query(5000, gt=0, le=queries.LARGEST_RADIUS)  # type: ignore[type-arg]  # a function at run time
+Hour: Any = Query(None, ge=0, le=23)  # type: ignore[type-arg]  # a function at run time
 Words = Annotated[str, Query(max_length=200)]
 Digits = Annotated[str, Query(pattern=r"^\d{0,6}$")]
 Degrees = Annotated[float, Query(allow_inf_nan=False)]
@@ -407,8 +409,8 @@ def get_surroundings(
     request: Request,
     lon: Degrees,
     lat: Degrees,
-    radius_m: float = Query(5000, gt=0, le=queries.LARGEST_RADIUS),
-    hour: int | None = Query(None, ge=0, le=23),
+    radius_m: float = Radius,
+    hour: int | None = Hour,
 ) -> Any:
     """What lies around a point, with people at an hour of the day (now by default); unknown headcounts stay unknown."""
     found = queries.around(request.actor, read_point(lon, lat), radius_m, hour=hour)

@@ -21,9 +21,12 @@ from muster.kit.tabular.writer import Choice, write_workbook
 __all__ = ["router", "workbook_response"]
 
 router = Router(tags=["imports"])
-Cursor = Query(None, max_length=2000)
-Limit = Query(50, ge=1, le=500)
-Upload = File(...)
+Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
+Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
+Upload: Any = File(...)  # type: ignore[type-arg]  # a function at run time
+Name: Any = Form(..., max_length=40)  # type: ignore[type-arg]  # a function at run time
+System: Any = Form(CoordinateSystem.WGS84.value, max_length=10)  # type: ignore[type-arg]  # a function at run time
+Meridian: Any = Form(None, ge=70, le=140)  # type: ignore[type-arg]  # a function at run time
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = Annotated[str, StringConstraints(max_length=32_767, pattern=r"^[^\x00]*$")]
 
@@ -213,9 +216,9 @@ def list_imports(request: Request, registry: str = "", cursor: str | None = Curs
 def upload_import(
     request: Request,
     file: UploadedFile = Upload,
-    registry: str = Form(..., max_length=40),
-    coordinate_system: str = Form(CoordinateSystem.WGS84.value, max_length=10),
-    central_meridian: float | None = Form(None, ge=70, le=140),
+    registry: str = Name,
+    coordinate_system: str = System,
+    central_meridian: float | None = Meridian,
 ) -> Any:
     """Upload an xlsx file; it is read and checked in the background."""
     batch = flow.upload(

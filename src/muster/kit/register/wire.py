@@ -97,10 +97,12 @@ class PinOut(Out):
 
 def pin_value(record: RegisterRecord, names: Iterable[str], divisions: Mapping[str, str]) -> dict[str, Any]:
     """The values of a pin with some more of the entry's own."""
+    point = record.point
+    assert point is not None, "pins are made of entries found by place"
     return {
         **{name: getattr(record, name) for name in ("id", "name", "position_mark", *names)},
-        "lon": record.position.x,
-        "lat": record.position.y,
+        "lon": point.lon,
+        "lat": point.lat,
         "division_name": divisions.get(record.division_code, ""),
     }
 
