@@ -32,7 +32,11 @@ def sign_in(base: str, accounts: Path, username: str) -> httpx.Client:
 
 def post(client: httpx.Client, path: str, body: Any) -> httpx.Response:
     """One POST with page token and key."""
-    headers = {"X-CSRFToken": client.cookies.get("muster_csrf", ""), "Idempotency-Key": str(uuid.uuid4()), "Origin": str(client.base_url).rstrip("/")}
+    headers = {
+        "X-CSRFToken": client.cookies.get("muster_csrf", ""),
+        "Idempotency-Key": str(uuid.uuid4()),
+        "Origin": str(client.base_url).rstrip("/"),
+    }
     return client.post(path, json=body, headers=headers).raise_for_status()
 
 
@@ -78,8 +82,10 @@ async def run(base: str, accounts: Path, clients: int, notes: int) -> None:
         if not delays:
             raise SystemExit("no stream heard the note within 15 s")
         p95 = delays[int(0.95 * (len(delays) - 1))]
-        print(f"{number + 1:>4} {1000 * (answered - sent):>11.0f} {delays[0]:>9.0f} {statistics.median(delays):>7.0f} {p95:>7.0f}"
-              f" {delays[-1]:>8.0f} {len(delays):>6}")
+        print(
+            f"{number + 1:>4} {1000 * (answered - sent):>11.0f} {delays[0]:>9.0f} {statistics.median(delays):>7.0f} {p95:>7.0f}"
+            f" {delays[-1]:>8.0f} {len(delays):>6}"
+        )
         lasts.append(delays[-1])
         p95s.append(p95)
     for task in tasks:

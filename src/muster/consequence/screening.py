@@ -97,3 +97,77 @@ def britter_mcquaid_plume(
     last = knots[:, -1:]
     c = np.where(scaled > last, LEVELS[-1] * 10.0 ** (-2.0 * (scaled - last)), c)
     return floats(c / (c + (1.0 - c) / ratio))
+
+
+PUFF_LEVELS = np.array([0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001])
+# per level: α up to which lg(x/V^⅓) is flat, α up to which it rises, (flat, slope, at), (slope, at) of the last branch
+_PUFF = (
+    (-0.44, 0.43, 0.70, 0.26, 0.81, 0.0, 0.93),
+    (-0.56, 0.31, 0.85, 0.26, 1.00, -0.12, 1.12),
+    (-0.66, 0.32, 0.95, 0.36, 1.19, -0.26, 1.38),
+    (-0.71, 0.37, 1.15, 0.34, 1.39, -0.38, 1.66),
+    (-0.52, 0.24, 1.48, 0.26, 1.62, -0.30, 1.75),
+    (0.27, 0.27, 1.83, 0.0, 1.83, -0.32, 1.92),
+    (-0.10, -0.10, 2.075, 0.0, 2.075, -0.27, 2.05),
+)
+
+
+def britter_mcquaid_puff_distances(alpha: ArrayLike) -> FloatArray:
+    """lg(x/V^⅓) at which an instantaneous cloud has diluted to each of `PUFF_LEVELS`, shape (n, 7); ``alpha`` is held within −1 … 1.
+
+    >>> britter_mcquaid_puff_distances(0.0).round(3).tolist()
+    [[0.81, 1.0, 1.19, 1.39, 1.62, 1.83, 2.05]]
+    """
+    a = np.clip(np.atleast_1d(floats(alpha)), -1.0, 1.0)
+    out = np.empty((len(a), len(PUFF_LEVELS)))
+    for i, (first, second, flat, slope, at, fall, end) in enumerate(_PUFF):
+        out[:, i] = np.select([a <= first, a <= second], [flat, slope * a + at], fall * a + end)
+    return out
+
+
+def britter_mcquaid_puff(
+    x: ArrayLike,
+    *,
+    volume: ArrayLike,
+    density: ArrayLike,
+    air_density: ArrayLike,
+    wind_speed_10: ArrayLike,
+    temperature_ratio: ArrayLike = 1.0,
+) -> FloatArray:
+    r"""Highest volume fraction at the ground of an instantaneous dense cloud.
+
+    Parameters
+    ----------
+    x : array_like, shape (m,)
+        Downwind distance. [m]
+    volume, density, air_density : array_like, shape () or (n,)
+        Released volume at its source density [m³], of gas and air [kg/m³].
+    wind_speed_10 : array_like
+        At 10 m. [m/s]
+    temperature_ratio : array_like
+        Air over source temperature for the CCPS correction; 1 leaves it out. [1]
+
+    Returns
+    -------
+    fraction : ndarray, shape (n, m)
+        Joined linearly in lg x; held at 0.1 nearer than the first level, falling as x⁻² beyond the last. [mol/mol]
+
+    Notes
+    -----
+    :math:`\alpha = \tfrac12\lg(g'_0 V^{1/3}/u^2)`, flat unobstructed ground.
+
+    References
+    ----------
+    .. [1] Britter & McQuaid 1988; CCPS 1999 table 2.15.
+    """
+    v, rho, rho_a, u, ratio = (np.atleast_1d(floats(a))[:, None] for a in (volume, density, air_density, wind_speed_10, temperature_ratio))
+    gravity = np.maximum(GRAVITY * (rho - rho_a) / rho_a, 1e-9)
+    knots = britter_mcquaid_puff_distances((0.5 * np.log10(gravity * np.cbrt(v) / u**2))[:, 0])
+    scaled = np.log10(np.maximum(np.atleast_2d(floats(x)), 1e-6) / np.cbrt(v))
+    c = np.full(np.broadcast_shapes(scaled.shape, (len(knots), 1)), PUFF_LEVELS[0])
+    for i in range(len(PUFF_LEVELS) - 1):
+        low, high = knots[:, i : i + 1], knots[:, i + 1 : i + 2]
+        share = np.clip((scaled - low) / (high - low), 0.0, 1.0)
+        c = np.where(scaled > low, PUFF_LEVELS[i] + (PUFF_LEVELS[i + 1] - PUFF_LEVELS[i]) * share, c)
+    c = np.where(scaled > knots[:, -1:], PUFF_LEVELS[-1] * 10.0 ** (-2.0 * (scaled - knots[:, -1:])), c)
+    return floats(c / (c + (1.0 - c) / ratio))

@@ -10,7 +10,8 @@ from muster.consequence.atmosphere import Weather
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.mixing import liquid_enthalpy, mixing_curve, vapour_enthalpy
 from muster.consequence.passive import SurfacePlume
-from muster.consequence.screening import britter_mcquaid_plume
+from muster.consequence.puff import DensePuff
+from muster.consequence.screening import britter_mcquaid_plume, britter_mcquaid_puff
 from muster.consequence.substances import substance
 
 AMMONIA, CHLORINE, METHANE = substance("ammonia"), substance("chlorine"), substance("methane")
@@ -69,6 +70,14 @@ def test_britter_mcquaid_gives_the_ccps_answer():
         temperature_ratio=298.0 / 111.15,
     )
     assert c[0] == pytest.approx([0.6720234545, 0.0507176677, 0.0049214097], rel=1e-3)
+
+
+def test_a_puff_agrees_with_britter_and_mcquaid_within_a_factor_of_two():
+    here = Weather.of(wind_speed=3.0, roughness=0.03, stability="D", temperature=290.0)
+    x = [100.0, 200.0, 500.0, 1000.0, 2000.0]
+    cloud = DensePuff().solve(CHLORINE, mass=5000.0, enthalpy=vapour_enthalpy(CHLORINE, 285.0), weather=here, air_ratio=1e-3)
+    ratio = cloud.peak(x)[0] / britter_mcquaid_puff(x, volume=5000.0 / 2.99, density=2.99, air_density=1.22, wind_speed_10=3.0)[0]
+    assert np.all((ratio > 0.45) & (ratio < 2.0))
 
 
 def chlorine_plume(rate, **values):
