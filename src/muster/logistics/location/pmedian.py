@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import math
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +22,10 @@ from numpy.typing import NDArray
 from muster.logistics.mip import FloatArray, IntArray, Model, Progress, ProgressCallback, Status
 
 BoolArray = NDArray[np.bool_]
-RADIUS_ENTRIES = 400_000
+RADIUS_ENTRIES = 60_000
 """Largest radius formulation handed to HiGHS, in matrix entries; above it the tree alone is searched."""
+SETS = 500_000
+"""Most sets that are simply tried, on instances so small that this takes seconds."""
 TREE_NODES = 60
 """Nodes of the tree tried before a small rest goes to HiGHS."""
 
@@ -52,6 +57,8 @@ class _Search:
     tried: set[tuple[int, ...]] = field(default_factory=set)
     last_told: float = 0.0
     scale: FloatArray = field(default_factory=lambda: np.ones(0))
+    lock: Lock = field(default_factory=Lock)
+    workers: ThreadPoolExecutor = field(init=False)
 
     def cut(self) -> float:
         """A bound above this proves that nothing better exists."""
@@ -61,8 +68,9 @@ class _Search:
 
     def offer(self, sites: IntArray) -> float:
         value = float(self.cost[sites].min(axis=0).sum())
-        if value < self.best - 1e-9 * max(1.0, abs(value)):
-            self.best, self.sites = value, np.sort(sites)
+        with self.lock:
+            if value < self.best - 1e-9 * max(1.0, abs(value)):
+                self.best, self.sites = value, np.sort(sites)
         return value
 
     def stopped(self, phase: str) -> bool:
@@ -210,7 +218,8 @@ def solve(
     search.bound = min(root.bound, search.best)
     proven = root.bound > search.cut()
     if not proven and not search.stopped("bound"):
-        proven = _finish(search, root, threads)
+        with ThreadPoolExecutor(min(2, max(1, threads))) as search.workers:      # both children of a node at once
+            proven = _finish(search, root, threads)
     if proven:
         return Median(search.sites, search.best, search.best, Status.OPTIMAL)
     status = Status.CANCELLED if search.cancelled else Status.TIME_LIMIT
@@ -341,28 +350,68 @@ def _shake(search: _Search, node: _Node, rounds: int) -> None:
 
 def _finish(search: _Search, root: _Node, threads: int) -> bool:
     """Prove the optimum on the sites that are left; True when proven."""
-    small = _radius_entries(search, root) <= RADIUS_ENTRIES
-    done = _by_branching(search, root, TREE_NODES if small else 1_000_000)
-    if not done and small and not search.stopped("branch and bound"):
-        return _by_radius(search, root, threads)
-    return done
+    free, left = int((~root.forced).sum()), search.p - int(root.forced.sum())
+    sets = math.comb(free, max(0, left - 1))
+    if sets <= SETS and sets * free * search.cost.shape[1] <= SETS * 20_000:
+        return _by_trying(search, root)
+    cap = _caps(search, root)
+    heap = [(root.bound, 0, root)]
+    if _radius_entries(search, root, cap) <= RADIUS_ENTRIES:
+        if _by_branching(search, heap, TREE_NODES, 0.2):
+            return True
+        if not search.stopped("branch and bound") and _by_radius(search, root, cap, threads, 0.3):
+            return True
+    return _by_branching(search, heap, 1_000_000, 1.0)
 
 
-def _by_branching(search: _Search, root: _Node, most: int) -> bool:
-    """Best-bound-first search of at most so many nodes; each warm-starts the multipliers of its parent."""
-    count = itertools.count()
-    heap = [(root.bound, next(count), root)]
+def _by_trying(search: _Search, node: _Node) -> bool:
+    """Try every set of the sites in play, the last site of a set all at once."""
+    costs = search.cost[node.alive]
+    free = np.flatnonzero(~node.forced)
+    base = costs[node.forced].min(axis=0) if node.forced.any() else np.full(costs.shape[1], np.inf)
+    left = search.p - int(node.forced.sum())
+    if left <= 0:
+        search.offer(node.alive[node.forced])
+        return True
+    values = costs[free]
+    forced = np.flatnonzero(node.forced)
+
+    def deepen(first: int, nearest: FloatArray, chosen: tuple[int, ...]) -> bool:
+        if len(chosen) == left - 1:
+            if first < free.size:
+                totals = np.minimum(values[first:], nearest).sum(axis=1)
+                last = int(totals.argmin())
+                if totals[last] < search.best:
+                    search.offer(node.alive[np.concatenate([forced, free[[*chosen, first + last]]])])
+            return not search.stopped("enumeration")
+        return all(deepen(j + 1, np.minimum(nearest, values[j]), (*chosen, j))
+                   for j in range(first, free.size - (left - 1 - len(chosen))))
+
+    return deepen(0, base, ())
+
+
+def _by_branching(search: _Search, heap: list[tuple[float, int, _Node]], most: int, share: float) -> bool:
+    """Best-bound-first search of at most so many nodes, in a share of the time left; the heap can be taken up again.
+
+    Each node warm-starts the multipliers of its parent.
+    """
+    end = time.perf_counter() + share * max(0.0, search.deadline - time.perf_counter())
+    count = itertools.count(1 + max(number for _, number, _ in heap))
+    most = 3 * most + next(count)
     while heap:
-        bound, _, node = heapq.heappop(heap)
+        bound, number, node = heapq.heappop(heap)
         search.bound = max(search.bound, min(bound, search.best))
         if bound > search.cut():
             return True
-        if next(count) > 3 * most or search.stopped("branch and bound"):
+        if next(count) > most or time.perf_counter() > end or search.stopped("branch and bound"):
+            heapq.heappush(heap, (bound, number, node))
             return False
-        for child in _children(search, node):
-            _bound(search, child, iterations=150, scale=0.5, improve=False)
-            if search.cancelled or time.perf_counter() > search.deadline:
-                return False
+        children = _children(search, node)
+        list(search.workers.map(lambda child: _bound(search, child, iterations=150, scale=0.5, improve=False), children))
+        if search.cancelled or time.perf_counter() > search.deadline:
+            heapq.heappush(heap, (bound, number, node))
+            return False
+        for child in children:
             if child.bound > search.cut() or child.alive.size < search.p:
                 continue
             if child.alive.size == search.p or int(child.forced.sum()) >= search.p:
@@ -388,26 +437,43 @@ def _children(search: _Search, node: _Node) -> list[_Node]:
     ]
 
 
-def _radii(search: _Search, node: _Node) -> tuple[FloatArray, FloatArray]:
-    """Costs of the sites in play, capped where a forced site or the number of closed sites makes more impossible."""
+def _caps(search: _Search, node: _Node) -> FloatArray:
+    """The most each point can cost in an answer better than the best known.
+
+    A forced site, the number of sites that may be closed, and the bound itself limit it: were the point served from
+    farther away, all nearer sites would be closed and the Lagrangian bound would pass the cut.
+    """
     costs = search.cost[node.alive]
-    order = np.sort(costs, axis=0)
-    closed = node.alive.size - search.p
-    cap = order[min(closed, node.alive.size - 1)]
+    m, n = costs.shape
+    levels = np.sort(costs, axis=0)
+    lam = node.multipliers
+    rho = np.where(node.forced, -np.inf, np.minimum(costs - lam, 0).sum(axis=1))
+    order = np.argsort(rho, kind="stable")
+    by_rho = costs[order]
+    gain = np.where(np.isfinite(rho[order]), rho[order], np.minimum(by_rho - lam, 0).sum(axis=1))
+    low, high = np.zeros(n, np.int64), np.full(n, max(0, m - search.p), np.int64)
+    while (low < high).any():
+        middle = (low + high + 1) // 2
+        at = levels[middle, np.arange(n)]
+        allowed = by_rho >= at
+        taken = allowed & (np.cumsum(allowed, axis=0) <= search.p)
+        bound = lam.sum() + (gain[:, None] * taken).sum(axis=0) + np.maximum(0.0, at - lam)
+        possible = bound <= search.cut()
+        low, high = np.where(possible, middle, low), np.where(possible, high, middle - 1)
+    cap = levels[low, np.arange(n)]
     if node.forced.any():
         cap = np.minimum(cap, costs[node.forced].min(axis=0))
-    return costs, cap
+    return cap
 
 
-def _radius_entries(search: _Search, node: _Node) -> int:
-    costs, cap = _radii(search, node)
-    below = (costs < cap).sum(axis=0, dtype=np.int64)
+def _radius_entries(search: _Search, node: _Node, cap: FloatArray) -> int:
+    below = (search.cost[node.alive] < cap).sum(axis=0, dtype=np.int64)
     return int((below * (below + 1) // 2).sum())
 
 
-def _by_radius(search: _Search, node: _Node, threads: int) -> bool:
+def _by_radius(search: _Search, node: _Node, cap: FloatArray, threads: int, share: float) -> bool:
     """Solve the radius formulation: z[i, r] = 1 when no open site is nearer to i than its r-th distinct cost."""
-    costs, cap = _radii(search, node)
+    costs = search.cost[node.alive]
     m = node.alive.size
     model = Model()
     y = model.add_columns(np.zeros(m), lower=node.forced.astype(float), integer=True)
@@ -435,7 +501,7 @@ def _by_radius(search: _Search, node: _Node, threads: int) -> bool:
         return not search.stopped("branch and bound")
 
     result = model.solve(
-        time_limit=max(0.1, search.deadline - time.perf_counter()), threads=threads, relative_gap=0.0,
+        time_limit=max(0.1, share * (search.deadline - time.perf_counter())), threads=threads, relative_gap=0.0,
         absolute_gap=0.999 if search.integral else 1e-9 * max(1.0, search.best), on_progress=told,
     )
     if result.values is not None:
