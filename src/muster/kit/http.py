@@ -6,11 +6,11 @@ from typing import Annotated, Any, TypeVar
 
 from django.http import HttpRequest
 from ninja import Schema
-from pydantic import ConfigDict, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, PlainSerializer, field_validator
 
 from muster.kit.actors import Actor
 
-__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "allow", "bytes_of", "permission_of"]
+__all__ = ["PUBLIC", "In", "Instant", "Out", "Request", "When", "allow", "bytes_of", "permission_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 PUBLIC = "public"
@@ -57,10 +57,33 @@ Instant = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="
 """An aware time, written as ISO 8601 in UTC with ``Z``."""
 
 
+def _in_our_time(value: datetime) -> datetime:
+    if not 1900 <= value.year <= 2200:
+        raise ValueError("a time between 1900 and 2200")
+    return value
+
+
+When = Annotated[AwareDatetime, AfterValidator(_in_our_time)]
+"""An aware time that comes in, in years that a database and a clock can count."""
+
+
+def _holds_nul(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\x00" in value
+    return isinstance(value, (list, tuple)) and any(map(_holds_nul, value))
+
+
 class In(Schema):
-    """A body that comes in: unknown fields are refused, text is stripped."""
+    """A body that comes in: unknown fields are refused, text is stripped and holds no NUL, which PostgreSQL cannot keep."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_nul(cls, value: Any) -> Any:
+        if _holds_nul(value):
+            raise ValueError("text without the character NUL")
+        return value
 
 
 class Out(Schema):

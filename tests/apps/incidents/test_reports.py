@@ -164,3 +164,13 @@ def test_the_row_itself_keeps_what_was_said(as_role, ground):
     with acting_as(ground.system):
         row = IncidentReport.objects.unscoped("test").get()
     assert row.figures == {"deaths": 0}  # nought was said; nothing was said of the trapped
+
+
+@pytest.mark.parametrize("facts", [{"place_text": "a\x00b"}, {"words": "\x00"}, {"occurred_at": "0001-01-01T00:00:00+14:00"}])
+def test_what_no_database_can_keep_is_refused_not_broken(as_role, ground, facts):
+    assert as_role("duty_officer", "huangshi").call("POST", "/api/reports", CALL | facts).status_code == 422
+
+
+def test_a_time_before_any_grading_rule_is_refused_at_the_door(as_role, ground):
+    answer = as_role("duty_officer", "huangshi").call("POST", "/api/reports", CALL | {"occurred_at": "2005-03-29T10:50:00Z"})
+    assert (answer.status_code, answer.data["code"]) == (422, "no-grading-rules-for-day")

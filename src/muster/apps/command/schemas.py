@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from muster.apps.command.rules import (
     AssignmentStatus,
@@ -14,7 +14,7 @@ from muster.apps.command.rules import (
     TermStatus,
     Zone,
 )
-from muster.kit.http import In, Instant, Out
+from muster.kit.http import In, Instant, Out, When
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Words = Annotated[str, StringConstraints(max_length=4000)]
@@ -56,7 +56,7 @@ class DispatchIn(In):
 class TapIn(In):
     """A step as a phone tells it. ``occurred_at`` is the phone's claim; ``device_seq`` its own running number."""
 
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
     device_seq: Annotated[int, Field(ge=0, le=2**53)] | None = None
     lon: Lon | None = None
     lat: Lat | None = None
@@ -91,13 +91,13 @@ class AssignmentIn(In):
     group: FieldGroup | None = None
     owner_name: Annotated[str, StringConstraints(max_length=200)] = ""
     place: Annotated[str, StringConstraints(max_length=500)] = ""
-    due_at: AwareDatetime | None = None
+    due_at: When | None = None
 
 
 class AssignmentStepIn(In):
     """A step of a task as a phone tells it."""
 
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
     device_seq: Annotated[int, Field(ge=0, le=2**53)] | None = None
     result: Words = ""
     reason: Words = ""
@@ -114,7 +114,7 @@ class NominateIn(In):
 class AcceptCommandIn(In):
     """Take command."""
 
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class EntriesIn(In):
@@ -125,7 +125,7 @@ class EntriesIn(In):
     dispatch_id: UUID | None = None
     team_name: Annotated[str, StringConstraints(max_length=200)] = ""
     task: Annotated[str, StringConstraints(max_length=500)] = ""
-    time_in: AwareDatetime | None = None
+    time_in: When | None = None
     stay_minutes: Annotated[float, Field(gt=0, le=1440)] | None = None
     pressure: Annotated[float, Field(ge=0, le=35, description="MPa")] | None = None
 
@@ -133,7 +133,7 @@ class EntriesIn(In):
 class ExitIn(In):
     """Out again."""
 
-    time_out: AwareDatetime | None = None
+    time_out: When | None = None
 
 
 # --- out ---

@@ -146,6 +146,7 @@ def receive_report(
     known = _take_figures(figures)
     checked_time(occurred_at)
     received_at = checked_time(received_at, field="received_at") or present
+    queries.grade_rules_on(time.local_date(occurred_at or received_at))
     enterprise = queries.enterprise(actor, enterprise_id) if enterprise_id else None
     lon, lat = _stored_point(lon, lat, coordinate_system)
     if lon is None and enterprise and enterprise["lon"] is not None:
@@ -314,6 +315,8 @@ def confirm(
         "substance": substance,
         "occurred_at": checked_time(occurred_at),
     }
+    if occurred_at is not None:
+        queries.grade_rules_on(time.local_date(occurred_at))
     named = {name: value for name, value in given.items() if value is not None}
     for name, value in named.items():
         setattr(incident, name, value)

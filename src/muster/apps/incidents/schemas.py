@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from muster.apps.incidents.rules import IncidentStatus, ResponseLevel, ResponseStatus
-from muster.kit.http import In, Instant, Out
+from muster.kit.http import In, Instant, Out, When
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Words = Annotated[str, StringConstraints(max_length=4000)]
@@ -53,8 +53,8 @@ class ReportIn(FiguresIn):
     words: Words = ""
     enterprise_id: UUID | None = None
     source: Source = "phone"
-    occurred_at: AwareDatetime | None = None
-    received_at: AwareDatetime | None = None
+    occurred_at: When | None = None
+    received_at: When | None = None
 
 
 class HintsIn(In):
@@ -70,7 +70,7 @@ class HintsIn(In):
 class StepIn(In):
     """A step that needs no more than, perhaps, the time it happened."""
 
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
     notes: Words = ""
 
 
@@ -78,7 +78,7 @@ class ReasonIn(In):
     """A step that needs a reason."""
 
     reason: Reason
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class ConfirmIn(In):
@@ -89,7 +89,7 @@ class ConfirmIn(In):
     place_text: Text | None = None
     title: Text | None = None
     substance: Annotated[str, StringConstraints(max_length=200)] | None = None
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class GradeIn(In):
@@ -118,7 +118,7 @@ class OnsiteIn(In):
     lon: Lon | None = None
     lat: Lat | None = None
     groups: list[Annotated[str, StringConstraints(max_length=32)]] = Field(default_factory=list, max_length=20)
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class ControlIn(In):
@@ -129,7 +129,7 @@ class ControlIn(In):
     no_secondary_danger: bool
     statement: Reason
     search_end_decision: Words = Field("", description="the government's decision, when people are still missing")
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class EndIn(In):
@@ -138,7 +138,7 @@ class EndIn(In):
     handed_over_to: Text
     residual_risks: Reason
     measures: Reason
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class CloseIn(In):
@@ -179,7 +179,7 @@ class CasualtiesIn(FiguresIn):
             "direct_loss",
         ]
     ] = Field(default_factory=list, max_length=9)
-    as_of: AwareDatetime | None = None
+    as_of: When | None = None
     source: Text
 
 
@@ -196,7 +196,7 @@ class GrantIn(In):
     """Who else is to see this incident, until when, and why."""
 
     org_path: Annotated[str, StringConstraints(pattern=r"^cn(\.[A-Za-z0-9_]{1,40}){0,6}$")]
-    until: AwareDatetime
+    until: When
     reason: Reason
 
 
@@ -211,14 +211,14 @@ class NoteIn(In):
     """Something worth keeping in the log."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
-    occurred_at: AwareDatetime | None = None
+    occurred_at: When | None = None
 
 
 class ReportSentIn(In):
     """That an owed report has gone out."""
 
     receiver_name: Text
-    sent_at: AwareDatetime | None = None
+    sent_at: When | None = None
 
 
 # --- out ---
