@@ -195,7 +195,11 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
     {"gas_hole": _gas_hole, "liquid_hole": _liquid_hole, "rate": _rate, "rupture": _rupture, "pool": _pool}[case.get("source", "kind")](
         scene
     )
-    spread = {} if scene.leading is None or ensemble < 2 else drivers(scene.factors, scene.leading)
+    spread = (
+        {}
+        if scene.leading is None or ensemble < 2
+        else drivers({k: v for k, v in scene.factors.items() if k != "wind direction"}, scene.leading)
+    )
     models = tuple(dict.fromkeys(Model(m.name, m.version, m.reference, m.valid_range) for m in scene.models))
     return Result(
         case.title,
@@ -423,12 +427,10 @@ def _spill(scene: _Scene, rate: float) -> None:
 def _rupture(scene: _Scene) -> None:
     case, chemical = scene.case, scene.case.chemical
     amount, temperature = _need(case, "amount", 'for example "20 t"'), _temperature(scene)
-    boils = temperature > chemical.boiling_point
-    airborne = float(catastrophic_rupture(chemical, mass=amount, temperature=temperature)[0]) if boils else 0.0
     critical = chemical.constants.get("critical_temperature")
     gas = critical is not None and temperature >= critical.value
-    if gas:
-        airborne = amount
+    boils = temperature > chemical.boiling_point and not gas
+    airborne = amount if gas else float(catastrophic_rupture(chemical, mass=amount, temperature=temperature)[0]) if boils else 0.0
     if airborne <= 0.0:
         _spill(scene, amount / 60.0)
         return

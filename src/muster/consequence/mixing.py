@@ -15,6 +15,7 @@ import numpy as np
 
 from .arrays import GAS_CONSTANT, HEAT_CAPACITY_AIR, MOLAR_MASS_AIR, MOLAR_MASS_WATER, ArrayLike, FloatArray, floats
 from .atmosphere import Weather, water_saturation_pressure
+from .errors import MissingData
 from .substances import Substance
 
 WATER_HEAT = 2.5e6
@@ -61,7 +62,9 @@ def _saturation(substance: Substance, temperature: FloatArray) -> FloatArray:
 
 
 def _clamped(substance: Substance, quantity: str, temperature: ArrayLike) -> FloatArray:
-    table = substance.tables[quantity]
+    table = substance.tables.get(quantity)
+    if table is None:
+        raise MissingData("no-data", substance=substance.name, quantity=quantity)
     return floats(np.interp(floats(temperature), table["grid"], table["values"]))
 
 
