@@ -1,6 +1,6 @@
 /** Signing in: the headless browser API of the sign-in service (password, then a code or a passkey where one is set). */
 import { preferences } from '@/kit/preferences'
-import { csrfToken } from './client'
+import { api, csrfToken, take } from './client'
 import { Problem, unreachable } from './problems'
 
 const ROOT = '/_allauth/browser/v1'
@@ -19,6 +19,7 @@ export type Step = { at: 'in' } | { at: 'password' } | { at: 'code' | 'passkey-o
 export async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': preferences.language }
   if (method !== 'GET') {
+    if (csrfToken() === '') await take(api.GET('/api/session')) // hands out the page token; a quick hand may come before it
     headers['Content-Type'] = 'application/json'
     headers['X-CSRFToken'] = csrfToken()
   }
@@ -48,7 +49,6 @@ export function stepOf(answer: Answer): Step {
   return { at: 'password' }
 }
 
-/** Also plants the CSRF cookie, so it is asked before the first password. */
 export const currentStep = async (): Promise<Step> => stepOf(await ask('GET', '/auth/session'))
 
 export const byPassword = async (username: string, password: string): Promise<Step> => stepOf(await ask('POST', '/auth/login', { username, password }))

@@ -5,12 +5,17 @@ import { api, take } from '@/api/client'
 import { sayProblem } from '@/api/problems'
 import type { Dispatch, Incident, Recommendation } from '@/api/types'
 import { offerUndo, say } from '@/kit/notices'
-import { clockOffset } from '@/kit/time'
+import { clockOffset, serverNow } from '@/kit/time'
 
 /** How many of the first teams stand ticked before anybody chose. */
 const SUGGESTED = 2
 
-export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<ReadonlySet<string>>) {
+/** A recommendation this fresh is shown again instead of making another. */
+const FRESH_MS = 180_000
+
+export interface Made { id: string; generated_at: string; decision: string | null }
+
+export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<ReadonlySet<string>>, made: Ref<readonly Made[]>) {
   const { t } = useI18n()
   const recommendation = ref<Recommendation | null>(null)
   const loading = ref(false)
@@ -19,13 +24,18 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
   const ticked = ref<Set<string>>(new Set())
   const suggested = computed(() => (recommendation.value?.ordered ?? []).filter((r) => !taken.value.has(r.team.team_id)).slice(0, SUGGESTED).map((r) => r.team.team_id))
 
-  async function recommend(): Promise<void> {
+  const lastMade = () => made.value.filter((m) => m.decision === null && serverNow() - Date.parse(m.generated_at) < FRESH_MS).sort((a, b) => b.generated_at.localeCompare(a.generated_at))[0]
+
+  async function recommend(anew = true): Promise<void> {
     const id = incident.value?.id
     if (!id || loading.value) return
     loading.value = true
     error.value = null
+    const last = anew ? undefined : lastMade()
     try {
-      recommendation.value = await take(api.POST('/api/incidents/{incident_id}/dispatch-recommendations', { params: { path: { incident_id: id } }, body: {} }))
+      recommendation.value = last
+        ? await take(api.GET('/api/dispatch-recommendations/{recommendation_id}', { params: { path: { recommendation_id: last.id } } }))
+        : await take(api.POST('/api/incidents/{incident_id}/dispatch-recommendations', { params: { path: { incident_id: id } }, body: {} }))
       ticked.value = new Set(suggested.value)
     } catch (problem) {
       error.value = problem

@@ -69,6 +69,7 @@ export function useRoom(id: Ref<string>) {
     entries: of<Entry>('entries'),
     responses: of<ResponseActivation>('responses'),
     reportTasks: of<ReportTask>('report_tasks'),
+    recommendations: of<{ id: string; generated_at: string; decision: string | null }>('recommendations'),
     timeline: computed(() => room.value?.timeline ?? []),
     commander: computed(() => terms.value.find((term) => term.status === 'active')),
     nominee: computed(() => terms.value.find((term) => term.status === 'nominated')),
