@@ -28,14 +28,9 @@ def best(call: object, repeat: int = 5) -> float:
 
 
 def import_seconds() -> float:
-    """Wall time to import the dense model in a fresh interpreter, less that of numpy alone."""
-
-    def run(code: str) -> float:
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        return time.perf_counter() - start
-
-    return min(run("import muster.consequence.dense, muster.consequence.fires") for _ in range(3)) - min(run("pass") for _ in range(3))
+    """CPU seconds to import the dense model and the fires in a fresh interpreter, numpy included."""
+    code = "import time, muster.consequence.dense, muster.consequence.fires; print(time.process_time())"
+    return min(float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout) for _ in range(3))
 
 
 def main() -> int:
@@ -54,7 +49,7 @@ def main() -> int:
         missed |= bad
         gate = f"≥ {rate_gate:,.0f}/s" if rate_gate else f"≤ {time_gate:g} ms" if time_gate else ""
         print(f"{name:42} {seconds * 1000.0:>12.3f} {rate:>14,.0f}  {gate}{'  MISSED' if bad else ''}")
-    print(f"{'import (with numpy)':42} {import_seconds() * 1000.0:>12.0f} {'':>14}  ≤ 500 ms")
+    print(f"{'import, CPU (with numpy)':42} {import_seconds() * 1000.0:>12.0f} {'':>14}  ≤ 500 ms")
     if words.peers:
         script = Path(__file__).with_name("peers.py")
         answer = subprocess.run([words.peers[0], str(script), *words.peers[1:]], capture_output=True, text=True, check=False)

@@ -435,6 +435,8 @@ def _rupture(scene: _Scene) -> None:
         _spill(scene, amount / 60.0)
         return
     scene.figures["airborne kg"] = airborne
+    if chemical.molar_mass < 0.026 and not boils:
+        scene.validity.append("lighter than air: buoyant rise is not modelled, ground zones are on the safe side")
     enthalpy = float(vapour_enthalpy(chemical, temperature) if gas else liquid_enthalpy(chemical, temperature))
     model = DensePuff()
     scene.models.append(model)
