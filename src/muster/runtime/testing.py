@@ -97,7 +97,7 @@ def run_checks(table: Table, *, quick: bool = False) -> None:
     table.run("mypy", ["mypy"], env=checking_environment())
     table.run("docstrings of models", [sys.executable, "-m", "muster.runtime.docstrings"])
     table.run(
-        "missing migrations", [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"],
+        "missing migrations", [sys.executable, "-W", "ignore::RuntimeWarning", "-m", "django", "makemigrations", "--check", "--dry-run"],
         env=checking_environment(),
     )  # fmt: skip
     if fast := existing("tests/unit", "tests/property"):
