@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from muster.runtime import preflight, supervisor
 from muster.runtime.cli import place
+from muster.runtime.front import HEADERS
 from muster.runtime.site import ROLES, Site, os_user
 from muster.runtime.speech import tell
 
@@ -86,8 +87,28 @@ def _running(site: Site, state: dict[str, object]) -> Iterator[Finding]:
         if not child["healthy"]:
             words += f", {reported.get('error', '')}; ./muster logs {child['name']}"
         yield Finding(f"process {child['name']}", bool(child["healthy"]), words)
+    yield _headers(str(state.get("url")), is_lan=bool(state.get("lan")), site=site)
     for role in ROLES:
         yield _database(site, role)
+
+
+def _headers(url: str, *, is_lan: bool, site: Site) -> Finding:
+    """The security headers as a browser gets them."""
+    import ssl
+    import urllib.request
+
+    trusted = ssl.create_default_context(cafile=str(site.tls / "ca.crt")) if is_lan else None
+    handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
+    if trusted is not None:
+        handlers.append(urllib.request.HTTPSHandler(context=trusted))
+    try:
+        with urllib.request.build_opener(*handlers).open(f"{url}/", timeout=5) as answer:
+            said = answer.headers
+    except OSError as error:
+        return Finding("security headers", False, f"{url}: {error}")
+    wrong = [name for name, value in HEADERS.items() if said.get_all(name) != [value]]
+    advice = tell(f"缺少或不符：{'、'.join(wrong)}", f"missing or different: {', '.join(wrong)}")
+    return Finding("security headers", not wrong, advice if wrong else "")
 
 
 def _database(site: Site, role: str) -> Finding:
