@@ -7,6 +7,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,7 @@ class Table:
         print(f"\n── {name}", flush=True)
         began = time.monotonic()
         try:
-            code = subprocess.run(list(argv), cwd=cwd, env=env or plain_environment(), check=False).returncode
+            code = attended(list(argv), cwd=cwd, env=env or plain_environment())
         except FileNotFoundError as error:
             print(tell(f"不能执行：{error}", f"cannot run: {error}"), flush=True)
             code = 127
@@ -56,6 +57,18 @@ class Table:
             print(line)
         print(f"{tell('合计', 'all'):<{width}}  {sum(row[1] for row in self.rows):7.1f}", flush=True)
         return 0 if self.rows and all(code == 0 for _, _, code in self.rows) else 1
+
+
+def attended(argv: list[str], *, cwd: Path, env: dict[str, str]) -> int:
+    """Run a command to its end; when we are interrupted it gets the time to end its own children."""
+    with subprocess.Popen(argv, cwd=cwd, env=env) as running:
+        try:
+            return running.wait()
+        except KeyboardInterrupt:
+            running.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.wait(20)
+            raise
 
 
 def figures() -> list[str]:
