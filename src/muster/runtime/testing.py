@@ -228,7 +228,15 @@ def keep_artefacts(data: Path) -> None:
 
 @contextlib.contextmanager
 def test_place() -> Iterator[Path]:
-    """A data directory of this run's own, short enough for a socket and open to the platform's users."""
+    """A data directory of this run's own, short enough for a socket and open to the platform's users.
+
+    Whoever ends the run, with Ctrl-C or SIGTERM, ends its platform and database too.
+    """
+
+    def leave(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    signal.signal(signal.SIGTERM, leave)
     place = Path(tempfile.mkdtemp(prefix="muster-", dir="/tmp"))
     place.chmod(0o755)
     try:
