@@ -1,4 +1,4 @@
-import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import { shallowRef, type ShallowRef } from 'vue'
 
 const TOKENS = [
   'bg', 'panel', 'raised', 'text', 'muted', 'faint', 'link', 'line', 'line-strong', 'accent', 't-ok', 't-warn', 't-bad',
@@ -23,13 +23,15 @@ export function readTheme(root: HTMLElement = document.documentElement): MapThem
   return { name: root.dataset.theme ?? 'light', color }
 }
 
-/** The theme in force, renewed when someone switches it. */
+let current: ShallowRef<MapTheme> | null = null
+
+/** The theme in force, renewed when someone switches it; one watch for the whole page. */
 export function useMapTheme(): Readonly<ShallowRef<MapTheme>> {
-  const theme = shallowRef(readTheme())
-  const observer = new MutationObserver(() => {
-    theme.value = readTheme()
-  })
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  onScopeDispose(() => observer.disconnect())
-  return theme
+  if (current === null) {
+    const theme = (current = shallowRef(readTheme()))
+    new MutationObserver(() => {
+      theme.value = readTheme()
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  }
+  return current
 }

@@ -193,8 +193,7 @@ function draw(pen: Pen, symbol: string, theme: MapTheme) {
   }
 }
 
-/** The picture of a symbol in a theme's colours, at twice its size for dense screens. */
-export function symbolImage(symbol: string, theme: MapTheme): { data: ImageData; pixelRatio: number } {
+function drawn(symbol: string, theme: MapTheme): { canvas: HTMLCanvasElement; pen: Pen } {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE * RATIO
   canvas.height = SIZE * RATIO
@@ -204,5 +203,21 @@ export function symbolImage(symbol: string, theme: MapTheme): { data: ImageData;
   pen.lineJoin = 'round'
   pen.lineCap = 'round'
   draw(pen, symbol, theme)
+  return { canvas, pen }
+}
+
+/** The picture of a symbol in a theme's colours, at twice its size for dense screens. */
+export function symbolImage(symbol: string, theme: MapTheme): { data: ImageData; pixelRatio: number } {
+  const { canvas, pen } = drawn(symbol, theme)
   return { data: pen.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: RATIO }
+}
+
+const addresses = new Map<string, string>()
+
+/** The same as an address for the page: drawn once, whatever number of rows shows it. */
+export function symbolAddress(symbol: string, theme: MapTheme): string {
+  const name = imageName(symbol, theme)
+  const known = addresses.get(name) ?? drawn(symbol, theme).canvas.toDataURL()
+  addresses.set(name, known)
+  return known
 }
