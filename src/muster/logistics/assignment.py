@@ -426,6 +426,8 @@ class _Search:
             if known <= floor + _TINY and self._keeps(limits):
                 limits[goal] = known
                 continue
+            if time.perf_counter() >= self.deadline:
+                return number
             result = self._solve(goal, limits)
             if result.values is not None:
                 found = self._sent(result)
