@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +23,12 @@ def main(argv: Sequence[str]) -> int:
         words = ["validate-location", *words[2:]]
     arguments = _parser().parse_args(words)
     try:
-        return int(arguments.run(arguments))
+        done = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return done
+    except BrokenPipeError:                      # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except BadInput as error:
         print(f"muster {arguments.command}: {error}", file=sys.stderr)
         return 2

@@ -1,6 +1,9 @@
 """Coverage says who is reached, by whom, and who is not; the plan's own bases are reported with their assumptions."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -135,3 +138,15 @@ def test_the_page_of_the_documentation_is_what_the_product_computes(capsys, lang
     assert main(["coverage", "--page", language]) == 0
     kept = Path(__file__).resolve().parents[3] / "docs" / "logistics" / name
     assert capsys.readouterr().out == kept.read_text(encoding="utf-8"), f"run: ./muster coverage --page {language}"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error():
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, subprocess\n"
+         "p = subprocess.Popen([sys.executable, '-m', 'muster.logistics', 'coverage'], stdout=subprocess.PIPE,\n"
+         "                     stderr=subprocess.PIPE)\n"
+         "p.stdout.close()\n"
+         "sys.stderr.buffer.write(p.stderr.read())\nsys.exit(p.wait())"],
+        env={**os.environ, "PYTHONPATH": str(Path(muster.__file__).parents[1])}, capture_output=True, text=True,
+        timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
