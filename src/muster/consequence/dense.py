@@ -129,15 +129,15 @@ class DensePlume:
     ``docs/models/dense-plume.md``.
     """
 
-    front: float = 0.703
-    top: float = 1.012
-    damping: float = 0.052
-    edge: float = 0.097
+    front: float = 0.741
+    top: float = 1.002
+    damping: float = 0.053
+    edge: float = 0.101
     jet: float = 0.1
-    heat: float = 0.348
-    convection: float = 1.074
-    coupling: float = 1.234
-    flatness: float = 3.377
+    heat: float = 0.394
+    convection: float = 1.035
+    coupling: float = 1.217
+    flatness: float = 3.56
     along_wind: float = 0.13
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)

@@ -210,17 +210,17 @@ class SurfacePlume:
     ``docs/models/passive-plume.md``.
     """
 
-    diffusivity: float = 0.738
-    unstable_growth: float = 8.525
+    diffusivity: float = 0.725
+    unstable_growth: float = 9.0
     effective_height: float = 1.55
-    stable_growth: float = 4.853
+    stable_growth: float = 5.0
     advection_height: float = 0.6
-    sigma_y_factor: float = 1.384
-    sigma_y_power: float = 1.282
-    sigma_y_bend: float = 2.268
-    shear_turbulence: float = 1.161
-    convective_turbulence: float = 0.292
-    turbulence_bend: float = 1.9
+    sigma_y_factor: float = 1.368
+    sigma_y_power: float = 1.275
+    sigma_y_bend: float = 2.269
+    shear_turbulence: float = 1.175
+    convective_turbulence: float = 0.29
+    turbulence_bend: float = 1.904
     averaging_time: float = 600.0
     name: str = "surface-layer plume"
     version: str = "1.0"
