@@ -22,6 +22,7 @@ def digits(text: str) -> str:
         number = number[2:]
     elif number.startswith("0086"):
         number = number[4:]
+    number = number[:20]  # longer is no number of this world, and a column holds no more
     if len(number) == 12 and number.startswith("01") and number[2] in "3456789":  # a mobile dialled with the trunk 0
         number = number[1:]
     return number

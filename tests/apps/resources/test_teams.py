@@ -224,3 +224,8 @@ def test_seeding_again_adds_nothing_and_the_plan_is_whole(world: Any, counties: 
     assert all(t.people is None and not t.duty_phone for t in plan), "the plan gives no figures and we invent none"
     assert {t.position_mark for t in plan} == {"assumed"}
     assert all("演示" in t.name for t in rows.filter(is_demonstration=True))
+
+
+def test_an_endless_telephone_number_does_no_harm(teams: dict[str, UUID], as_role: AsRole) -> None:
+    body = {"read_version": 1, "duty_phone": "0" * 40}
+    assert as_role("regulator", "huangshi").call("PATCH", f"/api/teams/{teams['huangshi']}", body).status_code == 200

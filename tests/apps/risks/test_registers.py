@@ -185,3 +185,14 @@ def test_generating_is_the_same_every_time_and_adds_up(world: Any, counties: Non
     assert rows.filter(name__startswith="（演示）", is_demonstration=True).count() == 300
     assert all(rules.is_uscc(u) and u[2:8] == "000000" for u in rows.values_list("uscc", flat=True))
     assert audit.verify().holds
+
+
+def test_repeated_contacts_and_endless_numbers_do_no_harm(plant: UUID, as_role: AsRole) -> None:
+    regulator = as_role("regulator", "huangshi")
+    twice = [{"role": "liaison", "name": "甲", "phone": "0" * 40}] * 2
+    changed = regulator.call("PATCH", f"/api/enterprises/{plant}", {"read_version": 1, "contacts": twice})
+    assert (changed.status_code, len(changed.data["contacts"])) == (200, 1)
+    hazard = regulator.call("GET", "/api/hazards").data["items"][0]
+    roles = [{"role": "hazard_principal", "name": name} for name in ("甲", "乙")]
+    changed = regulator.call("PATCH", f"/api/hazards/{hazard['id']}", {"read_version": 1, "principals": roles})
+    assert [p["name"] for p in changed.data["principals"]] == ["乙"]

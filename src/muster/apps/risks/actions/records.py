@@ -216,9 +216,14 @@ def add_enterprise(
             enterprise.save(force_insert=True)
     except IntegrityError:
         raise Conflict("enterprise-exists", uscc=uscc, site=site_id) from None
-    EnterpriseContact.objects.bulk_create([contact(enterprise, *c) for c in contacts])
+    EnterpriseContact.objects.bulk_create([contact(enterprise, *c) for c in _each_once(contacts)])
     _tell(enterprise, "enterprises")
     return enterprise
+
+
+def _each_once(contacts: Sequence[tuple[rules.ContactRole, str, str]]) -> list[tuple[rules.ContactRole, str, str]]:
+    """The contacts without repeats: the same person with the same number, however it is written."""
+    return list({(role, name, phones.digits(phone)): (role, name, phone) for role, name, phone in contacts}.values())
 
 
 @transaction.atomic
@@ -239,7 +244,7 @@ def change_enterprise(
     )
     if contacts is not None:
         enterprise.contacts.all().delete()
-        EnterpriseContact.objects.bulk_create([contact(enterprise, *c) for c in contacts])
+        EnterpriseContact.objects.bulk_create([contact(enterprise, *c) for c in _each_once(contacts)])
         _stamp(actor, enterprise, ["contacts"], Mark.STATED, source or "登记")
         changed.append("contacts")
     if changed:
@@ -293,6 +298,8 @@ def _write_parts(hazard: MajorHazardInstallation, parts: Mapping[str, Sequence[M
         if rows is None:
             continue
         model: Any = kinds[name]
+        if name == "principals":
+            rows = list({row["role"]: row for row in rows}.values())  # one person a role; the last word counts
         getattr(hazard, name).all().delete()
         model.objects.bulk_create([model(org_path=hazard.org_path, hazard=hazard, **row) for row in rows])
     if parts.get("substances") is not None:
