@@ -55,7 +55,6 @@ COMMANDS = (
             "muster.runtime.commands:validate", passes=True),
     Command("consequence", "后果计算（不需服务）", "consequence models (no server needed)",
             "muster.runtime.commands:consequence", passes=True),
-    Command("roads", "路网", "the road network", "muster.runtime.commands:logistics", passes=True),
     Command("siting", "选址计算（不需服务）", "where to place bases (no server needed)",
             "muster.runtime.commands:logistics", passes=True),
     Command("coverage", "覆盖计算（不需服务）", "who is reached in time (no server needed)",
@@ -103,14 +102,21 @@ def place(words: argparse.Namespace) -> Site:
     return here(data=words.data_dir, port=words.port, lan=getattr(words, "lan", False))
 
 
-def split_own(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Options of the installation before a passed-on line, and the line itself."""
+def split_own(argv: Sequence[str], *, anywhere: bool = False) -> tuple[list[str], list[str]]:
+    """Options of the installation before a passed-on line (or anywhere in it), and the line itself."""
     own: list[str] = []
-    rest = list(argv)
-    while rest and rest[0].split("=")[0] in {"--data-dir", "--port", "--lan"}:
-        own.append(rest.pop(0))
-        if "=" not in own[-1] and own[-1] != "--lan" and rest:
-            own.append(rest.pop(0))
+    rest: list[str] = []
+    waiting = list(argv)
+    while waiting:
+        word = waiting.pop(0)
+        if word.split("=")[0] not in {"--data-dir", "--port", "--lan"}:
+            rest.append(word)
+            if not anywhere:
+                return own, rest + waiting
+            continue
+        own.append(word)
+        if "=" not in word and word != "--lan" and waiting:
+            own.append(waiting.pop(0))
     return own, rest
 
 
@@ -139,7 +145,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command is None:
         complain(f"没有命令 {name}:./muster help 列出全部命令。", f"No command {name}: ./muster help lists them all.")
         return 2
-    own, rest = split_own(line) if command.passes else (line, [])
+    own, rest = split_own(line, anywhere=command.name == "demo") if command.passes else (line, [])
     try:
         words = parser_of(command).parse_args(own)
         words.command = command.name

@@ -13,7 +13,7 @@ from muster.runtime.site import Site
 
 NAMES = {
     "up", "stop", "status", "logs", "doctor", "reset", "demo", "test", "check", "fmt", "manage", "audit", "client",
-    "e2e", "bench", "validate", "roads", "siting", "coverage", "consequence", "version", "help",
+    "e2e", "bench", "validate", "siting", "coverage", "consequence", "version", "help",
 }  # fmt: skip
 
 
@@ -75,3 +75,10 @@ def test_a_log_line_is_one_json_object_whatever_was_printed() -> None:
     assert given["status"] == 200
     assert json.loads(logs.structured("web", "{broken"))["message"] == "{broken"
     assert "no luck" in logs.render(logs.structured("web", "[ERROR] no luck"))
+
+
+def test_a_replay_takes_the_installation_s_options_wherever_they_stand() -> None:
+    own, rest = cli.split_own(["incident", "shiyan-2021", "--data-dir", "/srv/x", "--port=9000"], anywhere=True)
+    assert own == ["--data-dir", "/srv/x", "--port=9000"]
+    assert rest == ["incident", "shiyan-2021"]
+    assert cli.split_own(["migrate", "--port", "1"]) == ([], ["migrate", "--port", "1"])

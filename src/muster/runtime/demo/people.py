@@ -104,6 +104,6 @@ def make_captains(*, scale: str) -> list[Account]:
     with acting_as(SYSTEM):
         teams = queries.organisations_visible_to(SYSTEM).filter(kind=rules.OrgKind.TEAM, people=None).order_by("org_path")
         for number, team in enumerate(teams, start=1):
-            accounts.append(_account(team, f"captain.{number:02}", rules.Role.TEAM_CAPTAIN, "队长", team.short_name[:4] + "队长",
+            accounts.append(_account(team, f"captain.{number:02}", rules.Role.TEAM_CAPTAIN, "队长", team.short_name.removeprefix("（演示）")[:4] + "队长",
                                      f"100 0001 {number:04}"))
     return accounts
