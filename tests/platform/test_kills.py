@@ -31,6 +31,7 @@ class Killer(threading.Thread):
         self.killed: list[str] = []
         self.seconds: dict[str, float] = {}
         self.enough = threading.Event()
+        self.fault = ""
 
     def run(self) -> None:
         """Kill until told that it is enough, each victim at least once."""
@@ -39,7 +40,12 @@ class Killer(threading.Thread):
             name = self.victims[round_number % len(self.victims)]
             gone = self.platform.kill(name)
             self.killed.append(name)
-            self.seconds[name] = max(self.seconds.get(name, 0), self.platform.wait_back(name, gone, seconds=20))
+            try:
+                absence = self.platform.wait_back(name, gone, seconds=60)
+            except AssertionError as late:
+                self.fault = str(late)
+                return
+            self.seconds[name] = max(self.seconds.get(name, 0), absence)
             round_number += 1
 
 
@@ -82,7 +88,7 @@ def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Pla
             ledger[body["place_text"]] = answer.json()["report"]["id"]
             number += 1
             time.sleep(0.1)
-            if number >= CALLS and len(killer.killed) >= len(VICTIMS):
+            if number >= CALLS and (len(killer.killed) >= len(VICTIMS) or not killer.is_alive()):
                 break
         return ledger
 
@@ -92,6 +98,7 @@ def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Pla
     killer.enough.set()
     killer.join(90)
     assert not killer.is_alive()
+    assert not killer.fault
     assert set(killer.killed) >= set(VICTIMS)
 
     told = {name: report for ledger in ledgers for name, report in ledger.items()}
@@ -181,6 +188,7 @@ def test_orders_given_while_everything_is_killed_leave_once_each(platform: Platf
         received += 1
     killer.enough.set()
     killer.join(90)
+    assert not killer.fault
     assert set(killer.killed) >= set(VICTIMS)
     assert received
 
