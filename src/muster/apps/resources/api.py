@@ -13,11 +13,11 @@ from muster.apps.resources.models import Team
 from muster.kit import audit
 from muster.kit.errors import Conflict, NotAllowed, OutOfRange
 from muster.kit.geometry import read_point
-from muster.kit.http import Request, allow
-from muster.kit.imports.api import workbook_response
+from muster.kit.http import Request, allow, bytes_of
+from muster.kit.imports.api import XLSX, workbook_response
 from muster.kit.pagination import Page, paginate
 from muster.kit.register import points
-from muster.kit.register.wire import ConfirmIn, tile_response
+from muster.kit.register.wire import TILE_TYPE, ConfirmIn, tile_response
 
 router = Router(tags=["resources"])
 Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
@@ -97,7 +97,7 @@ def list_teams_in_box(request: Request, west: Degrees, south: Degrees, east: Deg
     return {"items": found, "total": len(found) if len(found) < MOST_IN_BOX else rows.count()}
 
 
-@router.get("/teams/export.xlsx", response={200: None}, operation_id="export_teams")
+@router.get("/teams/export.xlsx", operation_id="export_teams", openapi_extra=bytes_of(XLSX))
 @allow("registry.export")
 def export_teams(
     request: Request,
@@ -220,7 +220,7 @@ def list_supply_bases(request: Request) -> Any:
     return [schemas.supply_base_value(base, divisions) for base in bases]
 
 
-@router.get("/tiles/teams/{z}/{x}/{y}.mvt", operation_id="get_teams_tile")
+@router.get("/tiles/teams/{z}/{x}/{y}.mvt", operation_id="get_teams_tile", openapi_extra=bytes_of(TILE_TYPE, empty="Nothing to draw here"))
 @allow("team.view")
 def get_teams_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Teams in sight as a vector tile."""

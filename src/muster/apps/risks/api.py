@@ -13,12 +13,12 @@ from muster.apps.risks import actions, queries, rules, schemas
 from muster.kit import audit
 from muster.kit.errors import NotAllowed, OutOfRange
 from muster.kit.geometry import read_point
-from muster.kit.http import Request, allow
-from muster.kit.imports.api import workbook_response
+from muster.kit.http import Request, allow, bytes_of
+from muster.kit.imports.api import XLSX, workbook_response
 from muster.kit.imports.records import RecordRegister
 from muster.kit.pagination import Page, paginate
 from muster.kit.register import points
-from muster.kit.register.wire import ConfirmIn, tile_response
+from muster.kit.register.wire import TILE_TYPE, ConfirmIn, tile_response
 
 router = Router(tags=["risks"])
 Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
@@ -131,7 +131,7 @@ def list_enterprises_in_box(request: Request, west: Degrees, south: Degrees, eas
     return _in_box(queries.enterprises_visible_to(request.actor), schemas.enterprise_pin, west, south, east, north)
 
 
-@router.get("/enterprises/export.xlsx", response={200: None}, operation_id="export_enterprises")
+@router.get("/enterprises/export.xlsx", operation_id="export_enterprises", openapi_extra=bytes_of(XLSX))
 @allow("registry.export")
 def export_enterprises(
     request: Request,
@@ -185,7 +185,7 @@ def reveal_enterprise_contacts(request: Request, enterprise_id: UUID) -> Any:
     return schemas.contact_values(list(found.contacts.all()), open_=True)
 
 
-@router.get("/tiles/enterprises/{z}/{x}/{y}.mvt", operation_id="get_enterprises_tile")
+@router.get("/tiles/enterprises/{z}/{x}/{y}.mvt", operation_id="get_enterprises_tile", openapi_extra=bytes_of(TILE_TYPE, empty="Nothing to draw here"))
 @allow("risk.view")
 def get_enterprises_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Enterprises as a vector tile."""
@@ -246,7 +246,7 @@ def list_hazards_in_box(request: Request, west: Degrees, south: Degrees, east: D
     return _in_box(queries.hazards_visible_to(request.actor), schemas.hazard_pin, west, south, east, north)
 
 
-@router.get("/hazards/export.xlsx", response={200: None}, operation_id="export_hazards")
+@router.get("/hazards/export.xlsx", operation_id="export_hazards", openapi_extra=bytes_of(XLSX))
 @allow("registry.export")
 def export_hazards(
     request: Request, q: Words = "", level: rules.HazardLevel | None = None, division: Digits = ""
@@ -290,7 +290,7 @@ def reveal_hazard_contacts(request: Request, hazard_id: UUID) -> Any:
     return schemas.contact_values(list(found.principals.all()), open_=True)
 
 
-@router.get("/tiles/hazards/{z}/{x}/{y}.mvt", operation_id="get_hazards_tile")
+@router.get("/tiles/hazards/{z}/{x}/{y}.mvt", operation_id="get_hazards_tile", openapi_extra=bytes_of(TILE_TYPE, empty="Nothing to draw here"))
 @allow("risk.view")
 def get_hazards_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Major hazards as a vector tile."""
@@ -348,7 +348,7 @@ def list_targets_in_box(request: Request, west: Degrees, south: Degrees, east: D
     return _in_box(queries.targets_visible_to(request.actor), schemas.target_pin, west, south, east, north)
 
 
-@router.get("/targets/export.xlsx", response={200: None}, operation_id="export_targets")
+@router.get("/targets/export.xlsx", operation_id="export_targets", openapi_extra=bytes_of(XLSX))
 @allow("registry.export")
 def export_targets(
     request: Request, q: Words = "", kind: rules.TargetKind | None = None, division: Digits = ""
@@ -392,7 +392,7 @@ def reveal_target_contact(request: Request, target_id: UUID) -> Any:
     return [{"role": "contact", "name": found.contact_name, "phone": found.phone, "is_masked": False}]
 
 
-@router.get("/tiles/targets/{z}/{x}/{y}.mvt", operation_id="get_targets_tile")
+@router.get("/tiles/targets/{z}/{x}/{y}.mvt", operation_id="get_targets_tile", openapi_extra=bytes_of(TILE_TYPE, empty="Nothing to draw here"))
 @allow("risk.view")
 def get_targets_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Protection targets as a vector tile."""

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from muster.kit.errors import NotFound, words
 from muster.kit.geometry import CoordinateSystem
-from muster.kit.http import In, Instant, Out, Request, allow
+from muster.kit.http import In, Instant, Out, Request, allow, bytes_of
 from muster.kit.imports import flow
 from muster.kit.imports.models import ImportBatch, ImportRow
 from muster.kit.imports.registers import Register, Verdict, offered, register_named
@@ -179,7 +179,7 @@ def list_registers(request: Request) -> Any:
     } for r in offered()]  # fmt: skip
 
 
-@router.get("/imports/registers/{registry}/template.xlsx", response={200: None}, operation_id="get_import_template")
+@router.get("/imports/registers/{registry}/template.xlsx", operation_id="get_import_template", openapi_extra=bytes_of(XLSX))
 @allow("registry.import")
 def get_template(request: Request, registry: str) -> HttpResponse:
     """An empty table with the register's columns, drop-downs and one example row."""
@@ -257,7 +257,7 @@ def list_points(request: Request, batch_id: UUID) -> Any:
     return [{"label": label, "lon": point.lon, "lat": point.lat} for label, point in flow.sample_points(batch)]
 
 
-@router.get("/imports/{batch_id}/errors.xlsx", response={200: None}, operation_id="get_import_errors")
+@router.get("/imports/{batch_id}/errors.xlsx", operation_id="get_import_errors", openapi_extra=bytes_of(XLSX))
 @allow("registry.import")
 def get_errors(request: Request, batch_id: UUID) -> HttpResponse:
     """The rows with errors as a table of the same columns, each with the reason; to be mended and uploaded again."""
