@@ -247,3 +247,10 @@ def test_forces_out_hold_the_incident_open(as_role, officer, captain, near, grou
     assert leader.call("POST", f"/api/incidents/{incident['id']}/end", end).data["code"] == "commitments-open"
     tap(officer, order, "release")
     assert leader.call("POST", f"/api/incidents/{incident['id']}/end", end).status_code == 200
+
+
+def test_a_doubt_names_the_area_as_people_do(officer, ground):
+    incident = take_call(officer)
+    advice = officer.call("POST", f"/api/incidents/{incident['id']}/dispatch-recommendations", {}).data
+    texts = [doubt["text"]["zh"] for row in advice["ordered"] for doubt in row["doubts"]]
+    assert not [text for text in texts if "cn.p42" in text]

@@ -15,6 +15,7 @@ from muster.apps.command.models import Assignment, CommandTerm, Dispatch, Entry,
 from muster.apps.geo import queries as geo
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
+from muster.apps.org import queries as org
 from muster.apps.resources import queries as resources
 from muster.apps.resources.rules import Capability, Discipline, ReadinessState, TeamCandidate
 from muster.kit.actors import Actor
@@ -238,7 +239,10 @@ def _team_words() -> dict[str, str]:
 
 
 def _in_words(params: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """Codes of disciplines and skills in a reason as words; Chinese only, the codes are English."""
+    """Codes of disciplines and skills in a reason as words; Chinese only, the codes are English. An area by its authority."""
+    if area := params.get("area"):
+        authority = org.organisation_at(area)
+        params = {**params, "area": authority.name.removesuffix("应急管理局") if authority else area}
     if language == "en":
         return dict(params)
     terms = _team_words()
