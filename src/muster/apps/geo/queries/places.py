@@ -100,7 +100,7 @@ def _candidate(row: Sequence[Any]) -> Candidate:
     above = tuple((name, short) for name, short, code in (row[10:13], row[13:16], row[16:19]) if code and f"d{code}" != row[0])
     return Candidate(
         key=row[0],
-        kind=PlaceKind(row[2]),  # type: ignore[call-arg]  # by value
+        kind=PlaceKind(row[2]),
         division=row[6] or "",
         lon=row[3],
         lat=row[4],
@@ -108,7 +108,7 @@ def _candidate(row: Sequence[Any]) -> Candidate:
         names=tuple(row[21] or ()),
         above=above,
         spelling=row[19],
-        spelling_kind=NameKind(row[20]),  # type: ignore[call-arg]  # by value
+        spelling_kind=NameKind(row[20]),
         is_own_position=row[5],
     )
 
@@ -119,14 +119,14 @@ def _found(row: Sequence[Any], matched: str, match: Match | None, distance: floa
         id=row[0],
         name=row[1],
         full_name="".join([*above, row[1]]),
-        kind=PlaceKind(row[2]),  # type: ignore[call-arg]  # by value
+        kind=PlaceKind(row[2]),
         lon=row[3],
         lat=row[4],
         is_own_position=row[5],
         division_code=row[6],
         population=row[7],
         source=row[8],
-        mark=Mark(row[9]),  # type: ignore[call-arg]  # by value
+        mark=Mark(row[9]),
         matched=matched,
         match=match,
         distance_m=round(distance) if distance is not None else None,
