@@ -2,17 +2,19 @@
 
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Router, Status
+from pydantic import Field
 
 import muster
 from muster.apps.org import queries, rules, schemas
 from muster.kit import time
 from muster.kit.errors import Gone
-from muster.kit.http import PUBLIC, Out, Request, allow
+from muster.kit.http import PUBLIC, In, Out, Request, allow
 from muster.kit.scope import acting_as
 from muster.server import first_run
 from muster.server.middleware import ANONYMOUS
@@ -51,6 +53,25 @@ def get_session(request: Request, response: HttpResponse) -> Any:
 
 def _person(person_id: Any) -> Any:
     return queries.person_of_session(person_id)
+
+
+class QrIn(In):
+    """What an authenticator scans."""
+
+    text: str = Field(pattern=r"^otpauth://totp/[\x21-\x7e]{1,400}$")
+
+
+class QrOut(Out):
+    """A picture."""
+
+    svg: str
+
+
+@router.post("/session/qr", response=QrOut, operation_id="draw_qr")
+@allow(PUBLIC)
+def draw_qr(request: HttpRequest, body: QrIn) -> Any:
+    """Draw the address of a new one-time code, so that no secret leaves for a foreign drawing service."""
+    return {"svg": segno.make(body.text, error="m").svg_inline(scale=4, border=2)}
 
 
 @router.get("/health", response=HealthOut, operation_id="get_health")

@@ -2,7 +2,7 @@
 import { ask, refuse } from './sign-in'
 
 export interface Factor { type: 'totp' | 'webauthn' | 'recovery_codes'; id?: number; name?: string; created_at: number; last_used_at?: number | null; unused_code_count?: number; total_code_count?: number }
-export interface NewTotp { secret: string; totp_url: string; totp_svg?: string }
+export interface NewTotp { secret: string; totp_url: string }
 
 const ROOT = '/account/authenticators'
 
