@@ -1704,6 +1704,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Incident To
+         * @description Let a body outside the area see the incident until a time.
+         */
+        post: operations["open_incident_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/grants/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Incident To
+         * @description End a body's view of the incident.
+         */
+        post: operations["close_incident_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/location": {
         parameters: {
             query?: never;
@@ -2274,6 +2314,26 @@ export interface paths {
         get: operations["get_session"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Qr
+         * @description Draw the address of a new one-time code, so that no secret leaves for a foreign drawing service.
+         */
+        post: operations["draw_qr"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4353,6 +4413,42 @@ export interface components {
             proposal: components["schemas"]["ProposalOut"] | null;
         };
         /**
+         * GrantIn
+         * @description Who else is to see this incident, until when, and why.
+         */
+        GrantIn: {
+            /** Org Path */
+            org_path: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * GrantOut
+         * @description An opening of the incident to another body.
+         */
+        GrantOut: {
+            /** Granted By */
+            granted_by: string;
+            /** Grantee Name */
+            grantee_name: string;
+            /** Grantee Path */
+            grantee_path: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string;
+        };
+        /**
          * HazardBriefOut
          * @description A major hazard of the enterprise.
          */
@@ -5717,6 +5813,22 @@ export interface components {
             source: string;
         };
         /**
+         * QrIn
+         * @description What an authenticator scans.
+         */
+        QrIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * QrOut
+         * @description A picture.
+         */
+        QrOut: {
+            /** Svg */
+            svg: string;
+        };
+        /**
          * RankedOut
          * @description A team that can go.
          */
@@ -6151,6 +6263,16 @@ export interface components {
          * @enum {string}
          */
         ResponseLevel: "I" | "II" | "III" | "IV";
+        /**
+         * RevokeIn
+         * @description Whose view ends, and why.
+         */
+        RevokeIn: {
+            /** Org Path */
+            org_path: string;
+            /** Reason */
+            reason: string;
+        };
         /**
          * Role
          * @description What an account may be. Rights come from ``ROLE_RIGHTS``.
@@ -8366,6 +8488,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -8693,6 +8824,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -8921,6 +9061,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -9088,6 +9237,15 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9565,6 +9723,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["IncidentOut"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_incident_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_incident_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -10366,6 +10576,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    draw_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QrIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QrOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_shifts: {
         parameters: {
             query?: {
@@ -10658,6 +10893,15 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11026,6 +11270,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -11149,6 +11402,22 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description Nothing to draw here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -11169,6 +11438,22 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description Nothing to draw here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11195,6 +11480,22 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description Nothing to draw here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
             };
             default: components["responses"]["Problem"];
@@ -11215,6 +11516,22 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": string;
+                };
+            };
+            /** @description Nothing to draw here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

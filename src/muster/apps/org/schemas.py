@@ -1,14 +1,13 @@
 """What crosses the wire."""
 
 import re
-from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
 from muster.apps.org.rules import OrgKind, Role
-from muster.kit.http import In, Instant, Out
+from muster.kit.http import In, Instant, Out, When
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 Text = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
@@ -159,7 +158,7 @@ class RoleIn(In):
     """A role to hold, for ever or until a time."""
 
     role: Role
-    until: datetime | None = None
+    until: When | None = None
 
 
 class RoleInfo(Out):
@@ -190,8 +189,8 @@ class ShiftIn(In):
     """A shift to plan."""
 
     org_id: UUID
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: When
+    ends_at: When
     leader_id: UUID | None = None
     officer_ids: list[UUID] = Field(max_length=50)
 

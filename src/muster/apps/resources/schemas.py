@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from muster.apps.resources import rules
 from muster.apps.resources.models import EquipmentItem, SupplyBase, Team
-from muster.kit.http import In, Instant, Out
+from muster.kit.http import In, Instant, Out, When
 from muster.kit.register.wire import Name, PhoneText, PositionIn, ProvenanceOut, RecordOut, Text, provenances, record_value
 
 __all__ = [
@@ -190,7 +190,7 @@ class ReadinessIn(In):
     crew: Count = Field(None, ge=0, le=5000)
     vehicles: Count = Field(None, ge=0, le=1000)
     note: Text = ""
-    valid_until: AwareDatetime | None = None
+    valid_until: When | None = None
 
 
 class StatusIn(In):
@@ -206,9 +206,9 @@ class _EquipmentFields(In):
     count: Count = Field(None, ge=0, le=100_000)
     count_ready: Count = Field(None, ge=0, le=100_000)
     state: rules.EquipmentState | None = None
-    checked_at: AwareDatetime | None = None
+    checked_at: When | None = None
     is_online: bool | None = None
-    tested_at: AwareDatetime | None = None
+    tested_at: When | None = None
 
     def values(self) -> dict[str, Any]:
         """What was said; texts that were emptied are empty, not null."""
