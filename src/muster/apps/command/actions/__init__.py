@@ -1,0 +1,13 @@
+"""Every write of the command room: one transaction, one entry in the incident's log, told after commit."""
+
+from muster.apps.command.actions.commanders import accept_command, nominate_commander
+from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
+from muster.apps.command.actions.orders import GRANT, LATE_TAPS, S, cancel, dispatch_team, issue_order, refuse, tap, undo
+from muster.apps.command.actions.recommending import decide, recommend
+from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
+
+__all__ = [
+    "GRANT", "LATE_TAPS", "S", "accept_command", "advance_assignment", "cancel", "check_entry", "decide", "dispatch_team",
+    "give_assignment", "issue_order", "log_entries", "log_exit", "nominate_commander", "note_overdue_assignment", "recommend",
+    "refuse", "tap", "undo",
+]
