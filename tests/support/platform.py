@@ -72,10 +72,13 @@ class Platform:
         return {child["name"]: child["pid"] for child in self.status()["children"]}
 
     def kill(self, name: str) -> int:
-        """Kill one of our processes without warning; returns its number."""
-        pid = int(self.child(name)["pid"])
+        """Kill one of our processes without warning, as soon as it is there; returns its number."""
+        began = time.monotonic()
+        while (pid := self.child(name)["pid"]) is None:
+            assert time.monotonic() - began < READY_SECONDS, f"{name} is not there to be killed"
+            time.sleep(0.1)
         os.kill(pid, signal.SIGKILL)
-        return pid
+        return int(pid)
 
     def wait_back(self, name: str, gone: int, *, seconds: float = READY_SECONDS) -> float:
         """Seconds until a killed process is back and well."""
@@ -124,10 +127,15 @@ class Visitor:
         self.http.close()
 
     def sign_in(self, username: str, password: str) -> None:
-        """Sign in with a password."""
-        self.http.get("/api/session")
-        answer = self.http.post("/_allauth/browser/v1/auth/login", json={"username": username, "password": password},
-                                headers=self._token())
+        """Sign in with a password; a platform that is away for the moment is tried again."""
+        began = time.monotonic()
+        while True:
+            self.http.get("/api/session")
+            answer = self.http.post("/_allauth/browser/v1/auth/login", json={"username": username, "password": password},
+                                    headers=self._token())
+            if answer.status_code not in (502, 503, 504) or time.monotonic() - began > READY_SECONDS:
+                break
+            time.sleep(0.3)
         assert answer.status_code == 200, answer.text
 
     def _token(self) -> dict[str, str]:
