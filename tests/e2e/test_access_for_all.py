@@ -34,3 +34,29 @@ def test_the_desk_is_open_to_everyone(desk: Callable[..., Desk], theme: str) -> 
     officer.page.locator("article").wait_for()
     findings["sheet"] = officer.axe()
     assert {path: found for path, found in findings.items() if found} == {}
+
+
+REGISTERS = ["/reg/enterprises", "/reg/hazards", "/reg/protect", "/reg/teams", "/reg/depots", "/reg/import", "/duty/contacts",
+             "/duty/roster", "/admin/orgs", "/admin/users", "/me"]
+
+
+@pytest.mark.parametrize(("theme", "language"), [("light", "zh-CN"), ("dark", "en")])
+def test_registers_and_administration_are_open_to_everyone(desk: Callable[..., Desk], theme: str, language: str) -> None:
+    findings = {}
+    for role, org, pages in (("regulator", "湖北", REGISTERS), ("audit_admin", "", ["/admin/audit"])):
+        visitor = desk()
+        visitor.sign_in(role, org=org)
+        visitor.page.evaluate(
+            "([language, theme]) => localStorage.setItem('muster.preferences', JSON.stringify({language, theme}))", [language, theme])
+        visitor.page.reload()
+        for path in pages:
+            visitor.open(path)
+            visitor.page.locator("h1").first.wait_for()
+            visitor.page.wait_for_timeout(600)
+            findings[path] = visitor.axe()
+        if role == "regulator":
+            visitor.open("/reg/teams")
+            visitor.page.locator("tbody tr").first.click()
+            visitor.page.locator("dialog[open] table").wait_for()
+            findings["record"] = visitor.axe()
+    assert {path: found for path, found in findings.items() if found} == {}
