@@ -1,6 +1,11 @@
 """Real accidents, played from call to evaluation; what the log folds to is what the tables hold."""
 
+import json
+import shutil
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -17,6 +22,7 @@ from muster.runtime.demo.replays.session import RequestRefused
 from tests.support.ground import run_jobs
 
 PLACES = {"cn.p42": "hubei", "cn.p42.c4202": "huangshi", "cn.p42.c4203": "shiyan", "cn.p42.c4205": "yichang"}
+WEB = Path(__file__).resolve().parents[3] / "web"
 TEAMS = ("near_team", "far_team", "mine_team", "yichang_hazmat")
 
 
@@ -119,3 +125,23 @@ def test_what_the_files_say_of_the_toll_is_what_was_published():
             if step.do == "casualties":
                 last |= step.body
         assert (last["deaths"], last["injured"], last["direct_loss"]) == (deaths, injured, loss)
+
+
+def test_the_browser_folds_the_log_as_the_server_does(player, world, as_role, tmp_path):
+    played = player.play(read(replays()[0]))
+    incident = played.timeline[0]["incident_id"]
+    officer = as_role("duty_officer", "hubei")
+    room = officer.call("GET", f"/api/incidents/{incident}/room").data
+    entries = officer.call("GET", f"/api/incidents/{incident}/timeline").data["items"]
+    log = tmp_path / "log.json"
+    log.write_text(json.dumps(entries), "utf-8")
+    script = (
+        f"import {{ fold }} from {json.dumps((WEB / 'src/live/fold.ts').as_uri())}; import {{ readFileSync }} from 'node:fs';"
+        f"console.log(JSON.stringify(fold(JSON.parse(readFileSync({json.dumps(str(log))}, 'utf8')))))"
+    )
+    own = Path(sys.executable).parent / "node"
+    node = str(own) if own.exists() else shutil.which("node") or "node"
+    folded = subprocess.run([node, "--experimental-strip-types", "--no-warnings", "--input-type=module", "-e", script],
+                            capture_output=True, text=True, check=True)  # fmt: skip
+    browser = {name: things for name, things in json.loads(folded.stdout).items() if things}
+    assert browser == {name: things for name, things in room["collections"].items() if things}
