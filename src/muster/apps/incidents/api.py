@@ -3,10 +3,11 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router, Status
 
 from muster.apps.incidents import actions, queries, rules, schemas
-from muster.kit.http import Request, allow
+from muster.kit.http import Request, allow, bytes_of
 from muster.kit.pagination import Page, paginate
 
 router = Router(tags=["incidents"])
@@ -117,6 +118,15 @@ def incident_timeline(request: Request, incident_id: UUID, after: int = After) -
 def incident_sheet(request: Request, incident_id: UUID) -> Any:
     """The report sheet (F02) for printing."""
     return queries.sheet(request.actor, incident_id)
+
+
+@router.get("/incidents/{incident_id}/evidence.zip", response={200: None}, operation_id="export_evidence",
+            openapi_extra=bytes_of("application/zip"))  # fmt: skip
+@allow("incident.close")
+def export_evidence(request: Request, incident_id: UUID) -> HttpResponse:
+    """Everything on record of an incident, sealed for its investigation; the export is audited."""
+    name, content = actions.export_evidence(actor=request.actor, incident_id=incident_id)
+    return HttpResponse(content, content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @router.get("/incidents/{incident_id}/duplicates", response=list[schemas.DuplicateOut], operation_id="incident_duplicates")

@@ -1,6 +1,7 @@
 """Every write of the incidents room: one transaction, one entry in the log, told after commit."""
 
 from muster.apps.incidents.actions.calls import next_number, receive_report, remove_personal_data, reveal_caller
+from muster.apps.incidents.actions.evidence import export_evidence
 from muster.apps.incidents.actions.facts import add_note, correct_casualties, locate
 from muster.apps.incidents.actions.log import CLOCK_TOLERANCE, PERSONAL_DATA_DAYS, Change, checked_time, record
 from muster.apps.incidents.actions.main_line import confirm, grade, judge_false_alarm, merge, regrade, transfer, verify
@@ -18,7 +19,7 @@ from muster.apps.incidents.actions.sharing import LONGEST_GRANT, close_to, open_
 
 __all__ = [
     "CLOCK_TOLERANCE", "LONGEST_GRANT", "PERSONAL_DATA_DAYS", "Change", "add_note", "checked_time", "close", "close_to",
-    "confirm", "correct_casualties", "declare_controlled", "end_response", "establish_post", "grade", "judge_false_alarm",
+    "confirm", "correct_casualties", "declare_controlled", "end_response", "establish_post", "export_evidence", "grade", "judge_false_alarm",
     "locate", "mark_report_sent", "merge", "next_number", "open_to", "receive_report", "record", "regrade",
     "remove_personal_data", "reopen", "respond", "reveal_caller", "start_evaluation", "transfer", "verify",
 ]
