@@ -88,3 +88,12 @@ def test_an_authority_sits_on_the_path_of_its_division(as_role: Any, world: Any)
     assert client.call("POST", "/api/organisations", body).data["code"] == "authority-exists"
     misplaced = body | {"parent_id": str(world.orgs["yichang"].id), "division_code": "420204"}
     assert client.call("POST", "/api/organisations", misplaced).data["code"] == "authority-misplaced"
+
+
+def test_a_contact_that_answered_is_noted_with_its_time(as_role: Any, world: Any) -> None:
+    world.account("duty_officer", "yangxin")
+    officer = as_role("duty_officer", "huangshi")
+    row = officer.call("GET", "/api/contacts?q=阳新").data["items"][0]
+    assert row["reached_at"] is None
+    assert officer.call("POST", f"/api/contacts/{row['id']}/reached").data["reached_at"] is not None
+    assert as_role("duty_officer", "yichang").call("POST", f"/api/contacts/{row['id']}/reached").status_code == 404

@@ -304,6 +304,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{person_id}/reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Reached
+         * @description The contact was called and answered.
+         */
+        post: operations["note_reached"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coordinates/convert": {
         parameters: {
             query?: never;
@@ -5666,6 +5686,8 @@ export interface components {
             phone_masked: string;
             /** Post */
             post: string;
+            /** Reached At */
+            reached_at: string | null;
         };
         /**
          * PersonPatch
@@ -7809,6 +7831,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    note_reached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,7 +20,7 @@ from muster.kit.errors import Conflict, NotFound, OutOfRange
 from muster.kit.ids import new_id
 
 __all__ = ["add_organisation", "add_person", "assign_role", "change_organisation", "change_person", "create_account",
-           "ensure_authority", "grant_incident", "make_administrators", "note_failed_sign_in", "plan_shift",
+           "ensure_authority", "grant_incident", "make_administrators", "note_failed_sign_in", "note_reached", "plan_shift",
            "random_password", "remove_organisation", "reset_password", "reveal_phone",
            "revoke_grants", "set_account_active", "withdraw_role"]
 
@@ -126,6 +126,17 @@ def reveal_phone(*, actor: Actor, person_id: UUID) -> str:
         raise NotFound()
     audit.record(actor, "personal-data.revealed", object_type="org_person", object_id=person.id, field="phone")
     return person.phone
+
+
+@transaction.atomic
+def note_reached(*, actor: Actor, person_id: UUID) -> Person:
+    """Note that a contact was called and answered; a liaison officer should be reached every month."""
+    person = queries.contacts(actor).filter(id=person_id).first()
+    if person is None:
+        raise NotFound()
+    person.reached_at = time.now()
+    person.save(update_fields=["reached_at"])
+    return person
 
 
 def _checked_password(password: str, account: Account | None = None) -> str:

@@ -94,6 +94,13 @@ def reveal_phone(request: Request, person_id: UUID) -> Any:
     return {"phone": actions.reveal_phone(actor=request.actor, person_id=person_id)}
 
 
+@router.post("/contacts/{person_id}/reached", response=schemas.PersonOut, operation_id="note_reached")
+@allow("incident.verify")
+def note_reached(request: Request, person_id: UUID) -> Any:
+    """The contact was called and answered."""
+    return actions.note_reached(actor=request.actor, person_id=person_id)
+
+
 @router.get("/accounts", response=Page[schemas.AccountOut], operation_id="list_accounts")
 @allow("org.view")
 def list_accounts(request: Request, q: str = "", cursor: str | None = Cursor, limit: int = Limit) -> Any:

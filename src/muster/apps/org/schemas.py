@@ -74,6 +74,7 @@ class PersonOut(Out):
     post: str
     phone_masked: str
     is_liaison: bool
+    reached_at: Instant | None
     org_id: UUID
     org_name: str
     org_path: str
