@@ -145,7 +145,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command is None:
         complain(f"没有命令 {name}:./muster help 列出全部命令。", f"No command {name}: ./muster help lists them all.")
         return 2
-    own, rest = split_own(line, anywhere=command.name == "demo") if command.passes else (line, [])
+    own, rest = split_own(line, anywhere=command.name in {"demo", "audit"}) if command.passes else (line, [])
     try:
         words = parser_of(command).parse_args(own)
         words.command = command.name

@@ -112,7 +112,7 @@ def _assemble() -> MusterAPI:
     assembled = MusterAPI(title="Muster", version=muster.__version__, docs_url=None, openapi_url=None,
                           description="Command platform for work-safety emergencies", urls_namespace="api")
     names = ["muster.server.session", "muster.kit.imports.api",
-             *(f"muster.apps.{room}.api" for room in ROOMS if (settings.BASE_DIR / "apps" / room / "api.py").exists())]
+             *(f"muster.apps.{room}.api" for room in ROOMS)]
     for name in names:
         router = import_module(name).router
         _guard(router)

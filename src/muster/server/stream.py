@@ -27,6 +27,7 @@ from django.utils.crypto import constant_time_compare
 from muster.apps.org import queries as org
 from muster.apps.org import rules as org_rules
 from muster.apps.org.models import Account
+from muster.kit import time
 from muster.kit.actors import Actor
 
 __all__ = ["Hub", "Subscriber", "hears"]
@@ -85,7 +86,8 @@ def hears(actor: Actor, message: Message) -> bool:
     """Whether this actor may hear the message."""
     if not actor.can(message.permission):
         return False
-    return actor.covers(message.org_path) or any(g.incident_id == message.incident_id for g in actor.grants)
+    present = time.now()
+    return actor.covers(message.org_path) or any(g.incident_id == message.incident_id and g.until > present for g in actor.grants)
 
 
 def _message(row: tuple[Any, ...]) -> Message:

@@ -1,6 +1,7 @@
 """News and background work: told after commit, handled once, heard only by those who may."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -80,10 +81,12 @@ def _message(path: str, incident: UUID | None = None, permission: str = "inciden
 def test_a_stream_hears_its_scope_its_grants_and_its_rights() -> None:
     incident = new_id()
     officer = Actor(name="x", org_path="cn.p42.c4202", permissions=frozenset({"incident.view"}))
-    captain = Actor(name="y", org_path="cn.p42.c4205.xteam", permissions=frozenset({"incident.view"}), grants=(Grant(incident, now()),))
+    captain = Actor(name="y", org_path="cn.p42.c4205.xteam", permissions=frozenset({"incident.view"}), grants=(Grant(incident, now() + timedelta(hours=1)),))
+    late = replace(captain, grants=(Grant(incident, now() - timedelta(seconds=1)),))
     assert hears(officer, _message("cn.p42.c4202.d420222"))
     assert not hears(officer, _message("cn.p42.c4205"))
     assert not hears(officer, _message("cn.p42.c42020"))
     assert not hears(officer, _message("cn.p42.c4202", permission="audit.view"))
     assert hears(captain, _message("cn.p42.c4202.d420222", incident))
+    assert not hears(late, _message("cn.p42.c4202.d420222", incident))
     assert not hears(captain, _message("cn.p42.c4202.d420222", new_id()))
