@@ -212,6 +212,8 @@ def manage(words: argparse.Namespace, rest: list[str]) -> int:
         return subprocess.run([sys.executable, "-m", "django", *rest], env=checking_environment(), check=False).returncode
     if not site.database_url:
         running(site)
+    elif not (site.data / "secrets" / "owner" / "secret_key").exists():
+        raise Refusal(f"{site.data} 还没有安装平台：先执行 ./muster up。", f"No platform is set up in {site.data}: run ./muster up first.")
     module = ["-m", "muster.runtime.demo.load", *rest[1:]] if rest[:1] == ["load_demo"] else ["-m", "django", *rest]
     argv = bringup.as_role(site, "owner", [str(site.python), *module])
     told = children.environment(site, "owner")
