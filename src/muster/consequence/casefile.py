@@ -1,0 +1,117 @@
+"""A case as it is written: TOML in which every quantity carries its unit, read and checked into SI.
+
+A wrong unit, an unknown substance or an unknown entry is refused with what would be right.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .atmosphere import CLASSES
+from .errors import BadCase
+from .results import Input
+from .substances import Substance, substance
+from .units import read_quantity
+
+KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool")
+KNOWN: dict[str, dict[str, str | None]] = {
+    "substance": {"name": None},
+    "source": {
+        "kind": None,
+        "amount": "mass",
+        "rate": "mass rate",
+        "duration": "time",
+        "hole": "length",
+        "pressure": "pressure",
+        "temperature": "temperature",
+        "head": "length",
+        "pipe": "length",
+        "height": "length",
+        "bund_area": "area",
+        "surface": None,
+        "phase": None,
+    },
+    "weather": {
+        "wind": "speed",
+        "direction": None,
+        "stability": None,
+        "temperature": "temperature",
+        "humidity": "share",
+        "roughness": "length",
+        "reference_height": "length",
+        "pressure": "pressure",
+    },
+    "receptors": {"height": "length", "averaging": "time", "farthest": "length"},
+    "site": {"obstructed": None},
+    "location": {"lon": None, "lat": None},
+    "explosion": {"congestion": None, "confinement": None, "congested_share": "share"},
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case read and checked, in SI units."""
+
+    title: str
+    chemical: Substance
+    values: dict[str, dict[str, Any]]
+    inputs: tuple[Input, ...]
+    location: tuple[float, float] | None = None
+
+    def get(self, section: str, key: str, default: Any = None) -> Any:
+        """Value of an entry, or the default."""
+        return self.values.get(section, {}).get(key, default)
+
+
+def read_case(path: Path) -> Case:
+    """Read a case file.
+
+    Raises
+    ------
+    BadCase, WrongUnit, UnknownSubstance
+        With what was wrong and what would be right.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise BadCase("unreadable", path=str(path), reason=str(problem)) from None
+    return check_case(raw)
+
+
+def check_case(raw: dict[str, Any]) -> Case:
+    """Check a case given as nested dictionaries."""
+    values: dict[str, dict[str, Any]] = {}
+    inputs: list[Input] = []
+    for section, entries in raw.items():
+        if section == "title":
+            continue
+        if section not in KNOWN or not isinstance(entries, dict):
+            raise BadCase("unknown-key", section=section, key="", known=", ".join(KNOWN))
+        for key, text in entries.items():
+            if key not in KNOWN[section]:
+                raise BadCase("unknown-key", section=section, key=key, known=", ".join(KNOWN[section]))
+            dimension = KNOWN[section][key]
+            value = text if dimension is None else read_quantity(text, dimension, quantity=f"[{section}] {key}")
+            values.setdefault(section, {})[key] = value
+            inputs.append(Input(f"{section}.{key}", str(text), "", "given"))
+    name = values.get("substance", {}).get("name")
+    if not name:
+        raise BadCase("missing-key", section="substance", key="name", hint="a Chinese or English name, CAS or UN number")
+    _choice(values, "source", "kind", KINDS, required=True)
+    _choice(values, "weather", "stability", tuple(CLASSES), required=False)
+    if "wind" not in values.get("weather", {}):
+        raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
+    location = values.get("location", {})
+    place = (float(location["lon"]), float(location["lat"])) if {"lon", "lat"} <= set(location) else None
+    return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), place)
+
+
+def _choice(values: dict[str, dict[str, Any]], section: str, key: str, known: tuple[str, ...], *, required: bool) -> None:
+    value = values.get(section, {}).get(key)
+    if value is None and required:
+        raise BadCase("missing-key", section=section, key=key, hint="one of: " + ", ".join(known))
+    if value is not None and value not in known:
+        raise BadCase("unknown-choice", section=section, key=key, value=value, known=", ".join(known))

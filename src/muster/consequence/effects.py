@@ -1,0 +1,118 @@
+"""Fire and explosion zones of a case, drawn into its scene."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .explosions import HydrogenJetExplosion, MultiEnergy, flammable_jet_mass, reactivity
+from .fires import Fireball, JetFire, PoolFire
+from .jets import FreeJet, NotionalNozzle
+from .scene import Scene, rings
+
+FLUXES = ((37.5e3, "设备损坏"), (12.5e3, "1 % 致死 1 min"), (4.0e3, "疼痛 20 s"))
+PRESSURES = ((30e3, "重大损坏"), (10e3, "可修复损坏"), (2e3, "玻璃破碎"))
+
+
+def jet_cloud(scene: Scene, nozzle: NotionalNozzle, hole: float) -> None:
+    """Flammable reach of the jet itself, and the blast of a late ignition in it."""
+    chemical, model = scene.case.chemical, FreeJet()
+    scene.models.append(model)
+    lfl, air = chemical.constant("lfl"), float(scene.weather.air_density.mean())
+    x = np.geomspace(hole, 3000.0 * hole + 200.0, 400)
+    axis = model.mole_fraction(x, nozzle_density=nozzle.density, diameter=hole, air_density=air, molar_mass=chemical.molar_mass)
+    rings(scene, "gas jet", ((lfl, "LFL"), (0.5 * lfl, "½ LFL")), "%", 0.01, x, axis, 0.27)
+    if chemical.id == "hydrogen":
+        blast = HydrogenJetExplosion()
+        scene.models.append(blast)
+        distance = np.geomspace(1.0, 2000.0, 300)
+        rings(
+            scene, "jet explosion", PRESSURES, "kPa", 1e3, distance, blast.overpressure(distance, mass_rate=float(nozzle.mass_rate)), 0.35
+        )
+    elif scene.case.get("explosion", "congestion") is not None:
+        mass = flammable_jet_mass(
+            nozzle_density=nozzle.density,
+            diameter=hole,
+            air_density=air,
+            molar_mass=chemical.molar_mass,
+            lfl=lfl,
+            ufl=chemical.constant("ufl"),
+        )
+        explosion(scene, float(mass))
+
+
+def jet_fire(scene: Scene, rate: float, length: float) -> None:
+    """Heat of an ignited jet of a flame length [m]."""
+    model = JetFire()
+    scene.models.append(model)
+    scene.figures["jet flame length m"] = length
+    distance = np.geomspace(max(0.2 * length, 1.0), 20.0 * length + 50.0, 200)
+    where = np.stack([distance, np.zeros_like(distance), np.full_like(distance, 0.5)], axis=1)
+    where[:, 0] += 0.7 * length
+    flux = model.flux(
+        scene.case.chemical,
+        where,
+        mass_rate=rate,
+        length=length,
+        temperature=float(scene.weather.temperature.mean()),
+        relative_humidity=float(scene.weather.relative_humidity.mean()),
+    )[0]
+    rings(scene, "jet fire", FLUXES, "kW/m²", 1e3, distance + 0.7 * length, flux, 0.2)
+
+
+def pool_fire(scene: Scene, diameter: float) -> None:
+    """Heat of a burning pool of a diameter [m]."""
+    model = PoolFire()
+    scene.models.append(model)
+    size = min(diameter, 100.0)
+    shape = model.shape(
+        scene.case.chemical,
+        diameter=size,
+        wind_speed=scene.case.get("weather", "wind"),
+        air_density=float(scene.weather.air_density.mean()),
+    )
+    scene.figures["pool flame length m"] = float(shape.length[0])
+    distance = np.geomspace(0.55 * size + float(shape.length[0] * np.sin(shape.tilt[0])), 20.0 * size + 50.0, 120)
+    where = np.stack([distance, np.zeros_like(distance), np.full_like(distance, 1.5)], axis=1)
+    flux = model.flux(
+        shape, where, temperature=float(scene.weather.temperature.mean()), relative_humidity=float(scene.weather.relative_humidity.mean())
+    )[0]
+    rings(scene, "pool fire", FLUXES, "kW/m²", 1e3, distance, flux, 0.2)
+
+
+def fireball(scene: Scene, mass: float) -> None:
+    """Heat of the fireball of a mass [kg]."""
+    model = Fireball()
+    scene.models.append(model)
+    size, life = model.static(mass)
+    scene.figures |= {"fireball diameter m": float(size), "fireball duration s": float(life)}
+    distance = np.geomspace(0.5 * float(size), 20.0 * float(size), 160)
+    _, flux = model.history(
+        [mass],
+        distance,
+        heat_of_combustion=scene.case.chemical.constant("heat_of_combustion"),
+        temperature=float(scene.weather.temperature.mean()),
+        relative_humidity=float(scene.weather.relative_humidity.mean()),
+    )
+    rings(scene, "fireball", FLUXES, "kW/m²", 1e3, distance, flux[0].max(axis=1), 0.2)
+
+
+def explosion(scene: Scene, mass: float) -> None:
+    """Blast of a flammable mass [kg], where the case states congestion."""
+    case, chemical = scene.case, scene.case.chemical
+    congestion = case.get("explosion", "congestion")
+    if congestion is None:
+        scene.validity.append('no congestion given: no vapour cloud explosion drawn; give [explosion] congestion = "low|medium|high"')
+        return
+    model = MultiEnergy()
+    scene.models.append(model)
+    velocity = chemical.constants.get("burning_velocity")
+    strength = model.strength(
+        congestion=str(congestion),
+        confinement=case.get("explosion", "confinement", "open"),
+        reactivity=reactivity(velocity.value) if velocity else "medium",
+    )
+    share = scene.default("explosion", "congested_share", 0.2, "1")
+    energy = mass * share * chemical.constant("heat_of_combustion")
+    scene.figures |= {"explosion strength": float(strength), "explosive mass kg": mass * share}
+    distance = np.geomspace(2.0, 20000.0, 400)
+    rings(scene, "explosion", PRESSURES, "kPa", 1e3, distance, model.overpressure(distance, energy=energy, strength=strength), 0.3)
