@@ -85,6 +85,7 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
         ensemble,
         seed,
         spread,
+        scene.front,
     )
 
 

@@ -73,6 +73,7 @@ class Result:
     members: int = 0
     seed: int = 0
     drivers: dict[str, float] = field(default_factory=dict)
+    front: tuple[tuple[float, float], ...] = ()  # of the first member: distance downwind [m], time after which the cloud is there [s]
 
     def as_json(self) -> dict[str, Any]:
         """Plain dictionary of the whole answer."""

@@ -32,6 +32,7 @@ class Scene:
     figures: dict[str, float] = field(default_factory=dict)
     inputs: list[Input] = field(default_factory=list)
     leading: FloatArray | None = None
+    front: tuple[tuple[float, float], ...] = ()
 
     def default(self, section: str, key: str, value: float, unit: str) -> float:
         """Value of the case, or a default that is marked as one."""
@@ -105,11 +106,23 @@ def need(case: Case, key: str, hint: str) -> float:
     return float(value)
 
 
+def _front(x: FloatArray, arrival: Callable[[float], float]) -> tuple[tuple[float, float], ...]:
+    """How far the cloud has come after how long, as far as the model followed it."""
+    found: list[tuple[float, float]] = []
+    for distance in np.geomspace(x[0], x[-1], 48):
+        time = float(arrival(float(distance)))
+        if found and time <= found[-1][1]:
+            break
+        found.append((round(float(distance), 1), round(time, 1)))
+    return tuple(found)
+
+
 def cloud_zones(
     scene: Scene, x: FloatArray, fraction: FloatArray, half: FloatArray, arrival: Callable[[float], float], *, averaging: float
 ) -> None:
     """Draw the toxic and flammable zones of a cloud known along its axis: ``fraction`` and ``half`` are (n, m)."""
     chemical = scene.case.chemical
+    scene.front = _front(x, arrival)
     wanted: list[tuple[str, str, float, str, float, str]] = []
     for level in (3, 2, 1):
         try:

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from itertools import pairwise
 
 import pytest
 
@@ -123,3 +124,9 @@ def test_the_command_line_says_what_is_wrong(tmp_path, capsys):
     assert main(["run", str(file)]) == 2
     assert "mass is wanted" in capsys.readouterr().err
     assert main(["run", str(tmp_path / "absent.toml")]) == 2
+
+
+def test_the_front_of_the_cloud_only_moves_on():
+    front = run_case(case(amount="20 t", temperature="25 °C", hole="25 mm")).front
+    assert len(front) > 20
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(front))
