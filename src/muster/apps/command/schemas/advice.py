@@ -1,0 +1,109 @@
+"""Recommendations on the wire."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from muster.apps.command.rules import Decision
+from muster.apps.command.schemas.wire import ArrivalOut, ReasonOut, Words
+from muster.kit.http import In, Instant, Out
+
+
+class RecommendIn(In):
+    """What to look for; left out, the kind of accident decides."""
+
+    disciplines: list[Annotated[str, StringConstraints(max_length=32)]] = Field(default_factory=list, max_length=14)
+    capabilities: list[Annotated[str, StringConstraints(max_length=32)]] | None = Field(None, max_length=23)
+
+
+class DecideIn(In):
+    """What a person makes of a recommendation."""
+
+    decision: Decision
+    reason: Words = ""
+
+
+class CandidateOut(Out):
+    """A team as it was ranked."""
+
+    team_id: UUID
+    name: str
+    tier: str
+    tier_zh: str
+    disciplines: list[str]
+    capabilities: list[str]
+    status: str
+    people: int | None
+    people_ready: int | None
+    vehicles_ready: int | None
+    readiness: str
+    declared_at: Instant | None
+    duty_phone: str | None
+    lon: float | None
+    lat: float | None
+    position_assumed: bool
+    is_demonstration: bool
+
+
+class RankedOut(Out):
+    """A team that can go."""
+
+    rank: int
+    team: CandidateOut
+    arrival: ArrivalOut
+    reasons: list[ReasonOut]
+    doubts: list[ReasonOut]
+
+
+class ExclusionOut(Out):
+    """A team that is left out, and why."""
+
+    team: CandidateOut
+    arrival: ArrivalOut | None
+    code: str
+    reason: ReasonOut
+
+
+class NeedOut(Out):
+    """What was looked for."""
+
+    disciplines: list[str]
+    capabilities: list[str]
+    at: Instant
+
+
+class RecommendationOut(Out):
+    """Teams in order with reasons and doubts, and those left out. Decision support only: a person decides."""
+
+    id: UUID
+    incident_id: UUID
+    generated_at: Instant
+    generated_by: str
+    rules_version: str
+    data_oldest_at: Instant | None
+    need: NeedOut
+    ordered: list[RankedOut]
+    excluded: list[ExclusionOut]
+    decision: Decision | None
+    decision_reason: str
+    decided_by: str
+    decided_at: Instant | None
+    decision_support_only: Literal[True] = True
+
+
+class RecommendationBriefOut(Out):
+    """A recommendation as the room's log keeps it."""
+
+    id: UUID
+    incident_id: UUID
+    generated_at: Instant
+    generated_by: str
+    rules_version: str
+    count: int
+    excluded: int
+    first: list[str]
+    decision: Decision | None
+    decision_reason: str
+    decided_by: str
+    decided_at: Instant | None
