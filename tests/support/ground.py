@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.contrib.gis.geos import Point as GeosPoint
 
-from muster.apps.command.jobs import check_entry, issue_order, note_overdue_assignment
+from muster.apps.command.jobs import check_entry, climb_withdrawal, issue_order, note_overdue_assignment
 from muster.apps.geo.models import Division
 from muster.apps.org.models import Person
 from muster.apps.resources import actions as resources
@@ -42,6 +42,7 @@ SKILLS = (Capability.LEAK_PLUGGING, Capability.HAZMAT_DETECTION, Capability.DECO
 JOBS: dict[str, Callable[..., None]] = {
     "command.issue_order": issue_order,
     "command.check_entry": check_entry,
+    "command.climb_withdrawal": climb_withdrawal,
     "command.note_overdue_assignment": note_overdue_assignment,
 }
 

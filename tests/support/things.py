@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from muster.apps.org import actions as org
 from muster.apps.org.models import Account, Person
 from muster.apps.risks.rules import uscc_check_digit
+from muster.kit import time
 from muster.kit.scope import acting_as
 from tests.support.world import World
 
@@ -127,9 +129,14 @@ class Things:
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/assignments", body)["id"])
 
     def _entry_id(self) -> str:
-        body = {"names": [f"{self.marker}某"], "zone": "hot", "stay_minutes": 30}
+        entered = (time.now() - timedelta(hours=1)).isoformat()  # before any withdrawal signal that another maker raised
+        body = {"names": [f"{self.marker}某"], "zone": "hot", "stay_minutes": 90, "time_in": entered}
         answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/entries", body)
         return str((answer[0] if isinstance(answer, list) else answer)["id"])
+
+    def _withdrawal_id(self) -> str:
+        body = {"reason_code": "explosion", "gather": f"{self.marker}西门"}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/withdrawals", body)["id"])
 
     def _term_id(self) -> str:
         person = str(Account.objects.get(id=self.world.account("commander", self.place)).person_id)

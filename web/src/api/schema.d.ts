@@ -2024,6 +2024,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise Withdrawal
+         * @description 撤离信号: everybody out. While one stands it is the answer, so that many hands may press at once.
+         */
+        post: operations["raise_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/sources": {
         parameters: {
             query?: never;
@@ -2076,6 +2096,26 @@ export interface paths {
          * @description The orders to the own teams, newest first (at most 100).
          */
         get: operations["my_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My Withdrawals
+         * @description The signals to the own teams, those that stand first (at most 20).
+         */
+        get: operations["my_withdrawals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2948,6 +2988,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withdrawals/{withdrawal_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge Withdrawal
+         * @description A team has heard and counted its heads; told again, the later count stands.
+         */
+        post: operations["acknowledge_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{withdrawal_id}/allow-reentry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow Reentry
+         * @description Let people in again after a signal that ended without it: only who commands can.
+         */
+        post: operations["allow_reentry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/withdrawals/{withdrawal_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Withdrawal
+         * @description End the signal: only who commands can.
+         */
+        post: operations["end_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3013,6 +3113,32 @@ export interface components {
             username: string;
         };
         /**
+         * AcknowledgeIn
+         * @description A team has heard. Heads not counted yet are null, never 0.
+         */
+        AcknowledgeIn: {
+            /** Device Seq */
+            device_seq?: number | null;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            /** Missing */
+            missing?: string[];
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** People Inside */
+            people_inside?: number | null;
+            /** People Out */
+            people_out?: number | null;
+        };
+        /**
          * AdministratorIn
          * @description One of the three administrators of the first run.
          */
@@ -3024,6 +3150,14 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Username */
             username: string;
+        };
+        /**
+         * AllowReentryIn
+         * @description Why people may go in again.
+         */
+        AllowReentryIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * ArrivalOut
@@ -3426,6 +3560,15 @@ export interface components {
             id: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * ClimbStepOut
+         * @description Who is told when a team has not answered for so many seconds.
+         */
+        ClimbStepOut: {
+            /** After S */
+            after_s: number;
+            to: components["schemas"]["SaidOut"];
         };
         /**
          * CloseIn
@@ -3950,6 +4093,18 @@ export interface components {
             occurred_at?: string | null;
             /** Residual Risks */
             residual_risks: string;
+        };
+        /**
+         * EndWithdrawalIn
+         * @description Why the danger is over, and whether anybody may go in again.
+         */
+        EndWithdrawalIn: {
+            /** Occurred At */
+            occurred_at?: string | null;
+            /** Reason */
+            reason: string;
+            /** Reentry Allowed */
+            reentry_allowed: boolean;
         };
         /**
          * EnterpriseIn
@@ -5229,6 +5384,78 @@ export interface components {
             team_name: string;
         };
         /**
+         * MyWithdrawalOut
+         * @description A signal as its teams see it.
+         */
+        MyWithdrawalOut: {
+            /** Climbed At */
+            climbed_at: string | null;
+            /** End Reason */
+            end_reason: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string;
+            /** Gather */
+            gather: string;
+            /** Gather Lat */
+            gather_lat: number | null;
+            /** Gather Lon */
+            gather_lon: number | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            incident: components["schemas"]["IncidentBriefOut"];
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Mark */
+            mark: string;
+            /** Number */
+            number: number;
+            /** Raised At */
+            raised_at: string;
+            /** Raised By */
+            raised_by: string;
+            /** Raised By Org */
+            raised_by_org: string;
+            /** Reason */
+            reason: string;
+            reason_code: components["schemas"]["WithdrawalReason"];
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptOut"][];
+            /** Recorded At */
+            recorded_at: string;
+            /** Reentry Allowed */
+            reentry_allowed: boolean | null;
+            /** Reentry At */
+            reentry_at: string | null;
+            /** Reentry By */
+            reentry_by: string;
+            /** Reentry Reason */
+            reentry_reason: string;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+            status: components["schemas"]["WithdrawalStatus"];
+            /** Step */
+            step: number;
+            /** Steps */
+            steps: components["schemas"]["ClimbStepOut"][];
+            /** Steps Mark */
+            steps_mark: string;
+            /** Steps Source */
+            steps_source: string;
+            words: components["schemas"]["SaidOut"];
+        };
+        /**
          * NearEnterpriseOut
          * @description An enterprise in the surroundings.
          */
@@ -5871,6 +6098,26 @@ export interface components {
             svg: string;
         };
         /**
+         * RaiseWithdrawalIn
+         * @description Why everybody must get out, and where to gather.
+         */
+        RaiseWithdrawalIn: {
+            /** Gather */
+            gather: string;
+            /** Gather Lat */
+            gather_lat?: number | null;
+            /** Gather Lon */
+            gather_lon?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            reason_code: components["schemas"]["WithdrawalReason"];
+        };
+        /**
          * RankedOut
          * @description A team that can go.
          */
@@ -5952,6 +6199,52 @@ export interface components {
                 [key: string]: unknown;
             };
             text: components["schemas"]["SaidOut"];
+        };
+        /**
+         * ReceiptOut
+         * @description One team's answer. ``differs``: its number inside is not the entry log's. ``accounted``: everybody is out.
+         */
+        ReceiptOut: {
+            /** Accounted */
+            accounted: boolean;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** By */
+            by: string | null;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Counted At */
+            counted_at: string | null;
+            /** Differs */
+            differs: boolean;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inside By Log */
+            inside_by_log: string[];
+            /** Inside When Told */
+            inside_when_told: string[];
+            /** Missing */
+            missing: string[];
+            /** Notes */
+            notes: string;
+            /** People Inside */
+            people_inside: number | null;
+            /** People Out */
+            people_out: number | null;
+            /** Team Name */
+            team_name: string;
+            /** Told At */
+            told_at: string;
         };
         /**
          * ReceivedOut
@@ -7404,6 +7697,89 @@ export interface components {
          * @enum {string}
          */
         Verdict: "new" | "update" | "same" | "conflict" | "error";
+        /**
+         * WithdrawalOut
+         * @description The signal, its words and rules with their sources, and every team's answer.
+         */
+        WithdrawalOut: {
+            /** Climbed At */
+            climbed_at: string | null;
+            /** End Reason */
+            end_reason: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string;
+            /** Gather */
+            gather: string;
+            /** Gather Lat */
+            gather_lat: number | null;
+            /** Gather Lon */
+            gather_lon: number | null;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Mark */
+            mark: string;
+            /** Number */
+            number: number;
+            /** Raised At */
+            raised_at: string;
+            /** Raised By */
+            raised_by: string;
+            /** Raised By Org */
+            raised_by_org: string;
+            /** Reason */
+            reason: string;
+            reason_code: components["schemas"]["WithdrawalReason"];
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptOut"][];
+            /** Recorded At */
+            recorded_at: string;
+            /** Reentry Allowed */
+            reentry_allowed: boolean | null;
+            /** Reentry At */
+            reentry_at: string | null;
+            /** Reentry By */
+            reentry_by: string;
+            /** Reentry Reason */
+            reentry_reason: string;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+            status: components["schemas"]["WithdrawalStatus"];
+            /** Step */
+            step: number;
+            /** Steps */
+            steps: components["schemas"]["ClimbStepOut"][];
+            /** Steps Mark */
+            steps_mark: string;
+            /** Steps Source */
+            steps_source: string;
+            words: components["schemas"]["SaidOut"];
+        };
+        /**
+         * WithdrawalReason
+         * @description Why rescuers must get out.
+         * @enum {string}
+         */
+        WithdrawalReason: "explosion" | "collapse" | "toxic" | "fire" | "water" | "rescuer_lost" | "other";
+        /**
+         * WithdrawalStatus
+         * @description Where a signal stands.
+         * @enum {string}
+         */
+        WithdrawalStatus: "standing" | "ended";
         /**
          * Zone
          * @description Control zones.
@@ -10188,6 +10564,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    raise_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseWithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_map_sources: {
         parameters: {
             query?: never;
@@ -10246,6 +10649,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyDispatchOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    my_withdrawals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWithdrawalOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11656,6 +12080,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TravelTimeOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledge_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    allow_reentry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowReentryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withdrawal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndWithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
                 };
             };
             default: components["responses"]["Problem"];

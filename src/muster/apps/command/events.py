@@ -5,7 +5,7 @@ from uuid import UUID
 
 from muster.kit.events import event
 
-__all__ = ["AssignmentChanged", "DispatchChanged", "DispatchIssued", "EntryOverdue"]
+__all__ = ["AssignmentChanged", "DispatchChanged", "DispatchIssued", "EntryOverdue", "WithdrawalEnded", "WithdrawalRaised", "WithdrawalUnanswered"]
 
 
 @event("command.dispatch_changed")
@@ -52,3 +52,35 @@ class EntryOverdue:
     incident_id: UUID
     name: str
     team_name: str
+
+
+@event("command.withdrawal_raised")
+@dataclass(frozen=True)
+class WithdrawalRaised:
+    """Everybody out; told to the organisation of each team on the scene."""
+
+    withdrawal_id: UUID
+    incident_id: UUID
+    incident_title: str
+    gather: str
+
+
+@event("command.withdrawal_ended")
+@dataclass(frozen=True)
+class WithdrawalEnded:
+    """The signal is over; told to the same organisations."""
+
+    withdrawal_id: UUID
+    incident_id: UUID
+    reentry_allowed: bool
+
+
+@event("command.withdrawal_unanswered")
+@dataclass(frozen=True)
+class WithdrawalUnanswered:
+    """Teams have not answered the signal in time."""
+
+    withdrawal_id: UUID
+    incident_id: UUID
+    step: int
+    teams: list[str]

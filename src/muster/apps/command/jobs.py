@@ -22,3 +22,9 @@ def note_overdue_assignment(*, assignment_id: str) -> None:
 def check_entry(*, entry_id: str) -> None:
     """Look whether somebody is out in time."""
     actions.check_entry(entry_id=UUID(entry_id))
+
+
+@bus.job("command.climb_withdrawal", queue=bus.LIFELINE)
+def climb_withdrawal(*, withdrawal_id: str, step: int) -> None:
+    """Say which teams have not answered the withdrawal signal."""
+    actions.climb_withdrawal(withdrawal_id=UUID(withdrawal_id), step=step)

@@ -54,7 +54,7 @@ ADMIN_ROLES: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUD
 
 _VIEW: Final = frozenset({"incident.view", "team.view", "risk.view", "org.view", "contact.view", "map.view"})
 _DUTY: Final = _VIEW | {"incident.report", "incident.verify", "dispatch.recommend", "dispatch.order", "assignment.give",
-                        "personal.reveal", "readiness.declare", "registry.export"}
+                        "personal.reveal", "readiness.declare", "registry.export", "withdrawal.raise"}
 
 ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.SYSTEM_ADMIN: frozenset({"org.view", "org.edit", "account.edit", "map.view"}),
@@ -64,9 +64,9 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.DUTY_LEADER: _DUTY | {"incident.grade", "incident.respond", "incident.close", "incident.merge", "command.handover",
                                "grant.give", "entry.log"},
     Role.COMMANDER: _VIEW | {"incident.verify", "incident.respond", "dispatch.recommend", "dispatch.order", "assignment.give",
-                             "command.handover", "entry.log", "personal.reveal"},
+                             "command.handover", "entry.log", "personal.reveal", "withdrawal.raise"},
     Role.TEAM_CAPTAIN: frozenset({"incident.view", "dispatch.execute", "assignment.execute", "entry.log", "team.view",
-                                  "readiness.declare", "map.view"}),
+                                  "readiness.declare", "map.view", "withdrawal.raise"}),
     Role.ENTERPRISE_SAFETY_MANAGER: frozenset({"incident.report", "risk.view", "map.view"}),
     Role.EXPERT: frozenset({"incident.view", "map.view"}),
     Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare"},

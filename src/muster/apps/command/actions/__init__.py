@@ -5,9 +5,37 @@ from muster.apps.command.actions.entries import check_entry, log_entries, log_ex
 from muster.apps.command.actions.orders import GRANT, LATE_TAPS, S, cancel, dispatch_team, issue_order, refuse, tap, undo
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
+from muster.apps.command.actions.withdrawals import (
+    acknowledge_withdrawal,
+    allow_reentry,
+    climb_withdrawal,
+    end_withdrawal,
+    raise_withdrawal,
+)
 
 __all__ = [
-    "GRANT", "LATE_TAPS", "S", "accept_command", "advance_assignment", "cancel", "check_entry", "decide", "dispatch_team",
-    "give_assignment", "issue_order", "log_entries", "log_exit", "nominate_commander", "note_overdue_assignment", "recommend",
-    "refuse", "tap", "undo",
+    "GRANT",
+    "LATE_TAPS",
+    "S",
+    "accept_command",
+    "acknowledge_withdrawal",
+    "advance_assignment",
+    "allow_reentry",
+    "cancel",
+    "check_entry",
+    "climb_withdrawal",
+    "decide",
+    "dispatch_team",
+    "end_withdrawal",
+    "give_assignment",
+    "issue_order",
+    "log_entries",
+    "log_exit",
+    "nominate_commander",
+    "note_overdue_assignment",
+    "raise_withdrawal",
+    "recommend",
+    "refuse",
+    "tap",
+    "undo",
 ]

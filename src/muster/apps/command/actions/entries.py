@@ -9,6 +9,7 @@ from django.db import transaction
 from muster.apps.command import events, queries, rules
 from muster.apps.command.actions.live import live_incident
 from muster.apps.command.models import Dispatch, Entry
+from muster.apps.command.queries import withdrawals
 from muster.apps.incidents import actions as log
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
@@ -46,6 +47,7 @@ def log_entries(
     incident = live_incident(actor, incident_id)
     order = _own_order(actor, incident, dispatch_id)
     entered = log.checked_time(time_in, field="time_in") or time.now()
+    rules.ensure_may_enter(withdrawals.last_signal(incident), time_in=entered)
     due = rules.due_out(entered, stay_minutes=stay_minutes, pressure=pressure)
     team = order.team_name if order else team_name or actor.org_name
     found = []

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from muster.apps.command import events, queries, rules
 from muster.apps.command.actions.live import live_incident
 from muster.apps.command.actions.recommending import note_decision
+from muster.apps.command.actions.signals import tell_newcomer
 from muster.apps.command.models import Dispatch
 from muster.apps.incidents import actions as log
 from muster.apps.incidents import queries as incidents
@@ -214,7 +215,7 @@ def cancel(*, actor: Actor, dispatch_id: UUID, reason: str) -> Dispatch:
     return order
 
 
-def _ensure_for_team(actor: Actor, order: Dispatch) -> str:
+def ensure_for_team(actor: Actor, order: Dispatch) -> str:
     """The team's own people, or the desk on its word, may tell a step; says which of the two it was."""
     if actor.can("dispatch.execute") and actor.covers(str(order.team_path)):
         return "team"
@@ -227,7 +228,7 @@ def _ensure_for_team(actor: Actor, order: Dispatch) -> str:
 def refuse(*, actor: Actor, dispatch_id: UUID, reason_code: rules.RefusalReason, reason: str = "", **tap: Any) -> Dispatch:
     """The team cannot go, and says why."""
     order = _held_order(actor, dispatch_id)
-    _ensure_for_team(actor, order)
+    ensure_for_team(actor, order)
     before = order.status
     order.status = rules.refuse(S(before)).value
     if order.status == before:
@@ -265,7 +266,7 @@ def tap(
 ) -> Dispatch:
     """A step as a phone tells it, perhaps late, twice or out of order; the same tap again changes nothing."""
     order = _held_order(actor, dispatch_id)
-    by = _ensure_for_team(actor, order)
+    by = ensure_for_team(actor, order)
     before = order.status
     result = rules.apply_tap(queries.progress(order), rules.Tap(verb, occurred_at, device_seq))
     target = rules.TARGETS[verb]
@@ -299,6 +300,7 @@ def tap(
         by=by,
         notes=notes,
     )
+    tell_newcomer(order, actor=actor)
     if target is S.RETURNED:
         _end_grant(order, actor=actor)
     return order

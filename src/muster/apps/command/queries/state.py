@@ -7,6 +7,7 @@ from django.db.models import Q
 from muster.apps.command.models import Assignment, CommandTerm, Dispatch, Entry, Recommendation
 from muster.apps.command.queries.advice import recommendation_brief
 from muster.apps.command.queries.orders import dispatch_value
+from muster.apps.command.queries.withdrawals import withdrawals_in_tables
 from muster.apps.command.queries.work import assignment_value, entry_value, term_value
 from muster.apps.incidents.models import Incident
 
@@ -20,6 +21,7 @@ def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
         "assignments": {str(r.id): assignment_value(r) for r in Assignment.objects.unscoped(reason).filter(seen)},
         "command": {str(r.id): term_value(r) for r in CommandTerm.objects.unscoped(reason).filter(seen)},
         "entries": {str(r.id): entry_value(r) for r in Entry.objects.unscoped(reason).filter(seen)},
+        "withdrawals": withdrawals_in_tables(seen),
         "recommendations": {str(r.id): recommendation_brief(r) for r in Recommendation.objects.unscoped(reason).filter(seen)},
     }
     return {name: things for name, things in rows.items() if things}
