@@ -6,7 +6,8 @@ interface Page<T> { items: T[]; total: number | null; next: string | null }
 
 export function usePages<T>(key: Ref<readonly unknown[]>, fetchPage: (cursor: string | undefined) => Promise<Page<T>>) {
   const query = useInfiniteQuery({
-    queryKey: key,
+    // What is kept in pages never shares a name with what is kept whole.
+    queryKey: computed(() => [...key.value, 'pages']),
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page<T>) => page.next ?? undefined,

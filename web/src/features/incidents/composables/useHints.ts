@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { api, take } from '@/api/client'
-import { refDebounced } from './debounced'
+import { refDebounced } from '@/kit/debounced'
 import type { DraftFields } from './drafts'
 
 export function useHints(fields: Ref<DraftFields>) {

@@ -1,6 +1,6 @@
 /** Places and enterprises whose names fit what is being typed. Silent when the server is away: free text is enough. */
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
-import { refDebounced } from './debounced'
+import { refDebounced } from '@/kit/debounced'
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, take } from '@/api/client'
