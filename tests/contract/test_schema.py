@@ -3,6 +3,7 @@
 One furnished world stands for the whole file, in one transaction; each generated call is rolled back.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -36,6 +37,9 @@ class OneTransaction(WSGIHandler):
 schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
 schema.app = OneTransaction()
 pytestmark = pytest.mark.django_db  # the file's own transaction is outside of it
+EXAMPLES = int(os.environ.get("MUSTER_TEST_EXAMPLES", "10"))
+CAUGHT_LATE = {"state-moved-on", "values-do-not-fit"}
+"""The last net's codes: a door should have refused in its own words."""
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance, content_type_conformance]
 
 
@@ -77,7 +81,7 @@ def furnished(django_db_setup: None, django_db_blocker: Any) -> Iterator[Furnish
 
 
 @schema.parametrize()
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 def test_the_document_holds(case: Any, furnished: Furnished) -> None:
     session = furnished.session(_role_for(case.operation.definition.raw["x-permission"]))
     case.headers = {**(case.headers or {}), "X-CSRFToken": session.get("muster_csrf", ""), "Origin": "http://localhost:8000"}
@@ -88,3 +92,5 @@ def test_the_document_holds(case: Any, furnished: Furnished) -> None:
         response = case.call(cookies=session)
         transaction.set_rollback(True)
     case.validate_response(response, checks=CHECKS)
+    if response.status_code in {409, 422}:
+        assert response.json()["code"] not in CAUGHT_LATE, response.text

@@ -2,20 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.support.browser import STILL, axe_findings
 from tests.support.platform import Platform
-
-FLAGS = [
-    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage", "--hide-scrollbars", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-]  # fmt: skip
-AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 class Desk:
@@ -74,24 +67,8 @@ class Desk:
         return re.search(r"[0-9a-f-]{36}", self.page.url).group()  # type: ignore[union-attr]  # the address was just matched
 
     def axe(self) -> list[str]:
-        """Serious and critical findings of axe on the page as it stands."""
-        self.page.evaluate(AXE.read_text("utf-8"))
-        found = self.page.evaluate(
-            "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations"
-        )
-        return [
-            f"{rule['id']}: {node['target']} {node['failureSummary'][:300]}"
-            for rule in found if rule["impact"] in {"serious", "critical"} for node in rule["nodes"][:4]
-        ]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path="/usr/bin/chromium", headless=True, args=FLAGS)
-        yield running
-        running.close()
+        """Serious and critical findings of axe on the page once it has come to rest."""
+        return axe_findings(self.page)
 
 
 @pytest.fixture
@@ -100,7 +77,7 @@ def desk(browser: Browser, platform: Platform) -> Iterator[Callable[..., Desk]]:
     made: list[Desk] = []
 
     def make(*, width: int = 1440, height: int = 900) -> Desk:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context = browser.new_context(**{**STILL, "viewport": {"width": width, "height": height}})
         made.append(Desk(context, platform))
         return made[-1]
 

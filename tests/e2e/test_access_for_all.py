@@ -22,7 +22,6 @@ def test_the_desk_is_open_to_everyone(desk: Callable[..., Desk], theme: str) -> 
     officer.sign_in("duty_officer", org="黄石")
     for path in PAGES:
         officer.open(path)
-        officer.page.wait_for_timeout(800)
         findings[path] = officer.axe()
     visitor = officer.platform.as_role("duty_officer", org="黄石")
     body = {"place_text": "阳新县富池镇", "what": "hazmat_leak", "caller_name": "李某", "lon": 115.4, "lat": 29.85}
@@ -52,7 +51,6 @@ def test_registers_and_administration_are_open_to_everyone(desk: Callable[..., D
         for path in pages:
             visitor.open(path)
             visitor.page.locator("h1").first.wait_for()
-            visitor.page.wait_for_timeout(600)
             findings[path] = visitor.axe()
         if role == "regulator":
             visitor.open("/reg/teams")

@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
+from tests.support.browser import wait_for
 from tests.support.platform import note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -55,7 +57,9 @@ def test_undone_in_time_nothing_leaves(desk: Callable[..., Desk]) -> None:
     officer.page.get_by_role("button", name="撤回").wait_for()
     officer.page.keyboard.press("Control+z")
     expect(officer.page.get_by_text("没有发出")).to_be_visible()
-    time.sleep(7)
+    wait_for(lambda: {order["status"] for order in _orders(officer, incident)} == {"cancelled"}, 20, "the order is taken back")
+    due = max(datetime.fromisoformat(order["issues_at"]) for order in _orders(officer, incident))
+    wait_for(lambda: datetime.now(UTC) > due + timedelta(seconds=1.5), 30, "the time at which it would have left is over")
     orders = _orders(officer, incident)
     assert orders
     assert all(order["status"] == "cancelled" and order["issued_at"] is None for order in orders)

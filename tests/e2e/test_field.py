@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import PHONE, Screen, Screens, offline, stored, wait_for
+from tests.support.browser import PHONE, Screen, Screens, offline, stored, wait_at_rest, wait_for
 from tests.support.platform import Platform, Visitor, note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -87,7 +87,7 @@ def test_two_taps_are_one_effect(screens: Screens, order: Order) -> None:
     phone = phone_of(screens, order)
     phone.page.locator("button[data-verb=receive]").dblclick()
     wait_for(lambda: order.now()["status"] == "received", 10, "received")
-    phone.page.wait_for_timeout(1500)
+    wait_for(lambda: {act["state"] for act in stored(phone, "acts")} == {"delivered"}, 10, "the phone knows that it arrived")
     assert len(stored(phone, "acts")) == 1
     assert order.steps().count("received") == 1
 
@@ -96,16 +96,17 @@ def test_taps_without_a_network_survive_a_reload_and_arrive_once_with_their_own_
     phone = phone_of(screens, order)
     keep_shell(phone)
     with offline(phone):
+        began = time.time()
         for verb in ("receive", "turn_out"):
             tap(phone, verb)
-        tapped = time.time()
         expect(phone.page.get_by_text("待发 2 条")).to_be_visible()
+        tapped = time.time()
         phone.page.reload()
         expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
         tap(phone, "arrive")
         expect(phone.page.get_by_text("待发 3 条")).to_be_visible()
         assert order.now()["status"] == "issued"
-        time.sleep(3)
+        connected = time.time()
     back = time.monotonic()
     wait_for(lambda: order.now()["status"] == "arrived", 30, "everything arrived")
     note_figures("J9 back online → three taps known to the server", seconds=time.monotonic() - back)
@@ -113,7 +114,8 @@ def test_taps_without_a_network_survive_a_reload_and_arrive_once_with_their_own_
     assert [act["state"] for act in acts] == ["delivered"] * 3
     assert order.steps()[-3:] == ["received", "turned_out", "arrived"]
     told = next(step for step in order.now()["steps"] if step["status"] == "turned_out")
-    assert abs(_seconds(told["claimed_at"]) - tapped) < 3
+    assert began - 1 <= _seconds(told["claimed_at"]) <= tapped + 1  # browsers give their clock in coarse steps
+    assert _seconds(told["recorded_at"]) >= connected - 1
 
 
 def _seconds(stamp: str) -> float:
@@ -174,10 +176,10 @@ def test_news_reaches_a_phone_that_was_opened_without_a_network(screens: Screens
     with offline(phone):
         phone.page.reload()
         expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
-    phone.page.wait_for_timeout(4000)
+    expect(phone.page.locator(".net")).to_have_count(0, timeout=30_000)  # the phone says that it is connected again
     order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派别队"})
     told = time.monotonic()
-    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=20_000)
+    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=40_000)
     note_figures("field: cancelled at the desk → gone from the phone", seconds=time.monotonic() - told)
 
 
@@ -188,8 +190,7 @@ def test_the_phone_is_open_to_everyone(screens: Screens, order: Order, theme: st
     for path in ("/m", "/m/report", "/m/map", "/m/me", "/m/outbox"):
         phone.open(path)
         phone.theme(theme)
-        phone.page.locator("h1").first.wait_for(state="attached")
-        phone.page.wait_for_timeout(600)
+        wait_at_rest(phone.page)
         phone.picture(f"field{path.removeprefix('/m').replace('/', '-') or '-tasks'}-{theme}")
         findings[path] = phone.axe()
         wide = phone.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
@@ -228,8 +229,7 @@ def test_every_word_of_the_phone_fits_in_english(screens: Screens, order: Order)
     phone.page.evaluate("localStorage.setItem('muster.preferences', JSON.stringify({ language: 'en', theme: 'light', large: true }))")
     for path in ("/m", "/m/report", "/m/me", "/m/outbox"):
         phone.open(path)
-        phone.page.locator("h1").first.wait_for(state="attached")
-        phone.page.wait_for_timeout(600)
+        wait_at_rest(phone.page)
         phone.picture(f"field{path.removeprefix('/m').replace('/', '-') or '-tasks'}-english")
         assert not phone.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), path
         assert "field." not in phone.page.locator("#app").inner_text()

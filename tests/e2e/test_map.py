@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import Screen, Screens
+from tests.support.browser import Screen, Screens, wait_at_rest
 from tests.support.platform import note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -90,7 +90,8 @@ def test_five_thousand_objects_are_drawn(screens: Screens) -> None:
 def test_the_one_map_is_open_to_everyone(screens: Screens, theme: str) -> None:
     screen = one_map(screens)
     screen.theme(theme)
-    screen.page.wait_for_timeout(1200)
+    wait_at_rest(screen.page)
+    screen.wait_map()
     screen.press_at(screen.page.locator("canvas.maplibregl-canvas"), 120, 120)
     screen.page.locator("aside.drawer section.near li").first.wait_for()
     screen.picture(f"one-map-{theme}")

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
+from tests.support.browser import wait_for
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
 
@@ -33,8 +35,9 @@ def test_a_passkey_is_made_and_signs_in(desk: Callable[..., Desk]) -> None:
     assert regulator.page.evaluate("fetch('/api/session').then(r => r.json()).then(s => s.account.username)") == account["username"]
     regulator.open("/me")
     page.get_by_role("button", name="移除").first.click()
-    page.wait_for_timeout(1000)
+    own = page.get_by_text("本设备")
+    wait_for(lambda: password.is_visible() or own.count() == 0, 15, "it is removed or the password is asked for")
     if password.is_visible():
         password.fill(str(account["password"]))
         page.locator("dialog[open] .btn.pri").click()
-    page.get_by_text("本设备").first.wait_for(state="detached")
+    expect(own).to_have_count(0)

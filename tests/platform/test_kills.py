@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID, uuid4
 
-import httpx
 import pytest
 
+from tests.support.browser import wait_for
 from tests.support.platform import Platform, Visitor, note_figures
 
 pytestmark = pytest.mark.platform
@@ -35,18 +35,28 @@ class Killer(threading.Thread):
         self.fault = ""
 
     def run(self) -> None:
-        """Kill until told that it is enough, each victim at least once."""
+        """Kill until told that it is enough, each victim at least once; what goes wrong is kept for the test to see."""
+        try:
+            self._kill_all()
+        except Exception as fault:
+            self.fault = repr(fault)
+
+    def stop(self) -> None:
+        """Say that it is enough, and see every process back."""
+        self.enough.set()
+        self.join(180)
+        assert self.fault == ""
+        assert not self.is_alive()
+        assert set(self.killed) >= set(VICTIMS)
+        self.platform.wait_settled()
+
+    def _kill_all(self) -> None:
         round_number = 0
         while not self.enough.is_set() or round_number < len(self.victims):
             name = self.victims[round_number % len(self.victims)]
             gone = self.platform.kill(name)
             self.killed.append(name)
-            try:
-                absence = self.platform.wait_back(name, gone, seconds=60)
-            except AssertionError as late:
-                self.fault = str(late)
-                return
-            self.seconds[name] = max(self.seconds.get(name, 0), absence)
+            self.seconds[name] = max(self.seconds.get(name, 0), self.platform.wait_back(name, gone, seconds=90))
             round_number += 1
 
 
@@ -57,7 +67,7 @@ def killer(platform: Platform) -> Iterator[Killer]:
     yield made
     made.enough.set()
     if made.ident is not None:
-        made.join(120)
+        made.join(180)
 
 
 def call(clerk: int, number: int, marker: str) -> dict[str, Any]:
@@ -71,16 +81,15 @@ def all_pages(visitor: Visitor, path: str, **parameters: Any) -> list[dict[str, 
     items: list[dict[str, Any]] = []
     cursor = None
     while True:
-        answer = visitor.get(path, limit=200, **parameters, **({"cursor": cursor} if cursor else {}))
-        assert answer.status_code == 200, answer.text
-        items += answer.json()["items"]
-        cursor = answer.json()["next"]
+        page = visitor.read(path, limit=200, **parameters, **({"cursor": cursor} if cursor else {}))
+        items += page["items"]
+        cursor = page["next"]
         if not cursor:
             return items
 
 
 def kind_of_accident(visitor: Visitor) -> str:
-    return str(visitor.get("/api/incident-types").json()[0]["code"])
+    return str(visitor.read("/api/incident-types")[0]["code"])
 
 
 def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Platform, killer: Killer) -> None:
@@ -105,11 +114,7 @@ def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Pla
     killer.start()
     with ThreadPoolExecutor(CLERKS) as pool:
         ledgers = list(pool.map(work, range(CLERKS)))
-    killer.enough.set()
-    killer.join(90)
-    assert not killer.is_alive()
-    assert not killer.fault
-    assert set(killer.killed) >= set(VICTIMS)
+    killer.stop()
 
     told = {name: report for ledger in ledgers for name, report in ledger.items()}
     kept = [entry for entry in all_pages(clerks[0], "/api/reports") if marker in entry["place_text"]]
@@ -117,8 +122,7 @@ def test_calls_taken_while_everything_is_killed_are_kept_once_each(platform: Pla
     assert {entry["place_text"]: entry["id"] for entry in kept} == told
     incidents = {entry["incident_id"] for entry in kept}
     for incident in sorted(incidents)[:10]:
-        timeline = clerks[0].get(f"/api/incidents/{incident}/timeline").json()
-        entries = timeline["items"] if isinstance(timeline, dict) else timeline
+        entries = clerks[0].read(f"/api/incidents/{incident}/timeline")["items"]
         assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
     note_figures("kills while calls are taken", calls=len(told), kills=len(killer.killed),
                  lost=len(told.keys() - {entry["place_text"] for entry in kept}),
@@ -139,20 +143,6 @@ def orders_for(officer: Visitor, incident: str, wanted: int) -> list[dict[str, A
         if len(orders) == wanted:
             break
     return orders
-
-
-def steady_get(visitor: Visitor, path: str, seconds: float = 30.0) -> Any:
-    """Read, again while a process is away."""
-    limit = time.monotonic() + seconds
-    while True:
-        try:
-            answer = visitor.get(path)
-            if answer.status_code == 200:
-                return answer.json()
-        except httpx.TransportError:
-            pass
-        assert time.monotonic() < limit, path
-        time.sleep(0.2)
 
 
 def captain_of(platform: Platform, order: dict[str, Any]) -> Visitor | None:
@@ -178,38 +168,32 @@ def test_orders_given_while_everything_is_killed_leave_once_each(platform: Platf
     orders = [order for listed in told.values() for order in listed]
     assert orders
 
-    limit = time.monotonic() + 60
-    while time.monotonic() < limit:
-        states = [steady_get(officer, f"/api/dispatches/{order['id']}")["status"] for order in orders]
-        if all(state == "issued" for state in states):
-            break
-        time.sleep(0.5)
-    assert states == ["issued"] * len(orders)
+    def states() -> set[str]:
+        return {officer.read(f"/api/dispatches/{order['id']}")["status"] for order in orders}
+
+    wait_for(lambda: states() == {"issued"}, 180, "every order has left")
 
     received = 0
     for order in orders:
         captain = captain_of(platform, order)
         if captain is None:
             continue
-        mine = [entry for entry in steady_get(captain, "/api/my/dispatches") if order["id"] in str(entry)]
+        mine = [entry for entry in captain.read("/api/my/dispatches") if order["id"] in str(entry)]
         assert len(mine) == 1
         answer = captain.post_until_answered(f"/api/dispatches/{order['id']}/receive", {}, key=str(uuid4()))
         assert answer.status_code == 200, answer.text
         received += 1
-    killer.enough.set()
-    killer.join(90)
-    assert not killer.fault
-    assert set(killer.killed) >= set(VICTIMS)
+    killer.stop()
     assert received
 
     for incident, listed in told.items():
-        entries = steady_get(officer, f"/api/incidents/{incident}/timeline")["items"]
+        entries = officer.read(f"/api/incidents/{incident}/timeline")["items"]
         assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
         kinds = Counter(entry["kind"] for entry in entries)
         assert kinds["dispatch.ordered"] == len(listed)
         assert kinds["dispatch.issued"] == len(listed)
         assert kinds["dispatch.received"] <= len(listed)
-        room = steady_get(officer, f"/api/incidents/{incident}/room")
+        room = officer.read(f"/api/incidents/{incident}/room")
         assert set(room["collections"].get("dispatches", {})) == {order["id"] for order in listed}
         for order in listed:
             officer.post_until_answered(f"/api/dispatches/{order['id']}/cancel", {"reason": "演示结束"}, key=str(uuid4()))

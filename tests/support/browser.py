@@ -1,6 +1,7 @@
 """A Chromium for tests marked ``browser``: our own host alone, clicks counted, axe at hand.
 
 The content policy forbids ``eval``, so waiting for a JavaScript expression in the page is done by asking again and again.
+Every window asks for reduced motion: what is looked at stands still, and the product is held to obeying that wish.
 """
 
 import json
@@ -22,6 +23,7 @@ ARGUMENTS = [
 ]  # fmt: skip
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "artefacts" / "pictures"
+STILL: dict[str, Any] = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce"}
 DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True,
@@ -67,16 +69,48 @@ class Screen:
         self.page.evaluate("name => { document.documentElement.dataset.theme = name }", name)
 
     def axe(self) -> list[str]:
-        """Critical and serious findings of axe (WCAG 2.2 A, AA), one line each."""
-        if not self.page.evaluate("typeof window.axe === 'object'"):
-            self.page.evaluate(AXE.read_text("utf-8"))
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        found = self.page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", tags)
-        return [
-            f"{each['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
-            for each in found["violations"] if each["impact"] in {"critical", "serious"}
-            for node in each["nodes"]
-        ]  # fmt: skip
+        """Critical and serious findings of axe on the page once it has come to rest."""
+        return axe_findings(self.page)
+
+
+_AT_REST = """async seconds => {
+  const limit = performance.now() + seconds * 1000
+  const unrest = () => document.querySelector('.wait, [aria-busy="true"]') ? 'still loading'
+    : document.getAnimations().some(each => each.playState === 'running') ? 'still moving' : ''
+  await document.fonts.ready
+  let changed = performance.now()
+  const watch = new MutationObserver(() => { changed = performance.now() })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  let why = unrest()
+  while (why || performance.now() - changed < 200) {
+    if (performance.now() > limit) return why || 'still changing'
+    await new Promise(resolve => setTimeout(resolve, 40))
+    why = unrest()
+  }
+  watch.disconnect()
+  return ''
+}"""
+
+
+def wait_at_rest(page: Page, seconds: float = 20.0) -> None:
+    """Until a page has its fonts, loads nothing, moves nothing and has stopped changing."""
+    page.locator("h1").first.wait_for(state="attached")
+    why = page.evaluate(_AT_REST, seconds)
+    assert why == "", f"{page.url} is not at rest after {seconds} s: {why}"
+
+
+def axe_findings(page: Page) -> list[str]:
+    """Critical and serious findings of axe (WCAG 2.2 A, AA) on a page at rest, one line each."""
+    wait_at_rest(page)
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text("utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", tags)
+    return [
+        f"{each['id']}: {node['target']} {node.get('failureSummary', '')[:300]}"
+        for each in found["violations"] if each["impact"] in {"critical", "serious"}
+        for node in each["nodes"]
+    ]  # fmt: skip
 
 
 def wait_for(told: Callable[[], bool], seconds: float, what: str) -> float:
@@ -108,7 +142,7 @@ class Screens:
 
     def new(self, *, language: str = "zh-CN", **options: Any) -> Screen:
         """A window with no past, watched for foreign requests and script errors."""
-        context = self.browser.new_context(**{"locale": language, "timezone_id": "Asia/Shanghai", **DESK, **options})
+        context = self.browser.new_context(**{**STILL, "locale": language, **DESK, **options})
         screen = Screen(context.new_page(), self.platform.base_url)
         self.screens.append(screen)
         own = (self.platform.base_url, "data:", "blob:", "about:")

@@ -4,6 +4,7 @@
 Only processes that this platform recorded are ever touched.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 #: Several times the promise of 10 s: the machine may be busy. What was measured goes into the figures.
 READY_SECONDS = 30.0
+#: Kill after kill may keep a process away for longer than one return.
+ANSWER_SECONDS = 120.0
 
 
 def note_figures(about: str, **figures: float) -> None:
@@ -41,6 +44,7 @@ class Platform:
     base_url: str
     data_dir: Path
     visitors: list["Visitor"] = field(default_factory=list)
+    was_hurt: bool = False
 
     @property
     def accounts(self) -> list[dict[str, Any]]:
@@ -72,13 +76,27 @@ class Platform:
         return {child["name"]: child["pid"] for child in self.status()["children"]}
 
     def kill(self, name: str) -> int:
-        """Kill one of our processes without warning, as soon as it is there; returns its number."""
-        began = time.monotonic()
-        while (pid := self.child(name)["pid"]) is None:
-            assert time.monotonic() - began < READY_SECONDS, f"{name} is not there to be killed"
+        """Kill one of our processes without warning, as soon as it is there; returns its number.
+
+        A process may have gone by itself since the supervisor wrote it down (the worker follows its database): then the next one.
+        """
+        limit = time.monotonic() + READY_SECONDS
+        self.was_hurt = True
+        while True:
+            if (pid := self.child(name)["pid"]) is not None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+                    return int(pid)
+            assert time.monotonic() < limit, f"{name} is not there to be killed"
             time.sleep(0.1)
-        os.kill(pid, signal.SIGKILL)
-        return int(pid)
+
+    def wait_settled(self, seconds: float = 2 * READY_SECONDS) -> None:
+        """Until every process is well and a request reaches the database."""
+        limit = time.monotonic() + seconds
+        while not (all(child["healthy"] for child in self.status()["children"]) and self.is_well("web")):
+            assert time.monotonic() < limit, f"not well after {seconds} s: {self.status()['children']}"
+            time.sleep(0.2)
+        self.was_hurt = False
 
     def wait_back(self, name: str, gone: int, *, seconds: float = READY_SECONDS) -> float:
         """Seconds until a killed process is back and well."""
@@ -128,14 +146,9 @@ class Visitor:
 
     def sign_in(self, username: str, password: str) -> None:
         """Sign in with a password; a platform that is away for the moment is tried again."""
-        began = time.monotonic()
-        while True:
-            self.http.get("/api/session")
-            answer = self.http.post("/_allauth/browser/v1/auth/login", json={"username": username, "password": password},
-                                    headers=self._token())
-            if answer.status_code not in (502, 503, 504) or time.monotonic() - began > READY_SECONDS:
-                break
-            time.sleep(0.3)
+        self.read("/api/session")  # gives the page token
+        body = {"username": username, "password": password}
+        answer = _until_answered(lambda: self.http.post("/_allauth/browser/v1/auth/login", json=body, headers=self._token()))
         assert answer.status_code == 200, answer.text
 
     def _token(self) -> dict[str, str]:
@@ -145,32 +158,46 @@ class Visitor:
         """Read."""
         return self.http.get(path, params=parameters)
 
+    def read(self, path: str, **parameters: Any) -> Any:
+        """What an address answers, asked again while a process is away, as our clients do."""
+        answer = _until_answered(lambda: self.get(path, **parameters))
+        assert answer.status_code == 200, f"{path}: {answer.status_code} {answer.text}"
+        return answer.json()
+
     def post(self, path: str, body: Any = None, *, key: str | None = None) -> httpx.Response:
         """Write once, under a key."""
         headers = {**self._token(), "Idempotency-Key": key or str(uuid4())}
         return self.http.post(path, json={} if body is None else body, headers=headers)
 
-    def post_until_answered(self, path: str, body: Any, *, key: str, seconds: float = 30.0) -> httpx.Response:
+    def post_until_answered(self, path: str, body: Any, *, key: str) -> httpx.Response:
         """Write with the same key until the platform answers, as our clients do when a process dies under them."""
-        limit = time.monotonic() + seconds
-        while True:
-            try:
-                answer = self.post(path, body, key=key)
-                if answer.status_code < 500:
-                    return answer
-            except httpx.TransportError:
-                pass
-            if time.monotonic() > limit:
-                raise AssertionError(f"no answer to {path} within {seconds} s")
-            time.sleep(0.15)
+        return _until_answered(lambda: self.post(path, body, key=key))
+
+
+def _until_answered(ask: Callable[[], httpx.Response]) -> httpx.Response:
+    """The answer of a platform whose processes come and go: no connection, 502, 503 and 504 say "ask again", nothing else does."""
+    limit = time.monotonic() + ANSWER_SECONDS
+    last: object = None
+    while time.monotonic() < limit:
+        try:
+            answer = ask()
+            if answer.status_code not in {502, 503, 504}:
+                return answer
+            last = f"{answer.request.method} {answer.request.url} {answer.status_code}"
+        except httpx.TransportError as error:
+            last = repr(error)
+        time.sleep(0.15)
+    raise AssertionError(f"no answer within {ANSWER_SECONDS} s; the last was {last}")
 
 
 @pytest.fixture
 def platform(running_platform: Platform) -> Iterator[Platform]:
-    """The running platform; whoever signed in during a test leaves at its end."""
+    """The running platform; whoever signed in during a test leaves at its end, and what a test killed is back for the next one."""
     yield running_platform
     while running_platform.visitors:
         running_platform.visitors.pop().close()
+    if running_platform.was_hurt:
+        running_platform.wait_settled()
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ __all__ = [
     "convert",
     "from_wgs84",
     "great_circle",
+    "read_pair",
     "read_point",
     "to_wgs84",
 ]
@@ -309,6 +310,15 @@ def read_point(
     if not within.contains(point.lon, point.lat):
         raise OutOfRange("coordinate-outside", lon=round(point.lon, 6), lat=round(point.lat, 6))
     return point
+
+
+def read_pair(x: float | None, y: float | None, system: CoordinateSystem = CoordinateSystem.WGS84) -> Point | None:
+    """Take a position that need not be given: None without either number, a refusal with one of the two alone."""
+    if x is None and y is None:
+        return None
+    if x is None or y is None:
+        raise OutOfRange("coordinate-half", field="lon" if x is None else "lat")
+    return read_point(x, y, system)
 
 
 def _is_northing(value: float) -> bool:

@@ -23,6 +23,8 @@ from muster.runtime.supervisor import Supervisor
 
 ROOT = code_root()
 TEMPLATE = "template_muster"
+NIGHT_EXAMPLES = "200"
+"""Generated calls per operation in a long run, other ones each time; every other run takes the same ten."""
 
 
 @dataclass
@@ -195,9 +197,10 @@ def run_database_tests(table: Table, url: str, *, night: bool) -> None:
     """Tests that need PostgreSQL but no running platform."""
     marks = "not platform and not browser" + ("" if night else " and not night")
     found = existing("tests/apps", "tests/contract", "tests/validation")
+    more = {"MUSTER_TEST_EXAMPLES": NIGHT_EXAMPLES} if night else {}
     table.run(
         "tests: rooms, contract, validation", [sys.executable, "-m", "pytest", "-n", "2", "-m", marks, *found],
-        env=plain_environment(DATABASE_URL=url),
+        env=plain_environment(DATABASE_URL=url, **more),
     )  # fmt: skip
 
 

@@ -46,8 +46,8 @@ class ProblemMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Views' database faults come this way."""
-        return problems.database_away(request) if isinstance(exception, problems.AWAY) else None
+        """Views' database faults come this way; what fails in a middleware or at the commit goes to ``server_error_view``."""
+        return problems.database_away(request) if isinstance(exception, problems.AWAY) else problems.rule_broken(request, exception)
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -73,7 +73,9 @@ def test_an_enterprise_reports_for_itself_and_its_county_sees_it(as_role, ground
     ("facts", "status", "code"),
     [
         ({"what": "flood"}, 400, "incident-type-unknown"),
-        ({"lat": None}, 400, "point-half"),
+        ({"lat": None}, 422, "coordinate-half"),
+        ({"lon": 0.0, "lat": 90.0, "coordinate_system": "bd09"}, 422, "coordinate-outside"),
+        ({"lon": 180.0, "lat": -90.0, "coordinate_system": "gcj02"}, 422, "coordinate-outside"),
         ({"injured": 1, "serious_injuries": 2}, 422, "figure-part-above-whole"),
     ],
 )

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from muster.runtime import processes
 from muster.runtime.processes import Identity
@@ -49,10 +50,14 @@ def test_the_children_of_a_dead_leader_are_found_and_ended() -> None:
 
 
 def test_who_ignores_the_request_is_ended_all_the_same() -> None:
-    child = sleeper(
-        "import signal,time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('x', flush=True); time.sleep(60)"
-    )
-    time.sleep(0.3)
+    child = subprocess.Popen(
+        [sys.executable, "-c",
+         "import signal,time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('x', flush=True); time.sleep(60)"],
+        start_new_session=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"x\n"  # from now on it ignores the request
+    child.stdout.close()
     identity = processes.identify(child.pid)
     assert identity is not None
     processes.end([identity], seconds=0.3)
@@ -72,7 +77,10 @@ def test_a_child_follows_its_parent_even_when_that_is_killed() -> None:
     child = processes.identify(int(parent.stdout.readline()))
     parent.stdout.close()
     assert child is not None
-    time.sleep(0.2)
+    limit = time.monotonic() + 10
+    while Path(f"/proc/{child.pid}/comm").read_text("utf-8").strip() != "sleep":  # until then it has not asked to follow
+        assert time.monotonic() < limit
+        time.sleep(0.02)
     parent.kill()
     parent.wait()
     assert processes.wait_gone([child], 5) == []

@@ -23,6 +23,7 @@ from muster.apps.resources.rules import TeamStatus
 from muster.kit import bus, time
 from muster.kit.actors import Actor
 from muster.kit.errors import Conflict, NotAllowed, NotFound
+from muster.kit.geometry import read_pair
 
 S = rules.DispatchStatus
 GRANT = timedelta(days=30)
@@ -98,6 +99,7 @@ def dispatch_team(
     if advice and advice.incident_id != incident.id:
         raise NotFound("recommendation-not-found")
     arrival = queries.arrivals([team], incident).get(team_id)
+    meeting_point = read_pair(rendezvous_lon, rendezvous_lat)
     present = time.now()
     try:
         with transaction.atomic():
@@ -110,8 +112,8 @@ def dispatch_team(
                 team_path=team.org_path,
                 task=task,
                 rendezvous=rendezvous,
-                rendezvous_lon=rendezvous_lon,
-                rendezvous_lat=rendezvous_lat,
+                rendezvous_lon=meeting_point and meeting_point.lon,
+                rendezvous_lat=meeting_point and meeting_point.lat,
                 notes=notes,
                 contact=contact,
                 recommendation=advice,

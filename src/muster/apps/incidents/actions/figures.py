@@ -10,17 +10,12 @@ from muster.apps.incidents.models import (
 )
 from muster.kit import time
 from muster.kit.actors import Actor
-from muster.kit.errors import Invalid
-from muster.kit.geometry import CoordinateSystem, to_wgs84
+from muster.kit.geometry import CoordinateSystem, read_pair
 
 
 def stored_point(lon: float | None, lat: float | None, system: str) -> tuple[float | None, float | None]:
-    if (lon is None) != (lat is None):
-        raise Invalid("point-half", field="lat" if lat is None else "lon")
-    if lon is None or lat is None:
-        return None, None
-    point = to_wgs84(lon, lat, CoordinateSystem(system))
-    return point.lon, point.lat
+    point = read_pair(lon, lat, CoordinateSystem(system))
+    return (point.lon, point.lat) if point else (None, None)
 
 
 def add_casualties(incident: Incident, figures: rules.Figures, *, as_of: datetime, source: str, actor: Actor) -> CasualtyRecord:

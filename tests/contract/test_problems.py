@@ -1,0 +1,72 @@
+"""No failure leaves in another shape than a problem document, and none that a person can act on is called internal."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from muster.apps.incidents import api as incidents
+from muster.server import middleware
+from tests.apps.incidents.support import take_call
+from tests.support.ground import lay_ground
+from tests.support.world import ApiClient, World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(world: World, settings: Any) -> ApiClient:
+    settings.DEMONSTRATION = True
+    lay_ground(world)
+    client = world.client("duty_officer", "huangshi")
+    client.raise_request_exception = False
+    return client
+
+
+def refused_by(statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the door of places run a statement that the database refuses."""
+
+    def locate(*, incident_id: Any, **_values: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [incident_id])
+
+    monkeypatch.setattr(incidents.actions, "locate", locate)
+
+
+@pytest.mark.parametrize(
+    ("statement", "status", "code", "rule"),
+    [
+        ("update incidents_incident set lat = 90.1 where id = %s", 422, "values-do-not-fit", "incident_point_whole"),
+        ("update incidents_incident set title = null where id = %s", 422, "values-do-not-fit", "title"),
+        ("update incidents_incident set division_code = '4202220' where id = %s", 422, "values-do-not-fit", "StringDataRightTruncation"),
+        ("insert into incidents_incident select * from incidents_incident where id = %s", 409, "state-moved-on", "incidents_incident_pkey"),
+    ],
+)
+def test_a_rule_of_the_database_becomes_a_refusal_with_words(
+    officer: ApiClient, monkeypatch: pytest.MonkeyPatch, statement: str, status: int, code: str, rule: str
+) -> None:
+    incident = take_call(officer)
+    refused_by(statement, monkeypatch)
+    answer = officer.call("POST", f"/api/incidents/{incident['id']}/location", {"lon": 115.0, "lat": 30.0})
+    assert (answer.status_code, answer.data["code"], answer.data["params"]["rule"]) == (status, code, rule)
+    assert rule in answer.data["detail"]
+
+
+def test_a_database_that_goes_away_anywhere_is_said_to_be_away(officer: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_request: Any) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(middleware, "actor_of", gone)
+    answer = officer.call("GET", "/api/incidents")
+    assert (answer.status_code, answer.data["code"], answer["Retry-After"]) == (503, "database-away", "2")
+
+
+def test_a_fault_of_ours_has_a_number_and_no_details(officer: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_request: Any) -> None:
+        raise KeyError("secret table name")
+
+    monkeypatch.setattr(middleware, "actor_of", broken)
+    answer = officer.call("GET", "/api/incidents")
+    assert (answer.status_code, answer.data["code"]) == (500, "internal-error")
+    assert answer.data["params"]["error_id"] in answer.data["detail"]
+    assert "secret" not in answer.content.decode()
