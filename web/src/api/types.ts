@@ -22,6 +22,7 @@ export type Dispatch = Schemas['DispatchOut']
 export type Assignment = Schemas['AssignmentOut']
 export type CommandTerm = Schemas['CommandTermOut']
 export type Entry = Schemas['EntryOut']
+export type Withdrawal = Schemas['WithdrawalOut']
 
 /** One body's response, as the room's collection `responses` holds it. */
 export interface ResponseActivation {

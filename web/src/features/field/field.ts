@@ -5,8 +5,8 @@ import { api, take } from '@/api/client'
 import { asProblem } from '@/api/problems'
 import { useSession } from '@/api/session'
 import { useActs } from './composables/useActs'
-import { NO_WORK, orderFrom, taskFrom, type Order, type Task, type Work } from './model'
-import { foldAssignment, foldDispatch, isOver } from './outbox/fold'
+import { NO_WORK, orderFrom, signalFrom, taskFrom, type Order, type Signal, type Task, type Work } from './model'
+import { foldAssignment, foldDispatch, foldSignal, isOver } from './outbox/fold'
 import { Outbox } from './outbox/outbox'
 import { send } from './outbox/send'
 import { store } from './outbox/store'
@@ -31,6 +31,11 @@ export const useField = defineStore('field', () => {
 
   const orders = computed(() => work.value.orders.map((order) => foldDispatch<Order>(order, acts.value, askedAt.value)).filter(({ value, waiting }) => !isOver(value.status) || waiting > 0))
   const tasks = computed(() => work.value.tasks.map((task) => foldAssignment<Task>(task, acts.value, askedAt.value)))
+  /** The withdrawal signals on our own open orders, those that stand first. */
+  const signals = computed(() =>
+    work.value.signals.map((signal) => foldSignal<Signal>(signal, acts.value, askedAt.value)).filter(({ value }) => orders.value.some((order) => value.receipts.some((receipt) => receipt.dispatch_id === order.value.id))))
+  /** Signals raised on this phone that have not left it: the radio must carry them. */
+  const unsentSignals = computed(() => acts.value.filter((act) => act.verb === 'raise' && act.state === 'waiting'))
   const waiting = computed(() => acts.value.filter((act) => act.state === 'waiting'))
   const refused = computed(() => acts.value.filter(isOpenRefusal))
 
@@ -38,7 +43,7 @@ export const useField = defineStore('field', () => {
   async function recall(): Promise<void> {
     const copy = await store.copies.get([account.value, 'work'])
     if (copy === undefined || copy.askedAt <= askedAt.value) return
-    work.value = copy.value as Work
+    work.value = { ...NO_WORK, ...(copy.value as Partial<Work>) }
     askedAt.value = copy.askedAt
     loaded.value = true
   }
@@ -47,14 +52,15 @@ export const useField = defineStore('field', () => {
     const [name, from] = [account.value, Date.now()]
     if (name === '') return
     try {
-      const [mine, given] = await Promise.all([
+      const [mine, given, told] = await Promise.all([
         session.can('dispatch.execute') ? take(api.GET('/api/my/dispatches', {})) : [],
         session.can('assignment.execute') ? take(api.GET('/api/my/assignments', {})) : [],
+        session.can('dispatch.execute') ? take(api.GET('/api/my/withdrawals', {})) : [],
       ])
       reachable.value = true
       needsSignIn.value = false
       if (from < askedAt.value || name !== account.value) return
-      work.value = { orders: mine.map(orderFrom), tasks: given.map(taskFrom) }
+      work.value = { orders: mine.map(orderFrom), tasks: given.map(taskFrom), signals: told.map(signalFrom) }
       askedAt.value = from
       loaded.value = true
       await store.copies.put({ account: name, name: 'work', askedAt: from, value: work.value })
@@ -85,7 +91,7 @@ export const useField = defineStore('field', () => {
   }
 
   return {
-    account, acts, orders, tasks, waiting, refused, overdue, loaded, reachable, needsSignIn, askedAt,
+    account, acts, orders, tasks, signals, unsentSignals, waiting, refused, overdue, loaded, reachable, needsSignIn, askedAt,
     recall, refresh, flush, act,
     settle: (id: string) => outbox.settle(id),
     mayWipe: () => outbox.mayWipe(account.value),

@@ -27,12 +27,19 @@ export interface Order {
 
 export type Task = Pick<Schemas['MyAssignmentOut'], 'id' | 'incident_id' | 'title' | 'detail' | 'place' | 'status' | 'due_at'>
 
+/** A withdrawal signal as the phone keeps it: what it says, where to go, and the answers of our own teams. */
+export type Signal = Pick<Schemas['MyWithdrawalOut'], 'id' | 'incident_id' | 'status' | 'reason_code' | 'reason' | 'gather' | 'gather_lon' | 'gather_lat' | 'words' | 'raised_by' | 'raised_at' | 'reentry_allowed' | 'end_reason'> & {
+  incident_title: string
+  receipts: Pick<Schemas['ReceiptOut'], 'dispatch_id' | 'team_name' | 'acknowledged_at' | 'people_out' | 'people_inside' | 'missing'>[]
+}
+
 export interface Work {
   orders: Order[]
   tasks: Task[]
+  signals: Signal[]
 }
 
-export const NO_WORK: Work = { orders: [], tasks: [] }
+export const NO_WORK: Work = { orders: [], tasks: [], signals: [] }
 
 export function orderFrom(told: Schemas['MyDispatchOut']): Order {
   const at = (status: string) => {
@@ -51,4 +58,10 @@ export function orderFrom(told: Schemas['MyDispatchOut']): Order {
 
 export const taskFrom = (told: Schemas['MyAssignmentOut']): Task => ({
   id: told.id, incident_id: told.incident_id, title: told.title, detail: told.detail, place: told.place, status: told.status, due_at: told.due_at,
+})
+
+export const signalFrom = (told: Schemas['MyWithdrawalOut']): Signal => ({
+  id: told.id, incident_id: told.incident_id, status: told.status, reason_code: told.reason_code, reason: told.reason, gather: told.gather, gather_lon: told.gather_lon, gather_lat: told.gather_lat,
+  words: told.words, raised_by: told.raised_by, raised_at: told.raised_at, reentry_allowed: told.reentry_allowed, end_reason: told.end_reason, incident_title: told.incident.title,
+  receipts: told.receipts.map(({ dispatch_id, team_name, acknowledged_at, people_out, people_inside, missing }) => ({ dispatch_id, team_name, acknowledged_at, people_out, people_inside, missing })),
 })

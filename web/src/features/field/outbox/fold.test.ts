@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldAssignment, foldDispatch, isOver, mayDispatch, nextVerb } from './fold'
+import { foldAssignment, foldDispatch, foldSignal, isOver, mayDispatch, nextVerb } from './fold'
 import type { Act } from './types'
 
 let seq = 0
@@ -66,5 +66,21 @@ describe('a task', () => {
     const acts = (['accept', 'start', 'block', 'done'] as const).map((verb) => act(verb, { collection: 'assignments', subject: 't1' }))
     expect(foldAssignment({ id: 't1', status: 'assigned' }, acts, 0).value.status).toBe('done')
     expect(foldAssignment({ id: 't1', status: 'assigned' }, acts.slice(1), 0).value.status).toBe('assigned')
+  })
+})
+
+describe('a withdrawal signal', () => {
+  const silent = { dispatch_id: 'd1', acknowledged_at: null, people_out: null, people_inside: null, missing: [] as string[] }
+  const signal = { id: 'w1', receipts: [silent, { ...silent, dispatch_id: 'd2' }] }
+  const answer = (body: Record<string, unknown>, over: Partial<Act> = {}) => act('acknowledge', { collection: 'withdrawals', subject: 'w1', body: { dispatch_id: 'd1', ...body }, ...over })
+  it('is answered here without the server; the last count stands, the first time stays', () => {
+    const acts = [answer({}), answer({ people_out: 9, people_inside: 1, missing: ['王某'] })]
+    const { value, waiting } = foldSignal(signal, acts, 0)
+    expect(value.receipts[0]).toMatchObject({ acknowledged_at: acts[0]?.occurredAt, people_out: 9, people_inside: 1, missing: ['王某'] })
+    expect(value.receipts[1]?.acknowledged_at).toBeNull()
+    expect(waiting).toBe(2)
+  })
+  it('does not count an answer that was refused', () => {
+    expect(foldSignal(signal, [answer({}, { state: 'refused', refusal })], 0).value.receipts[0]?.acknowledged_at).toBeNull()
   })
 })

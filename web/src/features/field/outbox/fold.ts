@@ -85,3 +85,30 @@ export function foldAssignment<T extends AssignmentLike>(server: T, acts: readon
   }
   return about(value, acts, server.id)
 }
+
+export interface ReceiptLike {
+  dispatch_id: string
+  acknowledged_at: string | null
+  people_out: number | null
+  people_inside: number | null
+  missing: string[]
+}
+
+export interface SignalLike {
+  id: string
+  receipts: ReceiptLike[]
+}
+
+/** A withdrawal signal with the answers this phone has given on top. */
+export function foldSignal<T extends SignalLike>(server: T, acts: readonly Act[], askedAt: number): Folded<T> {
+  let value = server
+  for (const act of unseen(acts, server.id, askedAt)) {
+    if (act.verb !== 'acknowledge') continue
+    const { dispatch_id, people_out = null, people_inside = null, missing = [] } = act.body as Partial<ReceiptLike>
+    value = {
+      ...value,
+      receipts: value.receipts.map((receipt) => (receipt.dispatch_id === dispatch_id ? { ...receipt, acknowledged_at: receipt.acknowledged_at ?? act.occurredAt, people_out, people_inside, missing } : receipt)),
+    }
+  }
+  return about(value, acts, server.id)
+}

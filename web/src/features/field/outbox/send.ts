@@ -14,6 +14,7 @@ const stamps: Record<Collection, (act: Act) => Record<string, unknown>> = {
   assignments: (act) => ({ occurred_at: act.occurredAt, device_seq: act.seq }),
   entries: (act) => (act.verb === 'enter' ? { time_in: act.occurredAt } : { time_out: act.occurredAt }),
   notes: (act) => ({ occurred_at: act.occurredAt }),
+  withdrawals: (act) => (act.verb === 'raise' ? { occurred_at: act.occurredAt } : { occurred_at: act.occurredAt, device_seq: act.seq }),
 }
 
 const requestOf = (act: Act): Request => ({ headers: once(act.id), body: { ...act.body, ...stamps[act.collection](act) } })
@@ -47,6 +48,10 @@ async function call(act: Act, subject: string): Promise<unknown> {
       return act.verb === 'enter'
         ? take(api.POST('/api/incidents/{incident_id}/entries', { params: { path: { incident_id: subject } }, headers, body: body as never }))
         : take(api.POST('/api/entries/{entry_id}/exit', { params: { path: { entry_id: subject } }, headers, body: body as never }))
+    case 'withdrawals':
+      return act.verb === 'raise'
+        ? take(api.POST('/api/incidents/{incident_id}/withdrawals', { params: { path: { incident_id: subject } }, headers, body: body as never }))
+        : take(api.POST('/api/withdrawals/{withdrawal_id}/acknowledge', { params: { path: { withdrawal_id: subject } }, headers, body: body as never }))
     case 'notes':
       return take(api.POST('/api/incidents/{incident_id}/notes', { params: { path: { incident_id: subject } }, headers, body: body as never }))
   }

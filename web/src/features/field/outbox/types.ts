@@ -2,8 +2,9 @@
 
 export type DispatchVerb = 'receive' | 'refuse' | 'turn_out' | 'arrive' | 'work' | 'rest' | 'release' | 'return'
 export type AssignmentVerb = 'accept' | 'start' | 'block' | 'done'
-export type Verb = DispatchVerb | AssignmentVerb | 'enter' | 'exit' | 'note'
-export type Collection = 'dispatches' | 'assignments' | 'entries' | 'notes'
+export type WithdrawalVerb = 'raise' | 'acknowledge'
+export type Verb = DispatchVerb | AssignmentVerb | WithdrawalVerb | 'enter' | 'exit' | 'note'
+export type Collection = 'dispatches' | 'assignments' | 'entries' | 'notes' | 'withdrawals'
 
 /** 待发 · 已送达 · 被拒 */
 export type ActState = 'waiting' | 'delivered' | 'refused'
