@@ -28,7 +28,7 @@ from muster.kit.actors import Actor
 from muster.kit.errors import Invalid, NotFound
 
 Value = dict[str, Any]
-_DATA = Path(__file__).resolve().parent / "data"
+_DATA = Path(__file__).resolve().parents[1] / "data"
 FIGURES = tuple(f.name for f in fields(rules.Figures))
 
 
