@@ -22,8 +22,8 @@ from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
 from muster.consequence.passive import SurfacePlume
 from muster.consequence.substances import substance
+from muster.consequence.validation.cells import Row, read_rows
 from muster.consequence.validation.dispersion import SO2_UPTAKE, consistent_weather
-from muster.consequence.validation.records import Row, read_rows
 
 
 def column(rows: list[Row], key: str, default: float = np.nan) -> FloatArray:

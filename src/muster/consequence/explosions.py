@@ -12,6 +12,7 @@ import numpy as np
 
 from .arrays import ATMOSPHERE, GAS_CONSTANT, GRAVITY, ArrayLike, FloatArray, floats
 from .errors import BadCase, OutOfRange
+from .jets import FreeJet
 
 TNT_ENERGY = 4.68e6
 
@@ -163,11 +164,16 @@ def flammable_jet_mass(
     molar_mass: float,
     lfl: float,
     ufl: float,
-    constant: float = 3.1,
+    constant: float | None = None,
     spread: float = 0.11,
     steps: int = 400,
 ) -> FloatArray:
-    """Mass of fuel between its flammable limits in a free jet (integral of a Gaussian similarity profile). [kg]"""
+    """Mass of fuel between its flammable limits in a free jet (integral of a Gaussian similarity profile). [kg]
+
+    ``constant`` is the decay constant K of the jet, that of `jets.FreeJet` for the gas's molar mass if not given.
+    """
+    if constant is None:
+        constant = FreeJet().decay(molar_mass)[0]
     y_low, y_high = (x * molar_mass / (x * molar_mass + (1.0 - x) * 0.028964) for x in (lfl, ufl))
     s = np.sqrt(floats(nozzle_density) / air_density) * floats(diameter)
     total = np.zeros_like(s)

@@ -219,12 +219,17 @@ class FreeJet:
     reference: str = "Chen & Rodi 1980; Molkov 2012, Fundamentals of Hydrogen Safety Engineering"
     valid_range: str = "momentum-driven jets, x/D above 4, before buoyancy bends them"
 
+    def decay(self, molar_mass: float) -> tuple[float, float]:
+        """Constants K and c of a gas."""
+        masses, ks, cs = (np.array(column) for column in zip(*self.constants, strict=True))
+        k, c = (float(np.interp(np.log(molar_mass), np.log(masses), column)) for column in (ks, cs))
+        return k, c
+
     def mass_fraction(
         self, x: ArrayLike, *, nozzle_density: ArrayLike, diameter: ArrayLike, air_density: ArrayLike, molar_mass: float
     ) -> FloatArray:
         """Mass fraction on the centreline. [kg/kg]"""
-        masses, ks, cs = (np.array(column) for column in zip(*self.constants, strict=True))
-        k, c = (float(np.interp(np.log(molar_mass), np.log(masses), column)) for column in (ks, cs))
+        k, c = self.decay(molar_mass)
         scale = np.sqrt(floats(nozzle_density) / floats(air_density)) * floats(diameter) / np.maximum(floats(x), 1e-9)
         return floats(1.0 / np.maximum(1.0 / (k * scale) - c, 1.0))
 

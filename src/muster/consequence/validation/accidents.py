@@ -14,6 +14,7 @@ from ..fires import Fireball
 from ..jets import flashing_source
 from ..substances import substance
 from ..toxic import lethality
+from .draws import scattered
 from .records import Record
 
 SUITE = "accidents"
@@ -28,9 +29,7 @@ def judge(item: dict[str, Any]) -> list[Record]:
     if item.get("TNT_equiv_kg"):
         r = np.geomspace(10.0, 20000.0, 400)
         reach = float(np.interp(-10e3, -tnt_overpressure(r, mass=item["TNT_equiv_kg"]), r))
-        return [
-            Record(SUITE, item["id"], "", "distance to 10 kPa", "m", None, reach, ok=True, note="no distance documented: for information")
-        ]
+        return [_plausible(item, "distance to 10 kPa", reach, ok=True, note="no distance documented: for information")]
     if mass and item.get("substance"):
         return [_toxic(item, float(mass))]
     return [Record(SUITE, item["id"], "", "", "", None, None, note="nothing documented that a model computes: out of scope")]
@@ -44,9 +43,13 @@ def _fireball(item: dict[str, Any], use: str) -> Record:
     low, high = float(band[1]), float(band[2])
     computed = float(Fireball().static(float(tonnes[1]) * 1000.0)[0])
     ok = low / 1.5 <= computed <= high * 1.5
-    return Record(
-        SUITE, item["id"], "", "fireball diameter", "m", None, computed, ok=ok, note=f"observed {low:g}–{high:g} m, a factor of 1.5 allowed"
-    )
+    return _plausible(item, "fireball diameter", computed, ok=ok, note=f"observed {low:g}–{high:g} m, a factor of 1.5 allowed")
+
+
+def _plausible(item: dict[str, Any], quantity: str, computed: float, *, ok: bool, note: str) -> Record:
+    """Record without a scored observation: an accident is a plausibility band, no validation."""
+    low, high = (float(v) for v in np.percentile(scattered(SUITE, computed), [5.0, 95.0]))
+    return Record(SUITE, item["id"], "", quantity, "m", None, computed, low, high, ok, f"plausibility only; {note}")
 
 
 def _toxic(item: dict[str, Any], mass: float) -> Record:
@@ -69,4 +72,4 @@ def _toxic(item: dict[str, Any], mass: float) -> Record:
     nearest = item.get("nearest_village_m")
     low, high = (float(nearest) if nearest else 100.0), 4000.0
     note = f"plausible {low:g}–{high:g} m; release rate, weather and shelter are assumed (mass over {duration:g} s, unprotected 30 min)"
-    return Record(SUITE, item["id"], "", "distance of 50 % lethality outdoors", "m", None, reach, ok=low <= reach <= high, note=note)
+    return _plausible(item, "distance of 50 % lethality outdoors", reach, ok=low <= reach <= high, note=note)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-Row = dict[str, str]
+from ..arrays import ArrayLike, floats
+from .gates import standing
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,12 @@ class Outcome:
         for name, note in self.scored_apart.items():
             if name in suites:
                 suites[name]["note"] = note
-        return {"records": [r.as_json() for r in self.records], "suites": suites, "not_run": self.not_run}
+        return {
+            "records": [r.as_json() for r in self.records],
+            "suites": suites,
+            "gates": standing(suites),
+            "not_run": self.not_run,
+        }
 
 
 def compared(
@@ -70,18 +73,35 @@ def compared(
     *,
     factor: float = 2.0,
     relative: float | None = None,
-    scatter: float = 0.0,
+    members: ArrayLike | None = None,
     note: str = "",
 ) -> Record:
-    """Make a record whose ``ok`` is agreement within a factor, or within a relative tolerance where one is given."""
+    """Make a record whose ``ok`` is agreement within a factor, or within a relative tolerance where one is given.
+
+    The 5–95 % band is that of ``members``, the ensemble of the answer; an exact formula or table has no ensemble, its band is the
+    stated tolerance.
+    """
     if computed is None or not math.isfinite(computed):
         return Record(suite, case, location, quantity, unit, observed, None, note=note or "no answer")
     if relative is not None:
         ok = abs(computed - observed) <= relative * abs(observed) + 1e-300
     else:
         ok = observed > 0.0 and computed > 0.0 and 1.0 / factor <= computed / observed <= factor
-    low, high = (computed * math.exp(-1.645 * scatter), computed * math.exp(1.645 * scatter)) if scatter else (None, None)
+    low, high = _band(computed, members, relative)
     return Record(suite, case, location, quantity, unit, observed, computed, low, high, ok, note)
+
+
+def _band(computed: float, members: ArrayLike | None, relative: float | None) -> tuple[float | None, float | None]:
+    """Lower and upper end of the band, which always holds the answer itself."""
+    if members is not None:
+        drawn = floats(members).ravel()
+        drawn = drawn[np.isfinite(drawn)]
+        if len(drawn) >= 10:
+            low, high = np.percentile(drawn, [5.0, 95.0])
+            return min(float(low), computed), max(float(high), computed)
+    # an exact answer agrees with a rounded one within the tolerance of the rounded one
+    reach = abs(computed) * (relative or 0.0) / (1.0 - min(relative or 0.0, 0.5))
+    return computed - reach, computed + reach
 
 
 def missing(suite: str, case: str, location: str, quantity: str, unit: str, observed: float | None, reason: str) -> Record:
@@ -122,23 +142,3 @@ def scores(records: Iterable[Record]) -> dict[str, Any]:
         inside = sum(bool(r.p05 <= r.observed <= r.p95) for r in banded)  # type: ignore[operator]  # None is filtered above
         result["band_90_covers"] = round(inside / len(banded), 4)
     return result
-
-
-def read_rows(path: Path) -> list[Row]:
-    """Rows of a CSV file."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return [{k.strip(): (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(stream)]
-
-
-def read_json(path: Path) -> Any:
-    """Content of a JSON file."""
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def number(row: Row, key: str, default: float | None = None) -> float | None:
-    """Number of a cell; None or the default where it is empty, missing or not a number."""
-    try:
-        value = float(row.get(key, "") or "nan")
-    except ValueError:
-        return default
-    return value if math.isfinite(value) else default
