@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.contrib.gis.geos import Point as GeosPoint
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from muster.apps.org import actions as org
 from muster.apps.org.models import Account, Person
+from muster.apps.resources.models import SupplyBase
 from muster.apps.risks.rules import uscc_check_digit
 from muster.kit import time
 from muster.kit.scope import acting_as
@@ -102,6 +104,20 @@ class Things:
     def _item_id(self) -> str:
         body = {"kind": self._first("EquipmentClass"), "name": f"{self.marker}车"}
         return str(self._call("regulator", "POST", f"/api/teams/{self.named('team_id')}/equipment", body)["id"])
+
+    def _expert_id(self) -> str:
+        return str(self._call("regulator", "POST", "/api/experts", {"name": f"{self.marker}某", "disciplines": ["hazmat"]})["id"])
+
+    def _base_id(self) -> str:
+        with acting_as(self.world.system):
+            path = f"{self.world.orgs[self.county].org_path}.x000000000001"
+            base = SupplyBase.objects.create(name="试验物资库", org_path=path, recorded_at=time.now(), updated_at=time.now(),
+                                             position=GeosPoint(115.1, 29.9, srid=4326))
+        return str(base.id)
+
+    def _lot_id(self) -> str:
+        body = {"item": "lime", "quantity": 20}
+        return str(self._call("regulator", "POST", f"/api/supply-bases/{self.named('base_id')}/lots", body)["id"])
 
     def _enterprise_id(self) -> str:
         code = "91420222MA4ABCDE1"

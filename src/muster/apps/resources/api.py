@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from muster.apps.org.queries import division_names
 from muster.apps.resources import actions, queries, rules, schemas
 from muster.apps.resources.models import Team
-from muster.kit import audit
+from muster.kit import audit, time
 from muster.kit.errors import Conflict, NotAllowed, OutOfRange
 from muster.kit.geometry import read_point
 from muster.kit.http import Request, allow, bytes_of
@@ -231,3 +231,97 @@ def get_teams_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
         request.actor, queries.teams_in_sight(request.actor), layer="teams", z=z, x=x, y=y, attributes=names
     )
     return tile_response(tile)
+
+
+# --- experts, stores, what a team carries
+
+
+def _today() -> Any:
+    return time.now().astimezone(time.SHANGHAI).date()
+
+
+@router.get("/experts", response=list[schemas.ExpertOut], operation_id="list_experts")
+@allow("team.view")
+def list_experts(request: Request, q: Words = "", discipline: rules.Discipline | None = None, state: rules.ExpertState | None = None) -> Any:
+    """Experts of the own subtree and of the bodies above, those that can come first (at most 500)."""
+    rows = queries.experts_in_sight(request.actor, q=q, disciplines=[discipline] if discipline else [], state=state or "")
+    return [schemas.expert_value(expert) for expert in rows[:500]]
+
+
+@router.post("/experts", response={201: schemas.ExpertOut}, operation_id="add_expert")
+@allow("team.edit")
+def add_expert(request: Request, body: schemas.ExpertIn) -> Any:
+    """Enter an expert."""
+    return Status(201, schemas.expert_value(actions.add_expert(actor=request.actor, **body.model_dump())))
+
+
+@router.patch("/experts/{expert_id}", response=schemas.ExpertOut, operation_id="change_expert")
+@allow("team.edit")
+def change_expert(request: Request, expert_id: UUID, body: schemas.ExpertPatch) -> Any:
+    """Correct an expert of the own subtree."""
+    return schemas.expert_value(actions.change_expert(actor=request.actor, expert_id=expert_id, **body.values()))
+
+
+@router.post("/experts/{expert_id}/state", response=schemas.ExpertOut, operation_id="set_expert_state")
+@allow("team.edit|dispatch.recommend")
+def set_expert_state(request: Request, expert_id: UUID, body: schemas.ExpertStateIn) -> Any:
+    """Note whether an expert can come."""
+    return schemas.expert_value(actions.set_expert_state(actor=request.actor, expert_id=expert_id, **body.model_dump()))
+
+
+@router.post("/experts/{expert_id}/phone", response=schemas.ExpertPhoneOut, operation_id="reveal_expert_phone")
+@allow("personal.reveal")
+def reveal_expert_phone(request: Request, expert_id: UUID) -> Any:
+    """The whole number; who asked is kept in the audit trail."""
+    return {"phone": actions.reveal_expert_phone(actor=request.actor, expert_id=expert_id)}
+
+
+@router.get("/supply-items", response=list[schemas.SupplyItemOut], operation_id="list_supply_items")
+@allow("team.view")
+def list_supply_items(request: Request) -> Any:
+    """What stores hold, with units."""
+    return [{"code": i, "zh": i.zh, "unit": rules.UNIT_OF[i], "mass_kg": rules.MASS_OF[i]} for i in rules.SupplyItem]
+
+
+@router.get("/supply-lots", response=list[schemas.LotOut], operation_id="list_supply_lots")
+@allow("team.view")
+def list_supply_lots(request: Request, item: rules.SupplyItem | None = None, base_id: UUID | None = None) -> Any:
+    """Batches in the stores of the province, with what of them may be promised (at most 1,000)."""
+    rows = queries.lots_in_sight(request.actor, items=[item] if item else [])
+    rows = rows.filter(base_id=base_id) if base_id else rows
+    return [schemas.lot_value(lot, _today(), is_own=request.actor.covers(lot.org_path)) for lot in rows[:1000]]
+
+
+@router.post("/supply-bases/{base_id}/lots", response={201: schemas.LotOut}, operation_id="add_supply_lot")
+@allow("team.edit")
+def add_supply_lot(request: Request, base_id: UUID, body: schemas.LotIn) -> Any:
+    """Enter a batch into a store of the own subtree."""
+    lot = actions.add_lot(actor=request.actor, base_id=base_id, **body.model_dump())
+    return Status(201, schemas.lot_value(lot, _today(), is_own=True))
+
+
+@router.patch("/supply-lots/{lot_id}", response=schemas.LotOut, operation_id="change_supply_lot")
+@allow("team.edit")
+def change_supply_lot(request: Request, lot_id: UUID, body: schemas.LotPatch) -> Any:
+    """Note a count, a loan, a fault or a lock of a batch."""
+    return schemas.lot_value(actions.change_lot(actor=request.actor, lot_id=lot_id, **body.values()), _today(), is_own=True)
+
+
+def _essentials(team: Team) -> list[dict[str, Any]]:
+    lines = {line.kind: line for line in queries.essentials_of(team)}
+    crew = team.people_on_duty if team.people_on_duty is not None else team.people
+    return [schemas.essential_value(kind, lines.get(kind), crew) for kind in rules.EssentialKind]
+
+
+@router.get("/teams/{team_id}/essentials", response=list[schemas.EssentialOut], operation_id="list_team_essentials")
+@allow("team.view")
+def list_team_essentials(request: Request, team_id: UUID) -> Any:
+    """What a team carries for working away from home, as counted; what nobody counted is unknown."""
+    return _essentials(queries.team_of(request.actor, team_id))
+
+
+@router.post("/teams/{team_id}/essentials", response=list[schemas.EssentialOut], operation_id="count_team_essentials")
+@allow("readiness.declare")
+def count_team_essentials(request: Request, team_id: UUID, body: schemas.EssentialsIn) -> Any:
+    """Note what was counted; kinds that are not named stay as they are."""
+    return _essentials(actions.count_essentials(actor=request.actor, team_id=team_id, lines=[line.model_dump() for line in body.lines]))

@@ -12,10 +12,12 @@ from muster.kit import time
 from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField, LtreeListField
 from muster.kit.provenance import Mark
-from muster.kit.register.models import RegisterRecord, register_indexes
+from muster.kit.register.models import CHINESE, RegisterRecord, register_indexes
 from muster.kit.scope import ScopedManager, ScopedQuerySet
 
-__all__ = ["EquipmentItem", "ReadinessDeclaration", "SupplyBase", "Team"]
+__all__ = [
+    "EquipmentItem", "Expert", "ReadinessDeclaration", "StockReservation", "SupplyBase", "SupplyLot", "Team", "TeamEssential",
+]  # fmt: skip
 
 
 class Team(RegisterRecord):
@@ -171,3 +173,119 @@ class SupplyBase(RegisterRecord):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [*register_indexes("supplybase")]
+
+
+class TeamEssential(models.Model):
+    """What a team carries of one essential, with the day it was counted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    org_path = LtreeField()
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="essentials")
+    kind = models.CharField(max_length=20, choices=rules.EssentialKind.pairs())
+    stock = models.FloatField(null=True)
+    hourly_use = models.FloatField(null=True)
+    is_needed = models.BooleanField(default=True)
+    expires_on = models.DateField(null=True)
+    counted_at = models.DateTimeField()
+    counted_by = models.TextField(blank=True, default="")
+    is_demonstration = models.BooleanField(default=False)
+
+    objects = ScopedManager.from_queryset(ScopedQuerySet)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["team", "kind"], name="essential_once"),
+            models.CheckConstraint(
+                condition=(models.Q(stock__isnull=True) | models.Q(stock__gte=0))
+                & (models.Q(hourly_use__isnull=True) | models.Q(hourly_use__gte=0)),
+                name="essential_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team_id} {self.kind}"
+
+
+class Expert(models.Model):
+    """Somebody who can be asked: what about, of which organisation, by which number, and whether now."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    org_path = LtreeField()
+    name = models.TextField(db_collation=CHINESE)
+    disciplines = ArrayField(models.CharField(max_length=30, choices=rules.Discipline.pairs()))
+    speciality = models.TextField(blank=True, default="")
+    organisation = models.TextField(blank=True, default="")
+    phone = models.TextField(blank=True, default="")
+    state = models.CharField(max_length=12, choices=rules.ExpertState.pairs(), default=rules.ExpertState.UNKNOWN)
+    state_at = models.DateTimeField(null=True)
+    note = models.TextField(blank=True, default="")
+    is_demonstration = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+
+    objects = ScopedManager.from_queryset(ScopedQuerySet)()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SupplyLot(models.Model):
+    """A batch of one item in one store: how much there is, and which parts of it cannot be used."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    org_path = LtreeField()
+    base = models.ForeignKey(SupplyBase, on_delete=models.PROTECT, related_name="lots")
+    item = models.CharField(max_length=20, choices=rules.SupplyItem.pairs())
+    batch_no = models.CharField(max_length=60, blank=True, default="")
+    quantity = models.FloatField()
+    lent = models.FloatField(default=0)
+    faulty = models.FloatField(default=0)
+    locked = models.FloatField(default=0)
+    expires_on = models.DateField(null=True)
+    counted_at = models.DateTimeField()
+    source = models.TextField(blank=True, default="")
+    is_demonstration = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+
+    objects = ScopedManager.from_queryset(ScopedQuerySet)()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["item", "base"], name="lot_item")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=0, lent__gte=0, faulty__gte=0, locked__gte=0), name="lot_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=models.F("lent") + models.F("faulty") + models.F("locked")), name="lot_parts_within"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.batch_no}"
+
+
+class StockReservation(models.Model):
+    """A part of a lot that one order holds, so that no second incident is promised the same piece."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    org_path = LtreeField()
+    lot = models.ForeignKey(SupplyLot, on_delete=models.PROTECT, related_name="reservations")
+    order_id = models.UUIDField()
+    incident_id = models.UUIDField()
+    quantity = models.FloatField()
+    state = models.CharField(max_length=10, choices=rules.ReservationState.pairs(), default=rules.ReservationState.HELD)
+    recorded_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(ScopedQuerySet)()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["lot"], condition=models.Q(state="held"), name="reservation_held"),
+            models.Index(fields=["order_id"], name="reservation_order"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="reservation_of_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lot_id} {self.quantity} {self.state}"

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
-from django.db.models.fields import BooleanField
+from django.db.models.fields import BooleanField, FloatField
+from django.db.models.functions import Coalesce
 
 from muster.apps.resources import rules
-from muster.apps.resources.models import EquipmentItem, ReadinessDeclaration, SupplyBase, Team
+from muster.apps.resources.models import EquipmentItem, Expert, ReadinessDeclaration, SupplyBase, SupplyLot, Team, TeamEssential
 from muster.kit import phones, time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
@@ -21,7 +22,14 @@ __all__ = [
     "declarations_of",
     "equipment_listed",
     "equipment_of",
+    "equipment_of_teams",
+    "essentials_of",
+    "expert_of",
+    "experts_in_sight",
+    "lot_of",
+    "lots_in_sight",
     "people_of",
+    "stock_of",
     "supply_base_of",
     "supply_bases_visible_to",
     "team_by_phone",
@@ -31,6 +39,7 @@ __all__ = [
     "teams_in_sight",
     "teams_listed",
     "teams_visible_to",
+    "with_equipment",
 ]
 
 WITH_READINESS = ("latest_readiness",)
@@ -190,3 +199,64 @@ def supply_base_of(actor: Actor, base_id: UUID) -> SupplyBase:
     if base is None:
         raise NotFound()
     return base
+
+
+def equipment_of_teams(team_ids: Collection[UUID]) -> QuerySet[EquipmentItem]:
+    """What several teams hold; the teams were let through before."""
+    rows: QuerySet[EquipmentItem] = EquipmentItem.objects.unscoped("of teams already let through").filter(team_id__in=team_ids)
+    return rows
+
+
+def essentials_of(team: Team) -> list[TeamEssential]:
+    """What a team carries for working away from home; the team was let through before."""
+    return list(team.essentials.order_by("kind"))
+
+
+def experts_in_sight(
+    actor: Actor, *, disciplines: Collection[str] = (), state: str = "", q: str = ""
+) -> QuerySet[Expert]:
+    """Experts of the actor's own subtree and of the bodies above it: those advise all below. Who can come stands first."""
+    rows: QuerySet[Expert] = Expert.objects.unscoped("experts of a body above advise those below").filter(
+        Q(org_path__descendant_of=actor.org_path) | Q(org_path__ancestor_of=actor.org_path)
+    )
+    if disciplines:
+        rows = rows.filter(disciplines__overlap=list(disciplines))
+    if state:
+        rows = rows.filter(state=state)
+    words = q.replace("\x00", "").strip()
+    if words:
+        rows = rows.filter(Q(name__icontains=words) | Q(speciality__icontains=words) | Q(organisation__icontains=words))
+    return rows.order_by("state", "name", "id")
+
+
+def expert_of(actor: Actor, expert_id: UUID) -> Expert:
+    """One expert in the actor's sight."""
+    found = experts_in_sight(actor).filter(id=expert_id).first()
+    if found is None:
+        raise NotFound("expert-not-found")
+    return found
+
+
+def lots_in_sight(actor: Actor, *, items: Collection[str] = ()) -> QuerySet[SupplyLot]:
+    """Lots of the province's stores, each with what is held for incidents (``held``)."""
+    rows = SupplyLot.objects.unscoped("supply bases serve the whole province").filter(base__in=supply_bases_visible_to(actor))
+    if items:
+        rows = rows.filter(item__in=list(items))
+    found: QuerySet[SupplyLot] = rows.select_related("base").annotate(
+        held=Coalesce(Sum("reservations__quantity", filter=Q(reservations__state=rules.ReservationState.HELD)), 0.0,
+                      output_field=FloatField())
+    )  # fmt: skip
+    return found.order_by("item", "base__name", F("expires_on").asc(nulls_last=True), "id")
+
+
+def lot_of(actor: Actor, lot_id: UUID) -> SupplyLot:
+    """One lot in the actor's sight, with what is held."""
+    found = lots_in_sight(actor).filter(id=lot_id).first()
+    if found is None:
+        raise NotFound("lot-not-found")
+    return found
+
+
+def stock_of(lot: Any) -> rules.Stock:
+    """A lot of `lots_in_sight` as the rules see it."""
+    return rules.Stock(lot.quantity, lot.lent, lot.faulty, lot.locked, lot.held, lot.expires_on)

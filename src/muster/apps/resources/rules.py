@@ -1,8 +1,8 @@
 """Teams as the plans name them, what a declaration of readiness is worth, and which status may follow which."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -11,20 +11,28 @@ from muster.kit.terms import Term
 
 __all__ = [
     "CAPABILITIES_OF",
+    "USE_PER_HEAD",
     "Capability",
     "Discipline",
     "EquipmentClass",
     "EquipmentState",
+    "EssentialKind",
+    "ExpertState",
     "Readiness",
     "ReadinessState",
+    "ReservationState",
+    "Stock",
+    "SupplyItem",
     "TeamCandidate",
     "TeamStatus",
     "TeamTier",
+    "ensure_lot_sound",
     "ensure_status_change",
     "ensure_valid_declaration",
     "people_in_total",
     "readiness_now",
     "serves",
+    "use_of",
 ]
 
 
@@ -321,3 +329,142 @@ def people_in_total(teams: Sequence[tuple[UUID, int | None]]) -> tuple[int, int]
     """
     once = dict(teams)
     return sum(p for p in once.values() if p is not None), sum(1 for p in once.values() if p is None)
+
+
+# --- experts, stores, what a team carries
+
+
+class ExpertState(Term):
+    """Whether an expert can be called now, as last told."""
+
+    AVAILABLE = "available", "可应召"
+    BUSY = "busy", "正在参与处置", "忙"
+    UNAVAILABLE = "unavailable", "不可应召"
+    UNKNOWN = "unknown", "不明"
+
+
+class SupplyItem(Term):
+    """What stores hold for emergencies. The unit stands in `UNIT_OF`."""
+
+    LIME = "lime", "石灰", "熟石灰"
+    ABSORBENT = "absorbent", "吸附材料", "吸油毡"
+    FOAM = "foam", "抗溶泡沫液", "泡沫液"
+    SAND = "sand", "干砂"
+    SCBA = "scba", "正压式空气呼吸器", "空呼"
+    CYLINDER = "cylinder", "备用气瓶"
+    HEAVY_SUIT = "heavy_suit", "重型防化服"
+    LIGHT_SUIT = "light_suit", "轻型防化服"
+    GAS_MASK = "gas_mask", "防毒面具"
+    DECON_SHOWER = "decon_shower", "洗消帐篷"
+    TRANSFER_PUMP = "transfer_pump", "防爆输转泵"
+    DRAINAGE_PUMP = "drainage_pump", "大流量排水泵"
+    BOOM = "boom", "围油栏"
+    GENERATOR = "generator", "发电机组"
+    LIGHT_TOWER = "light_tower", "移动照明灯塔"
+    EXCAVATOR = "excavator", "挖掘机"
+    SUPPORT_PROP = "support_prop", "液压支撑"
+    TENT = "tent", "帐篷"
+    WATER = "water", "饮用水"
+    FOOD = "food", "应急食品"
+    DIESEL = "diesel", "柴油"
+    MEDICAL_PACK = "medical_pack", "急救包"
+
+
+_I = SupplyItem
+UNIT_OF: Final[dict[SupplyItem, str]] = {
+    _I.LIME: "t", _I.ABSORBENT: "kg", _I.FOAM: "t", _I.SAND: "t", _I.SCBA: "具", _I.CYLINDER: "只", _I.HEAVY_SUIT: "套",
+    _I.LIGHT_SUIT: "套", _I.GAS_MASK: "具", _I.DECON_SHOWER: "套", _I.TRANSFER_PUMP: "台", _I.DRAINAGE_PUMP: "台", _I.BOOM: "m",
+    _I.GENERATOR: "台", _I.LIGHT_TOWER: "台", _I.EXCAVATOR: "台", _I.SUPPORT_PROP: "根", _I.TENT: "顶", _I.WATER: "L", _I.FOOD: "人日",
+    _I.DIESEL: "L", _I.MEDICAL_PACK: "个",
+}  # fmt: skip
+MASS_OF: Final[dict[SupplyItem, float]] = {
+    _I.LIME: 1000, _I.ABSORBENT: 1, _I.FOAM: 1000, _I.SAND: 1000, _I.SCBA: 12, _I.CYLINDER: 6, _I.HEAVY_SUIT: 8, _I.LIGHT_SUIT: 2,
+    _I.GAS_MASK: 1, _I.DECON_SHOWER: 120, _I.TRANSFER_PUMP: 180, _I.DRAINAGE_PUMP: 900, _I.BOOM: 4, _I.GENERATOR: 800,
+    _I.LIGHT_TOWER: 600, _I.EXCAVATOR: 22_000, _I.SUPPORT_PROP: 60, _I.TENT: 45, _I.WATER: 1, _I.FOOD: 1.5, _I.DIESEL: 0.85,
+    _I.MEDICAL_PACK: 3,
+}  # fmt: skip
+"""Mass of one unit for loading a truck, assumed [P]. [kg]"""
+
+
+class ReservationState(Term):
+    """A hold on stock: kept for an incident, gone out, or set free again."""
+
+    HELD = "held", "已锁定"
+    ISSUED = "issued", "已出库"
+    FREED = "freed", "已释放"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A lot of one item in one store and how it splits; only `usable` may be promised."""
+
+    quantity: float
+    lent: float = 0.0
+    faulty: float = 0.0
+    locked: float = 0.0
+    held: float = 0.0
+    expires_on: date | None = None
+
+    def expired(self, on: date) -> float:
+        """All of it from the day of expiry on, less what is not there anyway."""
+        if self.expires_on is None or on < self.expires_on:
+            return 0.0
+        return max(0.0, self.quantity - self.lent - self.faulty)
+
+    def usable(self, on: date) -> float:
+        """What can be promised on a day.
+
+        >>> Stock(12, lent=2, faulty=1, locked=1, held=3).usable(date(2026, 11, 22))
+        5.0
+        """
+        if self.expired(on):
+            return 0.0
+        return max(0.0, float(self.quantity - self.lent - self.faulty - self.locked - self.held))
+
+
+def ensure_lot_sound(stock: Stock) -> None:
+    """Refuse a lot whose parts are more than the whole, or that would leave less than is promised already."""
+    if stock.lent + stock.faulty + stock.locked > stock.quantity:
+        raise OutOfRange("lot-parts-exceed", field="quantity", quantity=stock.quantity)
+    if stock.held > stock.quantity - stock.lent - stock.faulty - stock.locked:
+        raise Conflict("lot-promised", held=stock.held)
+
+
+class EssentialKind(Term):
+    """What a team must carry to work away from home (`docs/rooms/resources.md`, N4 of the indicators)."""
+
+    WATER = "water", "饮水"
+    FOOD = "food", "食品"
+    FUEL = "fuel", "燃油"
+    POWER = "power", "供电"
+    BREATHING = "breathing", "呼吸用气"
+    PROTECTION = "protection", "防护耗材"
+    MEDICAL = "medical", "医疗"
+    CAMP = "camp", "宿营"
+    COMMUNICATIONS = "communications", "通信供电"
+
+
+_K = EssentialKind
+ESSENTIAL_UNIT: Final[dict[EssentialKind, str]] = {
+    _K.WATER: "L", _K.FOOD: "人日", _K.FUEL: "L", _K.POWER: "kWh", _K.BREATHING: "瓶", _K.PROTECTION: "套", _K.MEDICAL: "份", _K.CAMP: "床位·h",
+    _K.COMMUNICATIONS: "Wh",
+}  # fmt: skip
+USE_PER_HEAD: Final[Mapping[EssentialKind, float]] = {
+    _K.WATER: 0.25, _K.FOOD: 1 / 24, _K.FUEL: 0.8, _K.POWER: 0.1, _K.BREATHING: 0.15, _K.PROTECTION: 1 / 24, _K.MEDICAL: 1 / 48, _K.CAMP: 1.0,
+    _K.COMMUNICATIONS: 3.0,
+}  # fmt: skip
+"""Use of one deployed person in one hour when the team has not told its own: 6 L of water and one food ration a day, and so
+on. Assumed by this project [P]; a team's own figure goes before."""
+
+
+def use_of(kind: EssentialKind, told: float | None, crew: int | None) -> tuple[float | None, str]:
+    """Hourly use at full strength and where it comes from: ``told``, ``assumed`` by heads, or ``unknown``.
+
+    >>> use_of(EssentialKind.WATER, None, 20)
+    (5.0, 'assumed')
+    """
+    if told is not None:
+        return told, "told"
+    if crew is None or crew == 0:
+        return None, "unknown"
+    return USE_PER_HEAD[kind] * crew, "assumed"

@@ -1,13 +1,15 @@
 """What crosses the wire."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from datetime import date
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, field_validator
 
 from muster.apps.resources import rules
-from muster.apps.resources.models import EquipmentItem, SupplyBase, Team
+from muster.apps.resources.models import EquipmentItem, Expert, SupplyBase, Team, TeamEssential
+from muster.apps.resources.queries import stock_of
 from muster.kit.http import In, Instant, Out, When
 from muster.kit.register.wire import Name, PhoneText, PositionIn, ProvenanceOut, RecordOut, Text, provenances, record_value
 
@@ -17,15 +19,30 @@ __all__ = [
     "EquipmentIn",
     "EquipmentOut",
     "EquipmentPatch",
+    "EssentialIn",
+    "EssentialOut",
+    "EssentialsIn",
+    "ExpertIn",
+    "ExpertOut",
+    "ExpertPatch",
+    "ExpertPhoneOut",
+    "ExpertStateIn",
     "LedgerItemOut",
+    "LotIn",
+    "LotOut",
+    "LotPatch",
     "ReadinessIn",
     "StatusIn",
     "SupplyBaseOut",
+    "SupplyItemOut",
     "TeamIn",
     "TeamOut",
     "TeamPatch",
     "TeamRowOut",
     "TeamsInBoxOut",
+    "essential_value",
+    "expert_value",
+    "lot_value",
     "supply_base_value",
     "team_detail",
     "team_row",
@@ -271,3 +288,213 @@ def supply_base_value(base: SupplyBase, divisions: Mapping[str, str]) -> dict[st
         "provenance": provenances(base, wanted),
     }
 
+
+
+# --- experts, stores, what a team carries
+
+Amount = Annotated[float, Field(ge=0, le=10_000_000, allow_inf_nan=False)]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2200, 1, 1))]
+Long = Annotated[str, StringConstraints(max_length=1000)]
+Disciplines = Annotated[list[rules.Discipline], Field(min_length=1, max_length=14)]
+
+
+class ExpertOut(Out):
+    """An expert; the number is masked."""
+
+    id: UUID
+    name: str
+    disciplines: list[rules.Discipline]
+    speciality: str
+    organisation: str
+    phone_masked: str
+    state: rules.ExpertState
+    state_zh: str
+    state_at: Instant | None
+    note: str
+    is_demonstration: bool
+
+
+class ExpertIn(In):
+    """A new expert."""
+
+    name: Name
+    disciplines: Disciplines
+    speciality: Long = ""
+    organisation: Long = ""
+    phone: PhoneText = ""
+    note: Long = ""
+
+
+class ExpertPatch(In):
+    """Changed fields of an expert."""
+
+    name: Name | None = None
+    disciplines: Disciplines | None = None
+    speciality: Long | None = None
+    organisation: Long | None = None
+    phone: PhoneText | None = None
+    note: Long | None = None
+
+    def values(self) -> dict[str, Any]:
+        """What was said."""
+        return {k: v for k, v in self.model_dump(exclude_unset=True).items() if v is not None}
+
+
+class ExpertStateIn(In):
+    """Whether the expert can come, as told now."""
+
+    state: rules.ExpertState
+    note: Long | None = None
+
+
+class ExpertPhoneOut(Out):
+    """The whole number."""
+
+    phone: str
+
+
+class SupplyItemOut(Out):
+    """An item of the stores' list."""
+
+    code: rules.SupplyItem
+    zh: str
+    unit: str
+    mass_kg: float
+
+
+class LotOut(Out):
+    """A batch in a store. ``usable`` is what may be promised: expired, lent, faulty, locked and held parts are off."""
+
+    id: UUID
+    base_id: UUID
+    base_name: str
+    lon: float | None
+    lat: float | None
+    item: rules.SupplyItem
+    item_zh: str
+    unit: str
+    batch_no: str
+    quantity: float
+    lent: float
+    faulty: float
+    locked: float
+    held: float
+    expired: float
+    usable: float
+    expires_on: date | None
+    counted_at: Instant
+    source: str
+    is_demonstration: bool
+    is_own: bool
+
+
+class _LotFields(In):
+    lent: Amount = 0
+    faulty: Amount = 0
+    locked: Amount = 0
+    batch_no: Annotated[str, StringConstraints(max_length=60)] = ""
+    expires_on: Day | None = None
+    source: Long = ""
+
+
+class LotIn(_LotFields):
+    """A new batch."""
+
+    item: rules.SupplyItem
+    quantity: Amount
+
+
+class LotPatch(In):
+    """Changed parts of a batch."""
+
+    quantity: Amount | None = None
+    lent: Amount | None = None
+    faulty: Amount | None = None
+    locked: Amount | None = None
+    expires_on: Day | None = None
+
+    def values(self) -> dict[str, Any]:
+        """What was said; a day may be taken away, a figure may not."""
+        return {k: v for k, v in self.model_dump(exclude_unset=True).items() if v is not None or k == "expires_on"}
+
+
+class EssentialIn(In):
+    """What was counted of one essential; ``hourly_use`` is the team's own figure at full strength."""
+
+    kind: rules.EssentialKind
+    stock: Amount | None = None
+    hourly_use: Amount | None = None
+    is_needed: bool = True
+    expires_on: Day | None = None
+
+
+class EssentialsIn(In):
+    """What was counted."""
+
+    lines: list[EssentialIn] = Field(min_length=1, max_length=9)
+
+    @field_validator("lines")
+    @classmethod
+    def _each_once(cls, lines: list[EssentialIn]) -> list[EssentialIn]:
+        if len({line.kind for line in lines}) != len(lines):
+            raise ValueError("each essential once")
+        return lines
+
+
+class EssentialOut(Out):
+    """One essential as counted, with its use and where the use comes from."""
+
+    kind: rules.EssentialKind
+    kind_zh: str
+    unit: str
+    stock: float | None
+    hourly_use: float | None
+    use_source: str
+    is_needed: bool
+    expires_on: date | None
+    counted_at: Instant | None
+    counted_by: str
+
+
+def expert_value(expert: Expert) -> dict[str, Any]:
+    """The values of `ExpertOut`."""
+    names = ("id", "name", "disciplines", "speciality", "organisation", "state", "state_at", "note", "is_demonstration")
+    phone = expert.phone
+    hidden = phone[:3] + "*" * (len(phone) - 7) + phone[-4:] if len(phone) > 7 else "*" * len(phone)
+    return {**{n: getattr(expert, n) for n in names}, "phone_masked": hidden, "state_zh": rules.ExpertState(expert.state).zh}
+
+
+def lot_value(lot: Any, today: date, *, is_own: bool) -> dict[str, Any]:
+    """The values of `LotOut` for a lot of ``lots_in_sight``."""
+    names = ("id", "base_id", "item", "batch_no", "quantity", "lent", "faulty", "locked", "held", "expires_on", "counted_at", "source",
+             "is_demonstration")  # fmt: skip
+    stock, item = stock_of(lot), rules.SupplyItem(lot.item)
+    point = lot.base.point
+    return {
+        **{n: getattr(lot, n) for n in names},
+        "base_name": lot.base.name,
+        "lon": point.lon if point else None,
+        "lat": point.lat if point else None,
+        "item_zh": item.zh,
+        "unit": rules.UNIT_OF[item],
+        "expired": stock.expired(today),
+        "usable": stock.usable(today),
+        "is_own": is_own,
+    }
+
+
+def essential_value(kind: rules.EssentialKind, line: TeamEssential | None, crew: int | None) -> dict[str, Any]:
+    """The values of `EssentialOut`; a kind that nobody counted is unknown, not nought."""
+    use, source = rules.use_of(kind, line.hourly_use if line else None, crew)
+    return {
+        "kind": kind,
+        "kind_zh": kind.zh,
+        "unit": rules.ESSENTIAL_UNIT[kind],
+        "stock": line.stock if line else None,
+        "hourly_use": use,
+        "use_source": source,
+        "is_needed": line.is_needed if line else True,
+        "expires_on": line.expires_on if line else None,
+        "counted_at": line.counted_at if line else None,
+        "counted_by": line.counted_by if line else "",
+    }

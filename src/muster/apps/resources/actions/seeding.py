@@ -16,6 +16,7 @@ from muster.apps.org import actions as org_actions
 from muster.apps.org import queries as org_queries
 from muster.apps.org.rules import OrgKind, division_path
 from muster.apps.resources import rules
+from muster.apps.resources.actions.seeding_stores import seed_essentials, seed_experts, seed_stores
 from muster.apps.resources.actions.teams import derive, place
 from muster.apps.resources.models import EquipmentItem, ReadinessDeclaration, SupplyBase, Team
 from muster.kit import time
@@ -59,6 +60,11 @@ def seed(*, actor: Actor, progress: Progress | None = None, demonstration: bool 
             if n % 20 == 0 or n == len(wanted):
                 tell("演示队伍", n, len(wanted))
         made = len(wanted)
+        with transaction.atomic():
+            seed_stores(actor, seeded_id)
+            seed_experts(actor)
+            seed_essentials(Random(random_seed + 1))
+        tell("演示物资、专家和自保", 1, 1)
     return {"plan_teams": len(plan["team"]), "supply_bases": len(plan["supply_base"]), "demonstration_teams": made}
 
 
