@@ -108,6 +108,14 @@ class Things:
     def _expert_id(self) -> str:
         return str(self._call("regulator", "POST", "/api/experts", {"name": f"{self.marker}某", "disciplines": ["hazmat"]})["id"])
 
+    def _call_id(self) -> str:
+        body = {"expert_id": self.named("expert_id")}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/expert-calls", body)["id"])
+
+    def _order_id(self) -> str:
+        body = {"lines": [{"lot_id": self.named("lot_id"), "quantity": 1}], "notes": self.marker}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/supply-orders", body)[0]["id"])
+
     def _base_id(self) -> str:
         with acting_as(self.world.system):
             path = f"{self.world.orgs[self.county].org_path}.x000000000001"

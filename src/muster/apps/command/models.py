@@ -5,13 +5,13 @@ from typing import ClassVar, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from muster.apps.command.rules import OPEN, AssignmentStatus, DispatchStatus, TermStatus, WithdrawalStatus, Zone
+from muster.apps.command.rules import OPEN, AssignmentStatus, CallAnswer, DispatchStatus, SupplyStatus, TermStatus, WithdrawalStatus, Zone
 from muster.apps.incidents.models import Incident
 from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField
 from muster.kit.scope import ScopedManager, ScopedQuerySet
 
-__all__ = ["Assignment", "CommandTerm", "Dispatch", "Entry", "Recommendation", "Withdrawal", "WithdrawalReceipt"]
+__all__ = ["Assignment", "CommandTerm", "Dispatch", "Entry", "ExpertCall", "Recommendation", "SupplyOrder", "Withdrawal", "WithdrawalReceipt"]
 
 
 M = TypeVar("M", bound=models.Model)
@@ -95,6 +95,65 @@ class Dispatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team_name} {self.status}"
+
+
+class ExpertCall(models.Model):
+    """An expert asked for an incident: by whom, what about, and what came of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="expert_calls")
+    recommendation = models.ForeignKey(Recommendation, null=True, on_delete=models.PROTECT, related_name="expert_calls")
+    expert_id = models.UUIDField()
+    expert_name = models.TextField()
+    speciality = models.TextField(blank=True, default="")
+    question = models.TextField(blank=True, default="")
+    answer = models.CharField(max_length=12, default=CallAnswer.CALLED.value)
+    words = models.TextField(blank=True, default="")
+    called_by = models.TextField()
+    called_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="expert_answer_known", condition=Q(answer__in=[a.value for a in CallAnswer])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.expert_name} {self.answer}"
+
+
+class SupplyOrder(models.Model):
+    """Supplies ordered from one store for one incident; what it names is held in the store until it leaves or is cancelled."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="supply_orders")
+    recommendation = models.ForeignKey(Recommendation, null=True, on_delete=models.PROTECT, related_name="supply_orders")
+    base_id = models.UUIDField()
+    base_name = models.TextField()
+    base_phone = models.TextField(blank=True, default="")
+    lines = models.JSONField()
+    route = models.JSONField(null=True)
+    status = models.CharField(max_length=12, default=SupplyStatus.ORDERED.value)
+    notes = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    ordered_by = models.TextField()
+    ordered_at = models.DateTimeField()
+    issued_at = models.DateTimeField(null=True)
+    arrived_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="supply_status_known", condition=Q(status__in=[s.value for s in SupplyStatus])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.base_name} {self.status}"
 
 
 class Assignment(models.Model):

@@ -4,6 +4,7 @@ from muster.apps.command.actions.commanders import accept_command, nominate_comm
 from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
 from muster.apps.command.actions.orders import GRANT, LATE_TAPS, S, cancel, dispatch_team, issue_order, refuse, tap, undo
 from muster.apps.command.actions.recommending import decide, recommend
+from muster.apps.command.actions.supply import answer_expert_call, call_expert, order_supplies, supply_step
 from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
 from muster.apps.command.actions.withdrawals import (
     acknowledge_withdrawal,
@@ -21,6 +22,8 @@ __all__ = [
     "acknowledge_withdrawal",
     "advance_assignment",
     "allow_reentry",
+    "answer_expert_call",
+    "call_expert",
     "cancel",
     "check_entry",
     "climb_withdrawal",
@@ -33,9 +36,11 @@ __all__ = [
     "log_exit",
     "nominate_commander",
     "note_overdue_assignment",
+    "order_supplies",
     "raise_withdrawal",
     "recommend",
     "refuse",
+    "supply_step",
     "tap",
     "undo",
 ]

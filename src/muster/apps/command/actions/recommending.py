@@ -50,7 +50,8 @@ def recommend(
     incident = live_incident(actor, incident_id)
     present = time.now()
     need = queries.need_of(incident, disciplines=disciplines, capabilities=capabilities, at=present)
-    found = queries.team_candidates(actor, incident)
+    found, seen_at = queries.away(queries.team_candidates(actor, incident))
+    equipment = queries.gear([t.team_id for t in found])
     arrivals = queries.arrivals(found, incident)
     busy = queries.commitments(actor, [t.team_id for t in found])
     seen = {
@@ -61,6 +62,8 @@ def recommend(
                 incident=incident,
                 arrival=arrivals.get(t.team_id),
                 committed_to=busy.get(t.team_id),
+                seen_at=seen_at.get(t.team_id),
+                equipment=equipment.get(t.team_id),
             ),
         )
         for t in found
@@ -79,6 +82,7 @@ def recommend(
                 "arrival": asdict(r.candidate.arrival) if r.candidate.arrival else None,
                 "reasons": [queries.reason_value(x) for x in r.reasons],
                 "doubts": [queries.reason_value(x) for x in r.doubts],
+                "equipment": equipment.get(UUID(r.candidate.team_id), []),
             }
             for r in ranking.ordered
         ],
@@ -91,6 +95,9 @@ def recommend(
             }
             for e in ranking.excluded
         ],
+        "shortfalls": [{"capability": lack.capability, "code": lack.reason.code, "reason": queries.reason_value(lack.reason)} for lack in ranking.shortfalls],
+        "supplies": queries.supplies_for(actor, incident),
+        "experts": queries.experts_for(actor, incident, need.disciplines),
     }
     wanted = {
         "disciplines": list(need.disciplines),

@@ -2,13 +2,20 @@
 
 from muster.apps.command.queries.advice import (
     MOST_TEAMS,
+    arrival_of,
     arrivals,
+    away,
     candidate,
     commitments,
+    done_on,
+    experts_for,
+    gear,
     need_of,
     recommendation,
     recommendation_brief,
     recommendation_value,
+    store_ways,
+    supplies_for,
     team_candidates,
 )
 from muster.apps.command.queries.orders import (
@@ -21,6 +28,12 @@ from muster.apps.command.queries.orders import (
 )
 from muster.apps.command.queries.state import (
     state_in_tables,
+)
+from muster.apps.command.queries.supply import (
+    expert_call,
+    expert_call_value,
+    supply_order,
+    supply_order_value,
 )
 from muster.apps.command.queries.words import (
     Value,
@@ -45,18 +58,25 @@ __all__ = [
     "MOST_TEAMS",
     "Value",
     "active_term",
+    "arrival_of",
     "arrivals",
     "assignment",
     "assignment_value",
     "assignments",
+    "away",
     "candidate",
     "commitments",
     "dictionaries",
     "dispatch",
     "dispatch_value",
     "dispatches",
+    "done_on",
     "entry",
     "entry_value",
+    "expert_call",
+    "expert_call_value",
+    "experts_for",
+    "gear",
     "incident_brief",
     "instant",
     "my_assignments",
@@ -68,6 +88,10 @@ __all__ = [
     "recommendation_brief",
     "recommendation_value",
     "state_in_tables",
+    "store_ways",
+    "supplies_for",
+    "supply_order",
+    "supply_order_value",
     "team_candidates",
     "term",
     "term_value",

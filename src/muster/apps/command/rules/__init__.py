@@ -32,8 +32,11 @@ from muster.apps.command.rules.recommend import (
     Ranked,
     Ranking,
     Reason,
+    Shortfall,
     rank,
+    shortfalls,
 )
+from muster.apps.command.rules.supply import CallAnswer, SupplyStatus, supply_step
 from muster.apps.command.rules.withdrawal import (
     HEARING,
     HeadCount,
@@ -60,6 +63,7 @@ __all__ = [
     "UNDO_WINDOW",
     "Arrival",
     "AssignmentStatus",
+    "CallAnswer",
     "Candidate",
     "Decision",
     "DispatchStatus",
@@ -74,6 +78,8 @@ __all__ = [
     "Ranking",
     "Reason",
     "RefusalReason",
+    "Shortfall",
+    "SupplyStatus",
     "Tap",
     "TapResult",
     "Term",
@@ -98,6 +104,8 @@ __all__ = [
     "parse_withdrawal_rules",
     "rank",
     "refuse",
+    "shortfalls",
+    "supply_step",
     "undo",
     "withdrawal_rules_on",
 ]

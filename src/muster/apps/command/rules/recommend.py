@@ -7,11 +7,32 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-RULES_VERSION: Final = "dispatch-2026.11"
+RULES_VERSION: Final = "dispatch-2026.11.2"
 READINESS_FRESH: Final = timedelta(hours=12)
 """A shift's declaration [P]."""
 FEW_PEOPLE: Final = 6
 """Least number that works inside a danger zone: two pairs in, one in reserve [P]."""
+
+
+REACH: Final = 60.0
+"""The province's promise for regional bases and professional teams. [min]"""
+POSITION_FRESH: Final = timedelta(minutes=30)
+"""A team away from home may be elsewhere after this [P]."""
+GEAR: Final[dict[str, frozenset[str]]] = {
+    "leak_plugging": frozenset({"plugging_kit"}),
+    "hazmat_detection": frozenset({"detector", "special_vehicle"}),
+    "decontamination": frozenset({"decon_kit", "special_vehicle"}),
+    "chemical_fire": frozenset({"foam_engine", "fire_engine"}),
+    "foam_supply": frozenset({"foam_engine"}),
+    "toxic_rescue": frozenset({"breathing", "protective_suit"}),
+    "mine_rescue": frozenset({"breathing", "rescue_vehicle"}),
+    "mine_drainage": frozenset({"pump"}),
+    "drilling": frozenset({"drill"}),
+    "gas_control": frozenset({"detector"}),
+    "heavy_machinery": frozenset({"heavy_machine"}),
+    "water_search": frozenset({"boat", "uav"}),
+}
+"""Classes of equipment of which a skill needs one at least [P]; skills that are not named need none in particular."""
 
 
 class Decision(StrEnum):
@@ -55,6 +76,10 @@ class Candidate:
     arrival: Arrival | None = None
     on_the_spot: bool = False
     declared_unable: bool = False
+    seen_at: datetime | None = None
+    """When a team that is not at its base was last where it is taken to be."""
+    gear: frozenset[str] | None = None
+    """Classes of equipment ready to go; None when none is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +118,21 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A skill (empty: any team at all) that the need does not get in time, why, and what would be the nearest."""
+
+    capability: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """The whole answer. ``data_oldest_at`` is the oldest readiness that it rests on, None when nothing is declared."""
 
     ordered: tuple[Ranked, ...]
     excluded: tuple[Exclusion, ...]
     data_oldest_at: datetime | None
+    shortfalls: tuple[Shortfall, ...] = ()
     rules_version: str = RULES_VERSION
 
 
@@ -184,9 +218,21 @@ def _doubts(need: Need, team: Candidate, cover: Counter[str]) -> tuple[Reason, .
         found.append(Reason("lacks", {"capabilities": "、".join(sorted(missing))}))
     elif need.capabilities and not team.capabilities:
         found.append(Reason("capabilities_unknown"))
+    found += _doubts_of_gear_and_place(need, team)
     if cover[team.area] == 1:
         found.append(Reason("last_cover", {"area": team.area}))
     return tuple(found)
+
+
+def _doubts_of_gear_and_place(need: Need, team: Candidate) -> list[Reason]:
+    found = []
+    if team.gear is not None:
+        bare = [c for c in sorted(need.capabilities & team.capabilities) if c in GEAR and not GEAR[c] & team.gear]
+        if bare:
+            found.append(Reason("gear_missing", {"capabilities": "、".join(bare)}))
+    if team.seen_at is not None and need.at - team.seen_at > POSITION_FRESH:
+        found.append(Reason("position_stale", {"minutes": round((need.at - team.seen_at).total_seconds() / 60)}))
+    return found
 
 
 def rank(need: Need, candidates: Sequence[Candidate]) -> Ranking:
@@ -212,4 +258,57 @@ def rank(need: Need, candidates: Sequence[Candidate]) -> Ranking:
             alone = frozenset(c for c in team.capabilities & need.capabilities if holders[c] == 1) if len(able) > 1 else frozenset()
             ordered.append(Ranked(team, place, _reasons(need, team, fastest, alone), _doubts(need, team, cover)))
     declared = [team.declared_at for team in able if team.declared_at is not None]
-    return Ranking(tuple(ordered), tuple(sorted(excluded, key=lambda e: e.candidate.name)), min(declared, default=None))
+    left_out = tuple(sorted(excluded, key=lambda e: e.candidate.name))
+    return Ranking(tuple(ordered), left_out, min(declared, default=None), shortfalls(need, tuple(ordered), left_out))
+
+
+_AWAY: Final = frozenset({"already_committed"})
+_UNREADY: Final = frozenset({"not_ready", "nobody_ready", "out_of_service"})
+
+
+def _why_nobody(holders: Sequence[Exclusion]) -> str:
+    """Why none of those that could is there: all out, not ready, or nobody knows where they are."""
+    codes = Counter(
+        "all_out" if e.reason.code in _AWAY else "all_not_ready" if e.reason.code in _UNREADY else "all_unplaced" for e in holders
+    )
+    return codes.most_common(1)[0][0]
+
+
+def _shortfall(need: Need, capability: str, able: Sequence[Ranked], holders: Sequence[Exclusion]) -> Shortfall | None:
+    named: dict[str, str | int | float] = {"capability": capability} if capability else {}
+    if not able:
+        if not holders:
+            return Shortfall(capability, Reason("none_capable", named))
+        return Shortfall(capability, Reason(_why_nobody(holders), {**named, "teams": len(holders)}))
+    arrivals = [(r.candidate.arrival.minutes, r.candidate) for r in able if r.candidate.arrival]
+    minutes, first = min(arrivals, key=lambda pair: (pair[0], pair[1].name))
+    if minutes > REACH:
+        return Shortfall(capability, Reason("out_of_reach", {**named, "team": first.name, "minutes": round(minutes), "promise": round(REACH)}))
+    stale = [t for _, t in arrivals if t.seen_at is not None and need.at - t.seen_at > POSITION_FRESH]
+    if len(stale) == len(arrivals):
+        return Shortfall(capability, Reason("positions_stale", {**named, "teams": len(stale)}))
+    return None
+
+
+def shortfalls(need: Need, ordered: Sequence[Ranked], excluded: Sequence[Exclusion]) -> tuple[Shortfall, ...]:
+    """What of the need no team meets within the promise, skill by skill, each with the reason.
+
+    A skill counts with teams of a fitting discipline alone; when no team can go at all, that is said once, not per skill.
+    """
+    fitting = [e for e in excluded if e.reason.code != "wrong_discipline"]
+    if not ordered:
+        lack = _shortfall(need, "", (), fitting)
+        return (lack,) if lack else ()
+    if not need.capabilities:
+        lack = _shortfall(need, "", ordered, fitting)
+        return (lack,) if lack else ()
+    found = (
+        _shortfall(
+            need,
+            capability,
+            [r for r in ordered if capability in r.candidate.capabilities],
+            [e for e in fitting if capability in e.candidate.capabilities],
+        )
+        for capability in sorted(need.capabilities)
+    )
+    return tuple(s for s in found if s)

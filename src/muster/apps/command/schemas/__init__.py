@@ -1,14 +1,20 @@
 """What crosses the wire in the command room."""
 
 from muster.apps.command.schemas.advice import (
+    AdvisedExpertOut,
     CandidateOut,
     DecideIn,
+    DoneOut,
     ExclusionOut,
+    GearOut,
     NeedOut,
     RankedOut,
     RecommendationBriefOut,
     RecommendationOut,
     RecommendIn,
+    ShortfallOut,
+    SupplyLineOut,
+    SupplyWantOut,
 )
 from muster.apps.command.schemas.orders import (
     CancelIn,
@@ -19,6 +25,16 @@ from muster.apps.command.schemas.orders import (
     RefuseIn,
     StepOut,
     TapIn,
+)
+from muster.apps.command.schemas.supply import (
+    ExpertAnswerIn,
+    ExpertCallIn,
+    ExpertCallOut,
+    SupplyOrderedLineOut,
+    SupplyOrderIn,
+    SupplyOrderLineIn,
+    SupplyOrderOut,
+    SupplyStepIn,
 )
 from muster.apps.command.schemas.wire import (
     ArrivalOut,
@@ -43,6 +59,7 @@ from muster.apps.command.schemas.work import (
 
 __all__ = [
     "AcceptCommandIn",
+    "AdvisedExpertOut",
     "ArrivalOut",
     "AssignmentIn",
     "AssignmentOut",
@@ -54,10 +71,15 @@ __all__ = [
     "DecideIn",
     "DispatchIn",
     "DispatchOut",
+    "DoneOut",
     "EntriesIn",
     "EntryOut",
     "ExclusionOut",
     "ExitIn",
+    "ExpertAnswerIn",
+    "ExpertCallIn",
+    "ExpertCallOut",
+    "GearOut",
     "IncidentBriefOut",
     "MyAssignmentOut",
     "MyDispatchOut",
@@ -71,7 +93,15 @@ __all__ = [
     "RefusalOut",
     "RefuseIn",
     "SaidOut",
+    "ShortfallOut",
     "StepOut",
+    "SupplyLineOut",
+    "SupplyOrderIn",
+    "SupplyOrderLineIn",
+    "SupplyOrderOut",
+    "SupplyOrderedLineOut",
+    "SupplyStepIn",
+    "SupplyWantOut",
     "TapIn",
     "UndoIn",
 ]

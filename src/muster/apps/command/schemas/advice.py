@@ -46,6 +46,72 @@ class CandidateOut(Out):
     is_demonstration: bool
 
 
+class GearOut(Out):
+    """A class of equipment that a team holds; null where nobody said."""
+
+    kind: str
+    names: list[str]
+    count: int | None
+    ready: int | None
+
+
+class ShortfallOut(Out):
+    """What of the need no team meets within the promise, and why. No capability: any team at all."""
+
+    capability: str
+    code: str
+    reason: ReasonOut
+
+
+class SupplyLineOut(Out):
+    """A part of what is asked for, from one batch in one store."""
+
+    lot_id: UUID
+    base_id: UUID
+    base_name: str
+    quantity: float
+    usable: float
+    counted_at: Instant
+    arrival: ArrivalOut | None
+
+
+class SupplyWantOut(Out):
+    """An item that the kind of accident usually asks for; ``missing`` is what no store can promise."""
+
+    item: str
+    item_zh: str
+    unit: str
+    wanted: float
+    missing: float
+    lines: list[SupplyLineOut]
+
+
+class AdvisedExpertOut(Out):
+    """An expert to ask. The number is shown on asking for it."""
+
+    expert_id: UUID
+    name: str
+    disciplines: list[str]
+    speciality: str
+    organisation: str
+    state: str
+    state_at: Instant | None
+    knows_substance: bool
+    is_demonstration: bool
+
+
+class DoneOut(Out):
+    """What was ordered on a recommendation. ``rank`` is the team's place in it, null when it was not recommended."""
+
+    kind: Literal["team", "supply", "expert"]
+    id: UUID
+    name: str
+    status: str
+    at: Instant
+    by: str
+    rank: int | None
+
+
 class RankedOut(Out):
     """A team that can go."""
 
@@ -54,6 +120,7 @@ class RankedOut(Out):
     arrival: ArrivalOut
     reasons: list[ReasonOut]
     doubts: list[ReasonOut]
+    equipment: list[GearOut]
 
 
 class ExclusionOut(Out):
@@ -85,6 +152,10 @@ class RecommendationOut(Out):
     need: NeedOut
     ordered: list[RankedOut]
     excluded: list[ExclusionOut]
+    shortfalls: list[ShortfallOut]
+    supplies: list[SupplyWantOut]
+    experts: list[AdvisedExpertOut]
+    done: list[DoneOut]
     decision: Decision | None
     decision_reason: str
     decided_by: str

@@ -1,0 +1,57 @@
+"""Experts called and supplies ordered."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Status
+
+from muster.apps.command import actions, queries, rules, schemas
+from muster.apps.command.api.doors import router
+from muster.kit.http import Request, allow
+
+
+@router.post("/incidents/{incident_id}/expert-calls", response={201: schemas.ExpertCallOut}, operation_id="call_expert")
+@allow("dispatch.order")
+def call_expert(request: Request, incident_id: UUID, body: schemas.ExpertCallIn) -> Any:
+    """Note that an expert is asked."""
+    return Status(201, queries.expert_call_value(actions.call_expert(actor=request.actor, incident_id=incident_id, **body.dict())))
+
+
+@router.post("/expert-calls/{call_id}/answer", response=schemas.ExpertCallOut, operation_id="answer_expert_call")
+@allow("dispatch.order")
+def answer_expert_call(request: Request, call_id: UUID, body: schemas.ExpertAnswerIn) -> Any:
+    """What came of it."""
+    return queries.expert_call_value(actions.answer_expert_call(actor=request.actor, call_id=call_id, **body.dict()))
+
+
+@router.post("/incidents/{incident_id}/supply-orders", response={201: list[schemas.SupplyOrderOut]}, operation_id="order_supplies")
+@allow("dispatch.order")
+def order_supplies(request: Request, incident_id: UUID, body: schemas.SupplyOrderIn) -> Any:
+    """Order supplies; each piece is held at once, or the whole is refused."""
+    orders = actions.order_supplies(actor=request.actor, incident_id=incident_id, **body.dict())
+    return Status(201, [queries.supply_order_value(order) for order in orders])
+
+
+def _step(request: Request, order_id: UUID, to: rules.SupplyStatus, body: schemas.SupplyStepIn) -> Any:
+    return queries.supply_order_value(actions.supply_step(actor=request.actor, order_id=order_id, to=to, **body.dict()))
+
+
+@router.post("/supply-orders/{order_id}/issue", response=schemas.SupplyOrderOut, operation_id="issue_supply_order")
+@allow("dispatch.order")
+def issue_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
+    """It has left the store."""
+    return _step(request, order_id, rules.SupplyStatus.ISSUED, body)
+
+
+@router.post("/supply-orders/{order_id}/arrive", response=schemas.SupplyOrderOut, operation_id="arrive_supply_order")
+@allow("dispatch.order")
+def arrive_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
+    """It is at the scene."""
+    return _step(request, order_id, rules.SupplyStatus.ARRIVED, body)
+
+
+@router.post("/supply-orders/{order_id}/cancel", response=schemas.SupplyOrderOut, operation_id="cancel_supply_order")
+@allow("dispatch.order")
+def cancel_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
+    """It is not sent; the stock is free again."""
+    return _step(request, order_id, rules.SupplyStatus.CANCELLED, body)
