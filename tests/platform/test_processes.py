@@ -16,7 +16,7 @@ from tests.support.platform import ROOT, Platform, note_figures, started
 pytestmark = pytest.mark.platform
 #: A start that takes so long hangs. The promise is 5 s; what it took stands among the figures.
 HANGS = 60.0
-NAMES = ("postgres", "web", "stream", "worker", "front")
+NAMES = ("postgres", "routing", "web", "stream", "worker", "front")
 
 
 def test_every_process_runs_and_says_so(platform: Platform) -> None:
@@ -40,7 +40,7 @@ def test_no_process_runs_as_root_and_none_shares_a_user(platform: Platform) -> N
     if os.geteuid() == 0:
         names = {name: pwd.getpwuid(uid).pw_name for name, uid in owners.items()}
         assert names == {"postgres": "muster", "web": "muster-web", "stream": "muster-stream", "worker": "muster-job",
-                         "front": "muster-front"}
+                         "front": "muster-front", "routing": "muster-routing"}
 
 
 @pytest.mark.parametrize("name", NAMES)

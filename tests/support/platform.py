@@ -110,7 +110,7 @@ class Platform:
 
     def is_well(self, name: str) -> bool:
         """Whether a process answers, asked through the front where that is possible."""
-        if name in {"worker", "postgres"}:
+        if name in {"worker", "postgres", "routing"}:
             return bool(self.child(name)["healthy"])
         paths = {"web": "/api/health", "front": "/-/front"}
         if name == "stream":

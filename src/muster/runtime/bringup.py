@@ -29,6 +29,7 @@ from muster.runtime.supervisor import (
 )
 
 READY_SECONDS = 60.0
+ROUTING_SECONDS = 8.0
 READY_MARK = "\x04"
 
 
@@ -142,6 +143,7 @@ def prepare(site: Site, wish: Wish, supervisor: Supervisor) -> None:
         postgres.make_database(site)
         remember(site, migrated=None)
     migrate(site)
+    ensure_roads(site)
     if site.settings().get("demonstration") and not site.settings().get("loaded"):
         load_demonstration(site)
 
@@ -220,6 +222,32 @@ def migrate(site: Site) -> None:
     remember(site, migrated=now)
 
 
+def ensure_roads(site: Site) -> None:
+    """Tiles for the routing engine, where there are none that fit; without them travel times are coarser, no more."""
+    from muster.runtime.roads import building
+    from muster.runtime.roads.store import Store
+
+    if building.is_up_to_date(Store(site.roads)):
+        return
+    try:
+        with step("生成路网数据", "build the road data"):
+            run_roads(site, ["build"])
+    except CommandFailed as error:
+        say(f"  路网数据没有生成：{error}", f"  the road data were not built: {error}")
+
+
+def run_roads(site: Site, argv: Sequence[str]) -> str:
+    """Run a step of ours as the routing engine's user, who alone writes road data."""
+    done = subprocess.run(
+        as_role(site, "routing", [str(site.python), "-m", "muster.runtime.roads.work", str(site.roads), *argv]),
+        env=children.routing_environment(site), cwd="/", capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL, umask=0o027,
+    )  # fmt: skip
+    if done.returncode:
+        raise CommandFailed(argv, done.returncode, (done.stderr or done.stdout).strip())
+    return done.stdout
+
+
 def load_demonstration(site: Site) -> None:
     """Load the demonstration and keep its accounts where only the owner can read them."""
     fresh = site.files / f".accounts-{os.getpid()}.json"
@@ -248,17 +276,27 @@ def load_demonstration(site: Site) -> None:
 def start_all(site: Site, supervisor: Supervisor) -> None:
     """Start the platform's own processes and wait until each answers."""
     taken: set[int] = {site.port}
-    web, stream, worker = (children.free_port(taken) for _ in range(3))
+    web, stream, worker, routing = (children.free_port(taken) for _ in range(4))
     configuration = front.write_configuration(site, web=web, stream=stream)
     with step("启动接口、推送、后台与入口", "start web, stream, worker and front"):
         for child in (
-            children.web_child(site, web),
+            children.routing_child(site, routing),
+            children.web_child(site, web, routing),
             children.stream_child(site, stream),
-            children.worker_child(site, worker),
+            children.worker_child(site, worker, routing),
             children.front_child(site, configuration),
         ):
             supervisor.start(child)
         supervisor.wait_healthy(["web", "stream", "worker", "front"], READY_SECONDS)
+        _wait_for_routing(supervisor)
+
+
+def _wait_for_routing(supervisor: Supervisor) -> None:
+    """Give the routing engine a moment; the platform works without it and says so with each travel time."""
+    try:
+        supervisor.wait_healthy(["routing"], ROUTING_SECONDS)
+    except Refusal as refusal:
+        say(f"  路径引擎暂不可用：{refusal.zh}", f"  the routing engine is not there yet: {refusal.en}")
 
 
 def announce(site: Site, began: float) -> None:

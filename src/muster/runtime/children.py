@@ -84,10 +84,11 @@ def _granian(site: Site, interface: str, target: str, port: int, *more: str) -> 
     ]  # fmt: skip
 
 
-def web_child(site: Site, port: int) -> Child:
+def web_child(site: Site, port: int, routing: int) -> Child:
     """The API."""
+    told = {"MUSTER_PORT": str(port), "MUSTER_ROUTING_URL": f"http://127.0.0.1:{routing}"}
     return Child(
-        name="web", user=user(site, "web"), env=environment(site, "web", MUSTER_PORT=str(port)),
+        name="web", user=user(site, "web"), env=environment(site, "web", **told),
         argv=_granian(site, "wsgi", "muster.runtime.wsgi:application", port, "--blocking-threads", "8"),
         probe=http_probe(f"http://127.0.0.1:{port}/api/health"),
     )  # fmt: skip
@@ -102,12 +103,30 @@ def stream_child(site: Site, port: int) -> Child:
     )  # fmt: skip
 
 
-def worker_child(site: Site, port: int) -> Child:
+def worker_child(site: Site, port: int, routing: int) -> Child:
     """Relay and background jobs."""
+    told = {"MUSTER_HEALTH_PORT": str(port), "MUSTER_ROUTING_URL": f"http://127.0.0.1:{routing}"}
     return Child(
-        name="worker", user=user(site, "job"), env=environment(site, "job", MUSTER_HEALTH_PORT=str(port)),
+        name="worker", user=user(site, "job"), env=environment(site, "job", **told),
         argv=[str(site.python), "-m", "django", "work"], probe=http_probe(f"http://127.0.0.1:{port}/health"),
         stop_seconds=15, follows=None if site.database_url else "postgres",
+    )  # fmt: skip
+
+
+def routing_environment(site: Site) -> dict[str, str]:
+    """What the routing engine is told: nothing of the database, nothing of the secrets."""
+    return {
+        "PATH": f"{site.python.parent}:/usr/bin:/bin", "HOME": str(site.roads), "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        "PYTHONPATH": str(site.root / "src"), "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1",
+    }  # fmt: skip
+
+
+def routing_child(site: Site, port: int) -> Child:
+    """The routing engine. Without it travel times come from the trunk network, so it may start late."""
+    return Child(
+        name="routing", user=user(site, "routing"), env=routing_environment(site),
+        argv=[str(site.python), "-m", "muster.runtime.roads.engine", str(site.roads), str(port)],
+        probe=http_probe(f"http://127.0.0.1:{port}/health"), stop_seconds=5,
     )  # fmt: skip
 
 

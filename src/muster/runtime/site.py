@@ -17,8 +17,8 @@ POSTGRES_BIN = Path("/usr/lib/postgresql/15/bin")
 
 #: One operating-system user and one database role for each kind of process. None of the roles is a superuser.
 ROLES = {"owner": "muster_owner", "web": "muster_web", "stream": "muster_stream", "job": "muster_job"}
-#: The user that owns the cluster, and the front's; neither has a database role of its own.
-KEEPERS = ("db", "front")
+#: The user that owns the cluster, the front's and the routing engine's; none has a database role of its own.
+KEEPERS = ("db", "front", "routing")
 GROUP = "muster"
 
 
@@ -66,6 +66,11 @@ class Site:
     def front(self) -> Path:
         """Configuration and temporary files of the front."""
         return self.data / "front"
+
+    @property
+    def roads(self) -> Path:
+        """Road data of the routing engine, written and read by it alone."""
+        return self.data / "roads"
 
     @property
     def files(self) -> Path:

@@ -294,7 +294,7 @@ class Supervisor:
 
 def stop_order(children: Sequence[Child]) -> list[Child]:
     """Web first, so that answers in hand still go out; the database last."""
-    order = ["web", "front", "stream", "worker", "postgres"]
+    order = ["web", "front", "stream", "worker", "routing", "postgres"]
     return sorted(children, key=lambda child: order.index(child.name) if child.name in order else -1)
 
 

@@ -61,6 +61,7 @@ def make_directories(site: Site) -> None:
     for role in ROLES:
         _directory(site.secrets(role), 0o700, os_user(role) if site.is_root else None)
     _directory(site.files, 0o2770, os_user("owner") if site.is_root else None, GROUP)
+    _directory(site.roads, 0o750, os_user("routing") if site.is_root else None)
     _directory(site.front, 0o700, os_user("front") if site.is_root else None)
 
 

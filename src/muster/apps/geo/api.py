@@ -13,7 +13,8 @@ from muster.apps.geo.models import Division
 from muster.apps.geo.queries.tiles import MAX_ZOOM
 from muster.apps.geo.rules.divisions import Level, code_of
 from muster.apps.geo.rules.places import PlaceKind
-from muster.apps.geo.rules.travel import Vehicle
+from muster.apps.geo.rules.travel import TravelTime, Vehicle
+from muster.kit import time
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import CoordinateSystem, Point, from_wgs84, read_point
 from muster.kit.http import Request, allow, bytes_of
@@ -128,10 +129,7 @@ def list_travel_times(
     """Travel times to a position from each ``origin`` (``lon,lat``, repeated), in their order."""
     origins = [_pair(text) for text in origin]
     found = queries.travel_times(origins, read_point(lon, lat), vehicle=vehicle)
-    return [
-        {"origin_lon": o.lon, "origin_lat": o.lat, "method_name": t.method.zh, **{k: getattr(t, k) for k in t.__slots__}}
-        for o, t in zip(origins, found, strict=True)
-    ]
+    return [{"origin_lon": o.lon, "origin_lat": o.lat, **_journey(t)} for o, t in zip(origins, found, strict=True)]
 
 
 @router.post("/coordinates/convert", response=schemas.ConversionOut, operation_id="convert_coordinates")
@@ -145,6 +143,11 @@ def convert_coordinates(request: Request, body: schemas.ConversionIn) -> Any:
         "lon": round(point.lon, 8), "lat": round(point.lat, 8), "x": x, "y": y, "system": body.target,
         "division": queries.division_at(point.lon, point.lat),
     }  # fmt: skip
+
+
+def _journey(found: TravelTime) -> dict[str, Any]:
+    age = None if found.data_date is None else (time.local_date(time.now()) - found.data_date).days
+    return {"method_name": found.method.zh, "data_age_days": age, **{k: getattr(found, k) for k in found.__slots__}}
 
 
 def _pair(text: str) -> Point:

@@ -93,7 +93,10 @@ class MapSourcesOut(Out):
 
 
 class TravelTimeOut(Out):
-    """One journey: minutes with their range, and what they rest on."""
+    """One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
+
+    ``delay`` is what closures and slow areas add. [min]
+    """
 
     origin_lon: float
     origin_lat: float
@@ -106,7 +109,13 @@ class TravelTimeOut(Out):
     distance_m: float
     source: str
     data_date: date | None
+    data_age_days: int | None
     version: str
+    degraded: str
+    closures_considered: int
+    closures_ignored: int
+    delay: float
+    end_closed: bool
 
 
 class ConversionIn(In):

@@ -87,7 +87,12 @@ class _Anchors:
 
 
 def travel(
-    network: RoadNetwork, origins: ArrayLike, destinations: ArrayLike, *, access: Access | None = None
+    network: RoadNetwork,
+    origins: ArrayLike,
+    destinations: ArrayLike,
+    *,
+    access: Access | None = None,
+    cut: BoolArray | None = None,
 ) -> Journeys:
     """Fastest journeys over the network between points on or off it.
 
@@ -99,6 +104,9 @@ def travel(
         Longitude, latitude. [°]
     access : Access, optional
         How points reach the network.
+    cut : array of bool, optional
+        Links that cannot be driven now. Points are joined to the network as if all were open, so that a cut never opens
+        a way that was not there before, and never shortens a journey.
 
     Returns
     -------
@@ -124,13 +132,13 @@ def travel(
     access = access or Access()
     here, there = pairs(origins), pairs(destinations)
     if here.shape[0] < there.shape[0]:
-        turned = travel(network, there, here, access=access)
+        turned = travel(network, there, here, access=access, cut=cut)
         return Journeys(duration=turned.duration.T, length=turned.length.T)
     if there.shape[0] == 0:
         return Journeys(np.empty((here.shape[0], 0)), np.empty((here.shape[0], 0)))
     points = np.vstack([there, here])  # the sources of the search come first
-    anchors = _anchor(network, points, access)
-    graph, lengths = _extend(network, points, anchors, there.shape[0], access)
+    anchors = _anchor(network, points, access, cut)
+    graph, lengths = _extend(network, points, anchors, there.shape[0], access, cut)
     sources = network.size + np.arange(there.shape[0])
     duration, before = dijkstra(graph, directed=True, indices=sources, return_predecessors=True)
     length = _lengths_along(before, lengths, sources)
@@ -138,9 +146,18 @@ def travel(
     return Journeys(duration=duration[:, first_origin:].T, length=length[:, first_origin:].T)
 
 
-def _anchor(network: RoadNetwork, points: FloatArray, access: Access) -> _Anchors:
+def nearest_spot(network: RoadNetwork, points: ArrayLike, access: Access) -> tuple[IntArray, FloatArray, FloatArray]:
+    """For each point the nearest link that may be entered there, the share of it at the nearest spot, and the distance [m]."""
+    away, share = _project(network, pairs(points))
+    away = np.where(network.is_open | (away <= access.on_motorway), away, np.inf)
+    link = np.asarray(away.argmin(axis=1), dtype=np.int64)
+    row = np.arange(len(link))
+    return link, share[row, link], away[row, link]
+
+
+def _anchor(network: RoadNetwork, points: FloatArray, access: Access, cut: BoolArray | None) -> _Anchors:
     parts = [
-        _anchor_some(network, points[i : i + _POINTS_AT_ONCE], i, access)
+        _anchor_some(network, points[i : i + _POINTS_AT_ONCE], i, access, cut)
         for i in range(0, len(points), _POINTS_AT_ONCE)
     ]
     return _Anchors(*(np.concatenate(column) for column in zip(*parts, strict=True)))
@@ -151,6 +168,7 @@ def _anchor_some(
     points: FloatArray,
     first: int,
     access: Access,
+    cut: BoolArray | None,
 ) -> tuple[IntArray, IntArray, FloatArray, FloatArray, IntArray, IntArray, FloatArray, FloatArray]:
     number = first + np.arange(len(points))
     # To nodes.
@@ -165,6 +183,8 @@ def _anchor_some(
     nearest = _smallest(away, access.links)
     reach = np.take_along_axis(away, nearest, axis=1).ravel()
     known = np.isfinite(reach)
+    if cut is not None:  # after the nearest were chosen: a link farther off must not take the place of a cut one
+        known &= ~cut[nearest.ravel()]
     link, on_point = nearest.ravel()[known], np.repeat(number, nearest.shape[1])[known]
     leg_l = reach[known] * access.detour
     share_l = np.take_along_axis(share, nearest, axis=1).ravel()[known]
@@ -206,7 +226,7 @@ def _project(network: RoadNetwork, points: FloatArray) -> tuple[FloatArray, Floa
 
 
 def _extend(
-    network: RoadNetwork, points: FloatArray, anchors: _Anchors, sources: int, access: Access
+    network: RoadNetwork, points: FloatArray, anchors: _Anchors, sources: int, access: Access, cut: BoolArray | None
 ) -> tuple[csr_array, csr_array]:
     """The network with the points as further nodes: one matrix of durations, one of lengths, of the same pattern."""
     n, size = network.size, network.size + len(points)
@@ -224,14 +244,15 @@ def _extend(
     direct_from = np.repeat(np.arange(sources), len(points) - sources)
     direct_to = np.tile(np.arange(sources, len(points)), sources)
     left, right, along_duration, along_length = _along_shared_links(network, anchors, sources, access)
+    passable = np.ones(network.link_from.size, dtype=np.bool_) if cut is None else ~cut
+    end_a, end_b = network.link_from[passable], network.link_to[passable]
+    link_duration, link_length = network.duration[passable], network.length[passable]
     leaves = anchors.point < sources  # sources are left, the others entered, never both
     point, node = n + anchors.point, anchors.node
-    row = np.concatenate([network.link_from, network.link_to, np.where(leaves, point, node), n + direct_from, n + left])
-    col = np.concatenate([network.link_to, network.link_from, np.where(leaves, node, point), n + direct_to, n + right])
-    duration = np.concatenate(
-        [network.duration, network.duration, anchors.duration, direct / access.speed, along_duration]
-    )
-    length = np.concatenate([network.length, network.length, anchors.length, direct, along_length])
+    row = np.concatenate([end_a, end_b, np.where(leaves, point, node), n + direct_from, n + left])
+    col = np.concatenate([end_b, end_a, np.where(leaves, node, point), n + direct_to, n + right])
+    duration = np.concatenate([link_duration, link_duration, anchors.duration, direct / access.speed, along_duration])
+    length = np.concatenate([link_length, link_length, anchors.length, direct, along_length])
     order = np.lexsort((duration, col, row))  # of parallel ways the fastest comes first
     row, col = row[order], col[order]
     fastest = np.r_[True, (np.diff(row) != 0) | (np.diff(col) != 0)] & (row != col)

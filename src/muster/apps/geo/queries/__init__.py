@@ -4,7 +4,7 @@ from muster.apps.geo.queries.divisions import DivisionAt, division, division_at,
 from muster.apps.geo.queries.places import FoundPlace, places_near, search_places
 from muster.apps.geo.queries.sources import map_sources, map_version
 from muster.apps.geo.queries.tiles import base_tile
-from muster.apps.geo.queries.travel import road_network, travel_times
+from muster.apps.geo.queries.travel import road_network, travel_matrix, travel_times
 
 __all__ = [
     "DivisionAt",
@@ -18,5 +18,6 @@ __all__ = [
     "places_near",
     "road_network",
     "search_places",
+    "travel_matrix",
     "travel_times",
 ]

@@ -5,16 +5,19 @@ from threading import Lock
 
 import numpy as np
 
+from muster.apps.geo.adapters.engine import engine
 from muster.apps.geo.models import MapSource, RoadLink, RoadNode
-from muster.apps.geo.rules.travel import GraphProvider, Provider, StraightLineProvider, TravelTime, Vehicle
-from muster.apps.geo.rules.travel import travel_times as answer
+from muster.apps.geo.rules.closures import Closure
+from muster.apps.geo.rules.travel import GraphProvider, Provider, RouteProvider, StraightLineProvider, TravelTime, Vehicle
+from muster.apps.geo.rules.travel import travel_matrix as answer
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
 from muster.logistics.routing.network import RoadNetwork
 
-__all__ = ["MOST_ORIGINS", "road_network", "travel_times"]
+__all__ = ["MOST_ORIGINS", "MOST_PAIRS", "graph_provider", "road_network", "travel_matrix", "travel_times"]
 
 MOST_ORIGINS = 2_000
+MOST_PAIRS = 50_000
 _lock = Lock()
 _kept: dict[str, GraphProvider] = {}
 
@@ -22,23 +25,42 @@ _kept: dict[str, GraphProvider] = {}
 def travel_times(origins: Sequence[Point], destination: Point, *, vehicle: Vehicle = Vehicle.HEAVY) -> list[TravelTime]:
     """How long from each origin to the destination, in the order of the origins.
 
-    Over the trunk-road network where both ends lie within it, else by the straight line; each answer says which, with a
-    range, the way's length, and the date and version of what it rests on.
+    By the routing engine where it answers, else over the trunk-road network where both ends lie within it, else by the
+    straight line; with what is closed or slow now. Each answer says which, with a range, the way's length, the date and
+    version of what it rests on, and why nothing better answered.
     """
     if len(origins) > MOST_ORIGINS:
         raise OutOfRange("travel-too-many", limit=MOST_ORIGINS, count=len(origins))
-    graph = _graph()
-    providers: list[Provider] = [graph] if graph else []
-    return answer([*providers, StraightLineProvider()], origins, destination, vehicle=vehicle)
+    return [row[0] for row in travel_matrix(origins, [destination], vehicle=vehicle)]
+
+
+def travel_matrix(
+    origins: Sequence[Point], destinations: Sequence[Point], *, vehicle: Vehicle = Vehicle.HEAVY, closures: Sequence[Closure] | None = None
+) -> list[list[TravelTime]]:
+    """How long from each origin (rows) to each destination (columns).
+
+    ``closures`` None takes those in force; give ``()`` to plan as if all were open.
+    """
+    pairs = len(origins) * len(destinations)
+    if pairs > MOST_PAIRS:
+        raise OutOfRange("travel-too-many", limit=MOST_PAIRS, count=pairs)
+    graph, routing = graph_provider(), engine()
+    providers: list[Provider] = []
+    if routing is not None:
+        providers.append(RouteProvider(routing.ask, graph))
+    if graph is not None:
+        providers.append(graph)
+    bound = () if closures is None else closures
+    return answer([*providers, StraightLineProvider()], origins, destinations, vehicle=vehicle, closures=bound)
 
 
 def road_network() -> RoadNetwork | None:
     """The trunk roads as arrays, for planning over many pairs; None when they are not loaded."""
-    graph = _graph()
+    graph = graph_provider()
     return graph.network if graph else None
 
 
-def _graph() -> GraphProvider | None:
+def graph_provider() -> GraphProvider | None:
     """The network of the present edition, built once for each."""
     source = MapSource.objects.filter(key="roads", is_loaded=True).first()
     if source is None:

@@ -1,24 +1,38 @@
 """How long a journey takes: one shape of answer, whoever computes it.
 
-A provider takes origins, one destination and a vehicle, and answers for each origin or says None where it cannot. The
-composition asks the best provider first and falls back: a figure is always there, and always says what it rests on.
+A provider takes origins, destinations, a vehicle and what is closed, and answers for each pair or says None where it
+cannot; a provider that is away for the moment says so. The composition asks the best provider first and falls back: a
+figure is always there, and always says what it rests on and why it rests on nothing better.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
+import shapely
 
+from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, link_lines, rings
 from muster.kit.geometry import Point, great_circle
 from muster.kit.terms import Term
 from muster.logistics.routing.journeys import Journeys, straight_line
 from muster.logistics.routing.network import Access, RoadNetwork, travel
 
-__all__ = ["GraphProvider", "Method", "Provider", "StraightLineProvider", "TravelTime", "Vehicle", "travel_times"]
+__all__ = [
+    "Away",
+    "GraphProvider",
+    "Method",
+    "Provider",
+    "RouteProvider",
+    "StraightLineProvider",
+    "TravelTime",
+    "Vehicle",
+    "travel_matrix",
+    "travel_times",
+]
 
-RULES_VERSION: Final = "travel/1"
+RULES_VERSION: Final = "travel/2"
 
 
 class Method(Term):
@@ -34,6 +48,15 @@ class Vehicle(Term):
 
     HEAVY = "heavy", "重型救援车"
     CAR = "car", "小型车"
+    HAZMAT = "hazmat", "危险货物运输车"
+
+
+class Away(Exception):
+    """A provider that cannot answer anything for the moment, with a code that says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +72,19 @@ class TravelTime:
     source: str
     data_date: date | None
     version: str
+    degraded: str = ""
+    """Why no better provider answered: a code, empty where the best one did."""
+    closures_considered: int = 0
+    """How many closures and slow areas the figure takes into account."""
+    closures_ignored: int = 0
+    """How many lie across the straight line that an estimate is made of, which knows no roads."""
+    delay: float = 0.0
+    """Minutes that closures and slow areas add."""
+    end_closed: bool = False
+    """Whether an end lies within a closed or slow area; the way through that area is then taken as open."""
+
+
+Answers = list[list[TravelTime | None]]
 
 
 class Provider(Protocol):
@@ -59,8 +95,10 @@ class Provider(Protocol):
         """What its answers rest on."""
         ...
 
-    def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
-        """One answer for each origin, None where this provider knows no way."""
+    def matrix(
+        self, origins: Sequence[Point], destinations: Sequence[Point], *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> Answers:
+        """One answer for each origin (rows) and destination (columns), None where this provider knows no way."""
         ...
 
 
@@ -80,10 +118,12 @@ class Drive:
 DRIVES: Final = {
     Vehicle.CAR: Drive(top_speed=120 / 3.6, slower_by=1.0, access_speed=40 / 3.6),
     Vehicle.HEAVY: Drive(top_speed=90 / 3.6, slower_by=1.1, access_speed=35 / 3.6),
+    Vehicle.HAZMAT: Drive(top_speed=80 / 3.6, slower_by=1.15, access_speed=30 / 3.6),
 }
 # Assumed ranges. The network's times miss 32 recalled ones by 8.7 % on average, and traffic and weather only add; the
 # straight line misses by about a third either way.
-GRAPH_RANGE: Final = (0.85, 1.30)
+ROAD_RANGE: Final = (0.85, 1.30)
+GRAPH_RANGE: Final = ROAD_RANGE
 ESTIMATE_RANGE: Final = (0.70, 1.60)
 DETOUR: Final = 1.35
 ESTIMATE_SPEED: Final = 65 / 3.6
@@ -128,23 +168,57 @@ class GraphProvider:
     data_date: date | None
     version: str
     method: Method = Method.GRAPH
+    hazmat_banned: np.ndarray[tuple[int], np.dtype[np.bool_]] | None = None
+    """Links where dangerous goods are known to be banned. What is not known is not banned."""
+    _trees: list[shapely.STRtree] = field(default_factory=list)
 
-    def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
+    def travel_times(
+        self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> list[TravelTime | None]:
+        """To one destination."""
+        return [row[0] for row in self.matrix(origins, [destination], vehicle=vehicle, closures=closures)]
+
+    def matrix(
+        self, origins: Sequence[Point], destinations: Sequence[Point], *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> Answers:
         """None for journeys with an end outside the network."""
-        if not origins or self.network.size == 0:
-            return [None] * len(origins)
-        inside = self._covers([*origins, destination])
-        if not inside[-1]:
-            return [None] * len(origins)
-        drive = DRIVES[vehicle]
-        journeys = travel(self._driven_by(drive), _pairs(origins), _pairs([destination]), access=Access(speed=drive.access_speed))
-        return [self._one(vehicle, journeys, i) if known else None for i, known in enumerate(inside[:-1])]
+        found: Answers = [[None] * len(destinations) for _ in origins]
+        if not origins or not destinations or self.network.size == 0:
+            return found
+        inside = self._covers([*origins, *destinations])
+        if not any(inside[: len(origins)]) or not any(inside[len(origins) :]):
+            return found
+        journeys, delay = self.journeys(_pairs(origins), _pairs(destinations), vehicle=vehicle, closures=closures)
+        for i, row in enumerate(found):
+            for k in range(len(destinations)):
+                seconds = float(journeys.duration[i, k])
+                if inside[i] and inside[len(origins) + k] and np.isfinite(seconds):
+                    answer = _answer(
+                        self.method, vehicle, seconds, float(journeys.length[i, k]), GRAPH_RANGE,
+                        self.source, self.data_date, self.version,
+                    )  # fmt: skip
+                    row[k] = replace(answer, closures_considered=len(closures), delay=round(float(delay[i, k]) / 60.0, 1))
+        return found
 
-    def _one(self, vehicle: Vehicle, journeys: Journeys, row: int) -> TravelTime | None:
-        seconds, metres = float(journeys.duration[row, 0]), float(journeys.length[row, 0])
-        if not np.isfinite(seconds):
-            return None
-        return _answer(self.method, vehicle, seconds, metres, GRAPH_RANGE, self.source, self.data_date, self.version)
+    def journeys(
+        self, here: np.ndarray[Any, Any], there: np.ndarray[Any, Any], *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> tuple[Journeys, np.ndarray[Any, np.dtype[np.float64]]]:
+        """Journeys under the closures, and the seconds that the closures add."""
+        drive = DRIVES[vehicle]
+        access, network = Access(speed=drive.access_speed), self._driven_by(drive)
+        banned = self.hazmat_banned if vehicle is Vehicle.HAZMAT else None
+        free = travel(network, here, there, access=access, cut=banned)
+        if not closures:
+            return free, np.zeros_like(free.duration)
+        cut, longer = effects_on(network, self._tree(), closures)
+        slowed = replace(network, duration=network.duration * longer)
+        bound = travel(slowed, here, there, access=access, cut=cut if banned is None else cut | banned)
+        return bound, np.maximum(bound.duration - free.duration, 0.0)
+
+    def _tree(self) -> shapely.STRtree:
+        if not self._trees:
+            self._trees.append(shapely.STRtree(link_lines(self.network)))
+        return self._trees[0]
 
     def _covers(self, points: Sequence[Point]) -> list[bool]:
         at = _pairs(points)
@@ -157,6 +231,64 @@ class GraphProvider:
         return RoadNetwork(net.node_lon, net.node_lat, net.link_from, net.link_to, net.length, duration, net.is_open)
 
 
+Ask = Callable[[str, Mapping[str, Any]], dict[str, Any]]
+"""Puts one question to the engine; raises ``Away`` when it does not answer in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteProvider:
+    """Travel times of the routing engine, from the road data that it has open."""
+
+    ask: Ask
+    graph: GraphProvider | None = None
+    """Tells how much slow areas add: the engine itself knows roads as open or closed only."""
+    method: Method = Method.ROUTE
+
+    def matrix(
+        self, origins: Sequence[Point], destinations: Sequence[Point], *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> Answers:
+        """None where an end lies off the roads or there is no way."""
+        answer = self.ask("matrix", {
+            "sources": [(p.lon, p.lat) for p in origins], "targets": [(p.lon, p.lat) for p in destinations],
+            "vehicle": vehicle.value, "closed": rings(closures),
+        })  # fmt: skip
+        roads, away = answer["roads"], answer["away"]
+        free, bound = answer["free"], answer.get("closed") or answer["free"]
+        slow = self._slowness(origins, destinations, vehicle, [c for c in closures if not c.is_closed])
+        day = date.fromisoformat(roads["data_date"]) if roads["data_date"] else None
+        drive = DRIVES[vehicle]
+        found: Answers = [[None] * len(destinations) for _ in origins]
+        for i, row in enumerate(found):
+            for k in range(len(destinations)):
+                usual, seconds, metres = free["durations"][i][k], bound["durations"][i][k], bound["lengths"][i][k]
+                if usual is None or seconds is None or metres is None:
+                    continue
+                legs = DETOUR * (away[i] + away[len(origins) + k])
+                total = max(seconds, usual) * slow[i, k] * drive.slower_by + legs / drive.access_speed
+                before, length = usual * drive.slower_by + legs / drive.access_speed, metres + legs
+                if roads["schematic"]:     # few roads: neighbours need not drive to one and back
+                    direct = DETOUR * float(great_circle(origins[i].lon, origins[i].lat, destinations[k].lon, destinations[k].lat))
+                    length = direct if direct / drive.access_speed < total else length
+                    total, before = min(total, direct / drive.access_speed), min(before, direct / drive.access_speed)
+                answer_ = _answer(
+                    self.method, vehicle, total, length, ROAD_RANGE, roads["source"], day, f"{roads['id']}+{roads['engine']}"
+                )
+                row[k] = replace(answer_, closures_considered=len(closures), delay=round((total - before) / 60.0, 1))
+        return found
+
+    def _slowness(
+        self, origins: Sequence[Point], destinations: Sequence[Point], vehicle: Vehicle, slow: Sequence[Closure]
+    ) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """How much longer each journey takes because of slow areas, by the trunk network: ≥ 1."""
+        one = np.ones((len(origins), len(destinations)))
+        if not slow or self.graph is None or self.graph.network.size == 0:
+            return one
+        journeys, delay = self.graph.journeys(_pairs(origins), _pairs(destinations), vehicle=vehicle, closures=slow)
+        usual = journeys.duration - delay
+        known = np.isfinite(usual) & (usual > 0)
+        return np.where(known, journeys.duration / np.where(known, usual, 1.0), 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class StraightLineProvider:
     """Travel times guessed from the straight line, for when there is no network or an end lies outside it."""
@@ -165,34 +297,96 @@ class StraightLineProvider:
     source: str = "直线距离×1.35, 65 km/h"
 
     def travel_times(self, origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime | None]:
-        """Always an answer, the same for every vehicle."""
-        journeys = straight_line(_pairs(origins), _pairs([destination]), detour=DETOUR, speed=ESTIMATE_SPEED)
+        """To one destination."""
+        return [row[0] for row in self.matrix(origins, [destination], vehicle=vehicle)]
+
+    def matrix(
+        self, origins: Sequence[Point], destinations: Sequence[Point], *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    ) -> Answers:
+        """Always an answer, the same for every vehicle; closures that lie across are counted, not reckoned with."""
+        journeys = straight_line(_pairs(origins), _pairs(destinations), detour=DETOUR, speed=ESTIMATE_SPEED)
         return [
-            _answer(
-                self.method,
-                vehicle,
-                float(journeys.duration[i, 0]),
-                float(journeys.length[i, 0]),
-                ESTIMATE_RANGE,
-                self.source,
-                None,
-                "1",
-            )
+            [
+                replace(
+                    _answer(
+                        self.method, vehicle, float(journeys.duration[i, k]), float(journeys.length[i, k]), ESTIMATE_RANGE,
+                        self.source, None, "1",
+                    ),
+                    closures_ignored=_across(closures, origins[i], destinations[k]),
+                )
+                for k in range(len(destinations))
+            ]
             for i in range(len(origins))
-        ]
+        ]  # fmt: skip
 
 
-def travel_times(providers: Sequence[Provider], origins: Sequence[Point], destination: Point, *, vehicle: Vehicle) -> list[TravelTime]:
+def _across(closures: Sequence[Closure], here: Point, there: Point) -> int:
+    if not closures:
+        return 0
+    line = shapely.LineString([(here.lon, here.lat), (there.lon, there.lat)])
+    return sum(1 for closure in closures if closure.geometry.intersects(line))
+
+
+def travel_times(
+    providers: Sequence[Provider], origins: Sequence[Point], destination: Point, *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+) -> list[TravelTime]:
     """An answer for every origin from the first provider that has one; the last provider must always have one."""
-    answers: list[TravelTime | None] = [None] * len(origins)
-    for provider in providers:
-        open_rows = [i for i, answer in enumerate(answers) if answer is None]
-        if not open_rows:
-            break
-        found = provider.travel_times([origins[i] for i in open_rows], destination, vehicle=vehicle)
-        for row, answer in zip(open_rows, found, strict=True):
-            answers[row] = answer
-    complete = [answer for answer in answers if answer is not None]
-    if len(complete) != len(origins):
+    return [row[0] for row in travel_matrix(providers, origins, [destination], vehicle=vehicle, closures=closures)]
+
+
+def travel_matrix(
+    providers: Sequence[Provider],
+    origins: Sequence[Point],
+    destinations: Sequence[Point],
+    *,
+    vehicle: Vehicle,
+    closures: Sequence[Closure] = (),
+) -> list[list[TravelTime]]:
+    """An answer for every pair, each from the first provider that has one; the last provider must always have one.
+
+    Who starts within a closed or slow area or is sent into one is let through it: pairs are asked for in groups of the
+    same areas around their ends.
+    """
+    valid = applying(closures, vehicle.value)
+    complete: list[list[TravelTime | None]] = [[None] * len(destinations) for _ in origins]
+    for rows, at_start in _groups(valid, origins):
+        for columns, at_end in _groups(valid, destinations):
+            left_out = at_start | at_end
+            bound = [closure for closure in valid if closure.id not in left_out]
+            part = _answers(providers, [origins[i] for i in rows], [destinations[k] for k in columns], vehicle, bound)
+            for i, answers in zip(rows, part, strict=True):
+                for k, answer in zip(columns, answers, strict=True):
+                    complete[i][k] = replace(answer, end_closed=True) if left_out and answer else answer
+    if any(answer is None for row in complete for answer in row):
         raise ValueError("the last provider left journeys without an answer")
-    return complete
+    return [[answer for answer in row if answer is not None] for row in complete]
+
+
+def _groups(closures: Sequence[Closure], points: Sequence[Point]) -> list[tuple[list[int], frozenset[str]]]:
+    found: dict[frozenset[str], list[int]] = {}
+    for number, point in enumerate(points):
+        found.setdefault(around(closures, point), []).append(number)
+    return [(numbers, areas) for areas, numbers in found.items()]
+
+
+def _answers(
+    providers: Sequence[Provider], origins: Sequence[Point], destinations: Sequence[Point], vehicle: Vehicle, closures: Sequence[Closure]
+) -> Answers:
+    answers: Answers = [[None] * len(destinations) for _ in origins]
+    why = ""
+    for provider in providers:
+        rows = [i for i, row in enumerate(answers) if any(answer is None for answer in row)]
+        if not rows:
+            break
+        try:
+            found = provider.matrix([origins[i] for i in rows], destinations, vehicle=vehicle, closures=closures)
+        except Away as away:
+            why = away.code
+            continue
+        for i, row in zip(rows, found, strict=True):
+            answers[i] = [
+                kept or (replace(answer, degraded=why) if answer and why else answer)
+                for kept, answer in zip(answers[i], row, strict=True)
+            ]
+        why = why or "outside"
+    return answers
