@@ -95,11 +95,10 @@ def engine(seconds: float, *, bound: float | None = None):
         rows, columns = len(body["sources"]), len(body["targets"])
         answer = {
             "roads": ROADS,
-            "away": [0.0] * (rows + columns),
-            "free": {"durations": [[seconds] * columns] * rows, "lengths": [[100e3] * columns] * rows},
+            "free": {"away": [0.0] * (rows + columns), "durations": [[seconds] * columns] * rows, "lengths": [[100e3] * columns] * rows},
         }
         if body["closed"]:
-            answer["closed"] = {"durations": [[bound] * columns] * rows, "lengths": [[120e3] * columns] * rows}
+            answer["closed"] = {"away": [0.0] * (rows + columns), "durations": [[bound] * columns] * rows, "lengths": [[120e3] * columns] * rows}
         return answer
 
     return RouteProvider(ask)

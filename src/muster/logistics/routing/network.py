@@ -146,10 +146,13 @@ def travel(
     return Journeys(duration=duration[:, first_origin:].T, length=length[:, first_origin:].T)
 
 
-def nearest_spot(network: RoadNetwork, points: ArrayLike, access: Access) -> tuple[IntArray, FloatArray, FloatArray]:
+def nearest_spot(
+    network: RoadNetwork, points: ArrayLike, access: Access, *, cut: BoolArray | None = None
+) -> tuple[IntArray, FloatArray, FloatArray]:
     """For each point the nearest link that may be entered there, the share of it at the nearest spot, and the distance [m]."""
     away, share = _project(network, pairs(points))
-    away = np.where(network.is_open | (away <= access.on_motorway), away, np.inf)
+    enters = network.is_open | (away <= access.on_motorway)
+    away = np.where(enters if cut is None else enters & ~cut, away, np.inf)
     link = np.asarray(away.argmin(axis=1), dtype=np.int64)
     row = np.arange(len(link))
     return link, share[row, link], away[row, link]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from muster.logistics.routing.network import Access, RoadNetwork, nearest_spot
 from muster.logistics.routing.sphere import great_circle
@@ -41,6 +42,10 @@ COSTING: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     "heavy": ("truck", _TRUCK),
     "hazmat": ("truck", {**_TRUCK, "hazmat": True}),
 }
+
+
+Place = dict[str, Any] | None
+Rings = Sequence[list[list[float]]]
 
 
 class Refused(Exception):
@@ -82,14 +87,15 @@ class Engine:
         sources, targets = _points(ask, "sources"), _points(ask, "targets")
         if len(sources) * len(targets) > MOST_PAIRS:
             raise Refused(413, "too-many-pairs")
-        opened = self._must()
+        opened, points, vehicle = self._must(), [*sources, *targets], _vehicle(ask)
         with self._lock:
-            found, away = self._places(opened, [*sources, *targets], _vehicle(ask))
-            one, many = found[: len(sources)], found[len(sources) :]
-            answer: dict[str, Any] = {"roads": _about(opened.about), "away": away}
-            answer["free"] = self._matrix(opened, one, many, ask, closed=[])
+            found, away = self._places(opened, points, vehicle)
+            answer: dict[str, Any] = {"roads": _about(opened.about)}
+            answer["free"] = {"away": away, **_matrix(opened, found[: len(sources)], found[len(sources) :], vehicle, closed=[])}
             if closed := _rings(ask):
-                answer["closed"] = self._matrix(opened, one, many, ask, closed=closed)
+                found, away = self._places(opened, points, vehicle, closed=closed)
+                pairs = _matrix(opened, found[: len(sources)], found[len(sources) :], vehicle, closed=closed)
+                answer["closed"] = {"away": away, **pairs}
         return answer
 
     def route(self, ask: dict[str, Any]) -> dict[str, Any]:
@@ -154,14 +160,14 @@ class Engine:
         return found
 
     def _places(
-        self, opened: Opened, points: Sequence[tuple[float, float]], vehicle: str
-    ) -> tuple[list[dict[str, Any] | None], list[float | None]]:
+        self, opened: Opened, points: Sequence[tuple[float, float]], vehicle: str, *, closed: Rings = ()
+    ) -> tuple[list[Place], list[float | None]]:
         """Each point as the engine's location, and how far from its road it lies [m]; None off the roads.
 
         A motorway is entered at its junctions, so a point beside one is joined to another road.
         """
         if opened.network is not None:
-            return _on_facts(opened.network, points)
+            return _on_facts(opened.network, points, closed)
         costing, options = COSTING[vehicle]
         ordinary = [
             {"lon": lon, "lat": lat, "search_filter": {"max_road_class": "trunk"}, "search_cutoff": FARTHEST} for lon, lat in points
@@ -170,7 +176,7 @@ class Engine:
         question = {"costing": costing, "costing_options": {costing: options}, "verbose": False}
         usual = _located(opened.actor, {**question, "locations": ordinary})
         touching = _located(opened.actor, {**question, "locations": anywhere})
-        found: list[dict[str, Any] | None] = []
+        found: list[Place] = []
         away: list[float | None] = []
         for point, location, here, beside in zip(points, ordinary, usual, touching, strict=True):
             off, on_it = _off(point, here), _off(point, beside)
@@ -182,25 +188,40 @@ class Engine:
                 away.append(off)
         return found, away
 
-    def _matrix(
-        self, opened: Opened, sources: list[dict[str, Any] | None], targets: list[dict[str, Any] | None], ask: dict[str, Any],
-        *, closed: list[list[list[float]]],
-    ) -> dict[str, Any]:  # fmt: skip
-        rows = [i for i, place in enumerate(sources) if place is not None]
-        columns = [i for i, place in enumerate(targets) if place is not None]
-        durations: list[list[float | None]] = [[None] * len(targets) for _ in sources]
-        lengths: list[list[float | None]] = [[None] * len(targets) for _ in sources]
-        if rows and columns:
-            costing, options = COSTING[_vehicle(ask)]
-            answer = _asked(opened.actor.matrix, {
-                "sources": [sources[i] for i in rows], "targets": [targets[i] for i in columns], "costing": costing,
+
+def _matrix(
+    opened: Opened, sources: Sequence[Place], targets: Sequence[Place], vehicle: str, *, closed: Rings
+) -> dict[str, list[list[float | None]]]:
+    durations: list[list[float | None]] = [[None] * len(targets) for _ in sources]
+    lengths: list[list[float | None]] = [[None] * len(targets) for _ in sources]
+
+    def fill(rows: list[int], columns: list[int]) -> None:
+        if not rows or not columns:
+            return
+        costing, options = COSTING[vehicle]
+        try:
+            answer = opened.actor.matrix({
+                "sources": [sources[i] for i in rows], "targets": [targets[k] for k in columns], "costing": costing,
                 "costing_options": {costing: options}, "verbose": False, "exclude_polygons": closed,
             })["sources_to_targets"]  # fmt: skip
-            for row, seconds, kilometres in zip(rows, answer["durations"], answer["distances"], strict=True):
-                for column, duration, length in zip(columns, seconds, kilometres, strict=True):
-                    durations[row][column] = duration
-                    lengths[row][column] = None if length is None else length * 1000.0
-        return {"durations": durations, "lengths": lengths}
+        except RuntimeError as error:
+            # No way at all is an answer. A point whose only roads are closed spoils the question of the others: ask in halves.
+            if "path" in str(error).lower() or len(rows) * len(columns) == 1:
+                return
+            if len(rows) > 1:
+                fill(rows[: len(rows) // 2], columns)
+                fill(rows[len(rows) // 2 :], columns)
+            else:
+                fill(rows, columns[: len(columns) // 2])
+                fill(rows, columns[len(columns) // 2 :])
+            return
+        for row, seconds, kilometres in zip(rows, answer["durations"], answer["distances"], strict=True):
+            for column, duration, length in zip(columns, seconds, kilometres, strict=True):
+                durations[row][column] = duration
+                lengths[row][column] = None if length is None else length * 1000.0
+
+    fill([i for i, place in enumerate(sources) if place], [k for k, place in enumerate(targets) if place])
+    return {"durations": durations, "lengths": lengths}
 
 
 def _asked(question: Any, ask: dict[str, Any]) -> Any:
@@ -210,13 +231,14 @@ def _asked(question: Any, ask: dict[str, Any]) -> Any:
         raise Refused(404, "no-way") from error
 
 
-def _on_facts(network: RoadNetwork, points: Sequence[tuple[float, float]]) -> tuple[list[dict[str, Any] | None], list[float | None]]:
+def _on_facts(network: RoadNetwork, points: Sequence[tuple[float, float]], closed: Rings) -> tuple[list[Place], list[float | None]]:
     """The nearest spot of a road that may be entered there, for each point."""
     at = np.asarray(points, dtype=np.float64)
-    link, share, away = nearest_spot(network, at, Access())
+    cut = _links_within(network, closed) if closed else None
+    link, share, away = nearest_spot(network, at, Access(), cut=cut)
     lon = network.node_lon[network.link_from[link]] * (1 - share) + network.node_lon[network.link_to[link]] * share
     lat = network.node_lat[network.link_from[link]] * (1 - share) + network.node_lat[network.link_to[link]] * share
-    found: list[dict[str, Any] | None] = []
+    found: list[Place] = []
     off: list[float | None] = []
     for x, y, metres, is_open in zip(lon, lat, away, network.is_open[link], strict=True):
         if metres > FARTHEST_OFF_FACTS:
@@ -227,6 +249,18 @@ def _on_facts(network: RoadNetwork, points: Sequence[tuple[float, float]]) -> tu
         found.append({**place, "search_filter": {"max_road_class": "trunk"}} if is_open else place)
         off.append(round(float(metres), 1))
     return found, off
+
+
+def _links_within(network: RoadNetwork, closed: Rings) -> NDArray[np.bool_]:
+    """Links that meet a closed area. A point must be joined to another, or the engine does it without telling how far."""
+    import shapely
+
+    start = np.column_stack([network.node_lon[network.link_from], network.node_lat[network.link_from]])
+    end = np.column_stack([network.node_lon[network.link_to], network.node_lat[network.link_to]])
+    lines = shapely.linestrings(np.stack([start, end], axis=1))
+    areas = shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in closed])
+    found: NDArray[np.bool_] = shapely.intersects(lines, areas)
+    return found
 
 
 def _located(question: Any, ask: dict[str, Any]) -> list[dict[str, Any]]:

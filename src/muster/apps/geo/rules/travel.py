@@ -252,8 +252,8 @@ class RouteProvider:
             "sources": [(p.lon, p.lat) for p in origins], "targets": [(p.lon, p.lat) for p in destinations],
             "vehicle": vehicle.value, "closed": rings(closures),
         })  # fmt: skip
-        roads, away = answer["roads"], answer["away"]
-        free, bound = answer["free"], answer.get("closed") or answer["free"]
+        roads, free, bound = answer["roads"], answer["free"], answer.get("closed") or answer["free"]
+        usual_legs, bound_legs = _legs(free["away"], len(origins)), _legs(bound["away"], len(origins))
         slow = self._slowness(origins, destinations, vehicle, [c for c in closures if not c.is_closed])
         day = date.fromisoformat(roads["data_date"]) if roads["data_date"] else None
         drive = DRIVES[vehicle]
@@ -263,9 +263,9 @@ class RouteProvider:
                 usual, seconds, metres = free["durations"][i][k], bound["durations"][i][k], bound["lengths"][i][k]
                 if usual is None or seconds is None or metres is None:
                     continue
-                legs = DETOUR * (away[i] + away[len(origins) + k])
-                total = max(seconds, usual) * slow[i, k] * drive.slower_by + legs / drive.access_speed
-                before, length = usual * drive.slower_by + legs / drive.access_speed, metres + legs
+                before = usual * drive.slower_by + usual_legs[i, k] / drive.access_speed
+                total = max(before, seconds * drive.slower_by + bound_legs[i, k] / drive.access_speed) * slow[i, k]
+                length = metres + bound_legs[i, k]
                 if roads["schematic"]:     # few roads: neighbours need not drive to one and back
                     direct = DETOUR * float(great_circle(origins[i].lon, origins[i].lat, destinations[k].lon, destinations[k].lat))
                     length = direct if direct / drive.access_speed < total else length
@@ -287,6 +287,12 @@ class RouteProvider:
         usual = journeys.duration - delay
         known = np.isfinite(usual) & (usual > 0)
         return np.where(known, journeys.duration / np.where(known, usual, 1.0), 1.0)
+
+
+def _legs(away: Sequence[float | None], origins: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Metres off the roads at both ends, for each pair."""
+    metres = DETOUR * np.array([0.0 if one is None else one for one in away])
+    return np.asarray(metres[:origins, None] + metres[None, origins:])
 
 
 @dataclass(frozen=True, slots=True)
