@@ -7654,13 +7654,27 @@ export interface components {
         };
         /**
          * TravelTimeOut
-         * @description One journey: minutes with their range, and what they rest on.
+         * @description One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
+         *
+         *     ``delay`` is what closures and slow areas add. [min]
          */
         TravelTimeOut: {
+            /** Closures Considered */
+            closures_considered: number;
+            /** Closures Ignored */
+            closures_ignored: number;
+            /** Data Age Days */
+            data_age_days: number | null;
             /** Data Date */
             data_date: string | null;
+            /** Degraded */
+            degraded: string;
+            /** Delay */
+            delay: number;
             /** Distance M */
             distance_m: number;
+            /** End Closed */
+            end_closed: boolean;
             /** High */
             high: number;
             /** Low */
@@ -7690,7 +7704,7 @@ export interface components {
          * @description What drives.
          * @enum {string}
          */
-        Vehicle: "heavy" | "car";
+        Vehicle: "heavy" | "car" | "hazmat";
         /**
          * Verdict
          * @description What a commit would do with a row.
@@ -12065,7 +12079,7 @@ export interface operations {
                 lat: number;
                 lon: number;
                 origin: string[];
-                vehicle?: "heavy" | "car";
+                vehicle?: "heavy" | "car" | "hazmat";
             };
             header?: never;
             path?: never;
