@@ -22,6 +22,9 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
   const sending = ref(false)
   const error = ref<unknown>(null)
   const ticked = ref<Set<string>>(new Set())
+  /** Supplies by item and experts by id: nothing stands ticked before a person chose it. */
+  const items = ref<Set<string>>(new Set())
+  const experts = ref<Set<string>>(new Set())
   const suggested = computed(() => (recommendation.value?.ordered ?? []).filter((r) => !taken.value.has(r.team.team_id)).slice(0, SUGGESTED).map((r) => r.team.team_id))
 
   const lastMade = () => made.value.filter((m) => m.decision === null && serverNow() - Date.parse(m.generated_at) < FRESH_MS).sort((a, b) => b.generated_at.localeCompare(a.generated_at))[0]
@@ -37,6 +40,8 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
         ? await take(api.GET('/api/dispatch-recommendations/{recommendation_id}', { params: { path: { recommendation_id: last.id } } }))
         : await take(api.POST('/api/incidents/{incident_id}/dispatch-recommendations', { params: { path: { incident_id: id } }, body: {} }))
       ticked.value = new Set(suggested.value)
+      items.value = new Set()
+      experts.value = new Set()
     } catch (problem) {
       error.value = problem
     } finally {
@@ -44,13 +49,31 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     }
   }
 
-  function toggle(team: string): void {
-    const next = new Set(ticked.value)
-    if (!next.delete(team)) next.add(team)
-    ticked.value = next
+  function flip(set: Ref<Set<string>>, name: string): void {
+    const next = new Set(set.value)
+    if (!next.delete(name)) next.add(name)
+    set.value = next
+  }
+  const toggle = (team: string) => flip(ticked, team)
+  const toggleItem = (item: string) => flip(items, item)
+  const toggleExpert = (id: string) => flip(experts, id)
+
+  /** Holds the ticked supplies in their stores and notes the experts to call; answers the orders that can be taken back. */
+  async function orderMore(id: string, refused: string[]): Promise<string[]> {
+    const recommendation_id = recommendation.value?.id ?? null
+    const lines = (recommendation.value?.supplies ?? []).filter((w) => items.value.has(w.item)).flatMap((w) => w.lines.map(({ lot_id, quantity }) => ({ lot_id, quantity })))
+    let made: string[] = []
+    try {
+      if (lines.length > 0) made = (await take(api.POST('/api/incidents/{incident_id}/supply-orders', { params: { path: { incident_id: id } }, body: { lines, recommendation_id, notes: '' } }))).map((order) => order.id)
+      for (const expert_id of experts.value) await take(api.POST('/api/incidents/{incident_id}/expert-calls', { params: { path: { incident_id: id } }, body: { expert_id, recommendation_id, question: '' } }))
+    } catch (problem) {
+      refused.push(sayProblem(problem, t))
+    }
+    return made
   }
 
-  const undo = async (orders: Dispatch[]) => {
+  const undo = async (orders: Dispatch[], supplies: string[]) => {
+    await Promise.allSettled(supplies.map((order_id) => take(api.POST('/api/supply-orders/{order_id}/cancel', { params: { path: { order_id } }, body: { reason: t('command.decide.undo') } }))))
     const results = await Promise.allSettled(orders.map((order) => take(api.POST('/api/dispatches/{dispatch_id}/undo', { params: { path: { dispatch_id: order.id } }, body: {} }))))
     const lost = results.flatMap((result, n) => (result.status === 'rejected' ? [`${orders[n]!.team_name}: ${sayProblem(result.reason, t)}`] : []))
     if (lost.length > 0) say(lost.join(' '), 'bad', 0)
@@ -64,11 +87,11 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
   }
 
   /** Sends the orders; those the server refuses are said by name, the others stand. */
-  async function send(task: string, rendezvous: string, extra: string[] = []): Promise<Dispatch[]> {
+  async function send(task: string, rendezvous: string, why = ''): Promise<Dispatch[]> {
     const id = incident.value?.id
     if (!id || sending.value) return []
     sending.value = true
-    const teams = [...ticked.value, ...extra]
+    const teams = [...ticked.value]
     const same = [...teams].sort().join() === [...suggested.value].sort().join()
     const orders: Dispatch[] = []
     const refused: string[] = []
@@ -79,13 +102,16 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
         refused.push(sayProblem(problem, t))
       }
     }
+    const supplies = await orderMore(id, refused)
     sending.value = false
     if (refused.length > 0) say(refused.join(' '), 'bad', 0)
     if (orders.length > 0) {
       const leaves = Math.min(...orders.map((order) => Date.parse(order.issues_at))) - clockOffset()
-      offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join('、') }), t('command.decide.undo'), leaves, () => undo(orders))
-      if (!same) void decide('changed', t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
+      offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join('、') }), t('command.decide.undo'), leaves, () => undo(orders, supplies))
+      if (!same) void decide('changed', why.trim() || t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
       ticked.value = new Set()
+      items.value = new Set()
+      experts.value = new Set()
     }
     return orders
   }
@@ -100,5 +126,5 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     }
   }
 
-  return { recommendation, loading, sending, error, ticked, recommend, toggle, send, reject }
+  return { recommendation, loading, sending, error, ticked, items, experts, suggested, recommend, toggle, toggleItem, toggleExpert, send, reject }
 }
