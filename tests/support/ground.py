@@ -16,6 +16,7 @@ from muster.apps.geo.models import Division
 from muster.apps.org.models import Person
 from muster.apps.resources import actions as resources
 from muster.apps.resources.rules import Capability, Discipline, ReadinessState, TeamTier
+from muster.apps.simulations import jobs as simulations
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.geometry import Point
@@ -44,6 +45,10 @@ JOBS: dict[str, Callable[..., None]] = {
     "command.check_entry": check_entry,
     "command.climb_withdrawal": climb_withdrawal,
     "command.note_overdue_assignment": note_overdue_assignment,
+    "simulations.refine": simulations.refine,
+    "simulations.reconsider": simulations.reconsider,
+    "simulations.look_again": simulations.look_again,
+    "simulations.ask_feed": simulations.ask_feed,
 }
 
 

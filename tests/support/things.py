@@ -167,6 +167,19 @@ class Things:
         answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/command/nominate", {"person_id": person})
         return str(answer["id"])
 
+    def _run_id(self) -> str:
+        answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/simulations", {"substance": "氨", "amount_t": 10},
+                            expected=(202,))
+        return str(answer["id"])
+
+    def _proposal_id(self) -> str:
+        self._call("duty_leader", "POST", f"/api/simulations/{self.named('run_id')}/adopt", {"words": self.marker})
+        self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/weather", {"wind_from": 10.0, "source": self.marker})
+        body = {"substance": "氨", "amount_t": 40}
+        self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/simulations", body, expected=(202,))
+        proposals = self._call("duty_leader", "GET", f"/api/incidents/{self.named('incident_id')}/zone-proposals")
+        return str(proposals[0]["id"])
+
     def _batch_id(self) -> str:
         template = self.world.client("regulator", self.place).get("/api/imports/registers/targets/template.xlsx")
         file = SimpleUploadedFile(f"{self.marker}.xlsx", b"".join(template.streaming_content) if template.streaming else template.content)

@@ -23,7 +23,7 @@ from muster.server.middleware import ANONYMOUS
 
 __all__ = ["ROOMS", "api", "operations"]
 
-ROOMS = ("geo", "org", "resources", "risks", "incidents", "command")
+ROOMS = ("geo", "org", "resources", "risks", "incidents", "simulations", "command")
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 

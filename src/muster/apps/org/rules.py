@@ -54,7 +54,8 @@ ADMIN_ROLES: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUD
 
 _VIEW: Final = frozenset({"incident.view", "team.view", "risk.view", "org.view", "contact.view", "map.view"})
 _DUTY: Final = _VIEW | {"incident.report", "incident.verify", "dispatch.recommend", "dispatch.order", "assignment.give",
-                        "personal.reveal", "readiness.declare", "registry.export", "withdrawal.raise"}
+                        "personal.reveal", "readiness.declare", "registry.export", "withdrawal.raise", "simulation.run",
+                        "weather.record"}
 
 ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.SYSTEM_ADMIN: frozenset({"org.view", "org.edit", "account.edit", "map.view"}),
@@ -62,14 +63,15 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.AUDIT_ADMIN: frozenset({"org.view", "audit.view"}),
     Role.DUTY_OFFICER: _DUTY,
     Role.DUTY_LEADER: _DUTY | {"incident.grade", "incident.respond", "incident.close", "incident.merge", "command.handover",
-                               "grant.give", "entry.log"},
+                               "grant.give", "entry.log", "simulation.decide"},
     Role.COMMANDER: _VIEW | {"incident.verify", "incident.respond", "dispatch.recommend", "dispatch.order", "assignment.give",
-                             "command.handover", "entry.log", "personal.reveal", "withdrawal.raise"},
+                             "command.handover", "entry.log", "personal.reveal", "withdrawal.raise",
+                             "simulation.run", "simulation.decide", "weather.record"},
     Role.TEAM_CAPTAIN: frozenset({"incident.view", "dispatch.execute", "assignment.execute", "entry.log", "team.view",
-                                  "readiness.declare", "map.view", "withdrawal.raise"}),
+                                  "readiness.declare", "map.view", "withdrawal.raise", "weather.record"}),
     Role.ENTERPRISE_SAFETY_MANAGER: frozenset({"incident.report", "risk.view", "map.view"}),
     Role.EXPERT: frozenset({"incident.view", "map.view"}),
-    Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare"},
+    Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare", "weather.record"},
 }
 
 PERMISSIONS: Final = frozenset().union(*ROLE_RIGHTS.values())

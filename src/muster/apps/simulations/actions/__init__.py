@@ -1,0 +1,8 @@
+"""Every write of the simulations room: one transaction, one entry in the incident's log, told after commit."""
+
+from muster.apps.simulations.actions.areas import adopt, decide
+from muster.apps.simulations.actions.reconsidering import follow_weather, reconsider
+from muster.apps.simulations.actions.running import draft, refine, run
+from muster.apps.simulations.actions.weather import ask_feed, record_observations, record_weather, want_feed
+
+__all__ = ["adopt", "ask_feed", "decide", "draft", "follow_weather", "reconsider", "record_observations", "record_weather", "refine", "run", "want_feed"]

@@ -1,0 +1,124 @@
+"""The area that counts: proposed from runs as a difference, accepted or rejected by somebody, never moved by itself."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from muster.apps.incidents import actions as log
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
+from muster.apps.incidents.rules import LIVE, Change, IncidentStatus
+from muster.apps.simulations import queries, rules
+from muster.apps.simulations.models import SimulationRun, ZoneProposal
+from muster.kit import time
+from muster.kit.actors import Actor
+from muster.kit.errors import Conflict, NotFound, OutOfRange
+
+TURN = 15.0
+"""From here on a turned wind is a reason to look again [needs.md 7]. [degrees]"""
+
+
+def _change(row: ZoneProposal) -> Change:
+    return Change("zone_proposals", str(row.id), queries.proposal_brief(row))
+
+
+def _difference(before: SimulationRun | None, after: SimulationRun) -> dict[str, Any]:
+    old = rules.action_area(before.answer["zones"]) if before else rules.action_area(())
+    return rules.difference(old, rules.action_area(after.answer["zones"]))
+
+
+def propose(run: SimulationRun, incident: Incident, *, actor: Actor) -> ZoneProposal | None:
+    """Put a new run beside the area in force: wind turned, source changed, or computed again. None while nothing is in force."""
+    force = queries.in_force(incident.id)
+    if force is None:
+        return None
+    return _proposed(run, force.run, incident, actor=actor)
+
+
+def _proposed(run: SimulationRun, former: SimulationRun | None, incident: Incident, *, actor: Actor) -> ZoneProposal | None:
+    by = rules.turned(former.wind_from, run.wind_from) if former else None
+    changed = queries.changed_inputs(former.facts, run.facts) if former else []
+    source = [c for c in changed if c["name"] in rules.SOURCE_FACTS and c["name"] != "vessel"]
+    unknown = former is not None and (former.wind_from is None) != (run.wind_from is None)
+    trigger = (
+        "first" if former is None else "source_changed" if source else "wind_turned" if unknown or (by is not None and by > TURN) else "recomputed"
+    )
+    difference = _difference(former, run)
+    if former is not None and not (difference["added"]["area"] or difference["removed"]["area"]):
+        return None
+    for old in ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, status="proposed").select_related("run", "former"):
+        old.status, old.decided_at, old.decided_by = "overtaken", time.now(), actor.name
+        old.save(update_fields=["status", "decided_at", "decided_by"])
+        log.record(incident, "simulation.overtaken", actor=actor, changes=[_change(old)], number=old.run.number, by=run.number)
+    row = ZoneProposal.objects.create(
+        org_path=incident.org_path, incident=incident, run=run, former=former, trigger=trigger, turned=None if by is None else round(by, 1),
+        changed=changed, difference=difference, proposed_at=time.now(), proposed_by=actor.name,
+    )  # fmt: skip
+    if former is not None:
+        log.record(
+            incident, "simulation.proposed", actor=actor, changes=[_change(row)], number=run.number, former=former.number,
+            trigger=queries.word("trigger", trigger), trigger_en=queries.word("trigger", trigger, "en"),
+            added=difference["added"]["km2"], removed=difference["removed"]["km2"],
+        )  # fmt: skip
+    return row
+
+
+def _held(actor: Actor, incident_id: UUID) -> Incident:
+    incident = incidents.locked_incident(actor, incident_id)
+    if IncidentStatus(incident.status) not in LIVE:
+        raise Conflict("simulation-incident-over", number=incident.number, status=incidents.word("status", incident.status))
+    return incident
+
+
+@transaction.atomic
+def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
+    """Take the area of a run as the one that counts; ``words`` say what was decided on it."""
+    actor.require("simulation.decide")
+    run = queries.run(actor, run_id)
+    incident = _held(actor, run.incident_id)
+    if rules.action_area(run.answer["zones"]).is_empty:
+        raise OutOfRange("simulation-nothing-to-adopt", field="run_id")
+    open_ = ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, run=run, status="proposed").first()
+    force = queries.in_force(incident.id)
+    row = open_ or _proposed(run, force.run if force else None, incident, actor=actor)
+    if row is None:  # the same area again: what is in force stays, with the new words
+        row = ZoneProposal.objects.create(
+            org_path=incident.org_path, incident=incident, run=run, former=force.run if force else None, trigger="recomputed",
+            difference=_difference(run, run), proposed_at=time.now(), proposed_by=actor.name,
+        )  # fmt: skip
+    return _settle(row, incident, actor=actor, accepted=True, words=words)
+
+
+@transaction.atomic
+def decide(*, actor: Actor, proposal_id: UUID, accepted: bool, words: str = "") -> ZoneProposal:
+    """Accept or reject a proposed change; a rejection says why."""
+    actor.require("simulation.decide")
+    seen = ZoneProposal.objects.visible_to(actor).filter(id=proposal_id).first()
+    if seen is None:
+        raise NotFound("zone-proposal-not-found")
+    incident = _held(actor, seen.incident_id)
+    row = ZoneProposal.objects.visible_to(actor).select_related("run", "former").get(id=proposal_id)
+    if row.status != "proposed":
+        raise Conflict("zone-proposal-decided", by=row.decided_by)
+    if not accepted and not words.strip():
+        raise OutOfRange("zone-decision-needs-reason", field="words")
+    return _settle(row, incident, actor=actor, accepted=accepted, words=words)
+
+
+def _settle(row: ZoneProposal, incident: Incident, *, actor: Actor, accepted: bool, words: str) -> ZoneProposal:
+    row.status, row.words = "accepted" if accepted else "rejected", words
+    row.decided_at, row.decided_by = time.now(), actor.name
+    row.save(update_fields=["status", "words", "decided_at", "decided_by"])
+    log.record(
+        incident, "simulation.adopted" if accepted else "simulation.rejected", actor=actor, changes=[_change(row)],
+        number=row.run.number, words=words or "—", added=row.difference["added"]["km2"], removed=row.difference["removed"]["km2"],
+    )  # fmt: skip
+    return row
+
+
+def wind_has_turned(force: ZoneProposal, reading: rules.Reading | None) -> bool:
+    """Whether the newest wind is far enough from the one that the area in force was drawn for."""
+    after = reading.wind_from if reading else None
+    by = rules.turned(force.run.wind_from, after)
+    return (by is not None and by > TURN) or (force.run.wind_from is None and after is not None)

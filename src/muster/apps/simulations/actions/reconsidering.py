@@ -1,0 +1,49 @@
+"""New wind for an area in force: computed again, proposed as a difference."""
+
+from datetime import datetime
+from uuid import UUID
+
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.rules import LIVE, IncidentStatus
+from muster.apps.simulations import queries, rules
+from muster.apps.simulations.actions.areas import TURN, wind_has_turned
+from muster.apps.simulations.actions.running import start
+from muster.apps.simulations.adapters import feed
+from muster.apps.simulations.models import SimulationRun, ZoneProposal
+from muster.kit import bus, time
+from muster.kit.actors import Actor
+
+
+def reconsider(*, actor: Actor, incident_id: UUID, at: datetime | None = None) -> SimulationRun | None:
+    """Compute the run in force again with new wind, if that has turned; the difference is proposed, nothing is moved."""
+    incident = incidents.incident(actor, incident_id)
+    force = queries.in_force(incident_id)
+    if force is None or IncidentStatus(incident.status) not in LIVE:
+        return None
+    reading = queries.newest_weather(incident, lon=force.run.lon, lat=force.run.lat, at=at or time.now())
+    if not wind_has_turned(force, reading):
+        return None
+    newest = queries.proposals(actor, incident_id).first()
+    if newest and newest.status in ("proposed", "rejected") and not _turned_again(newest, reading):
+        return None
+    facts = rules.read_facts(force.run.facts)
+    source = {name: facts[name] for name in rules.SOURCE_FACTS}
+    return start(actor=actor, incident_id=incident_id, given={"lon": force.run.lon, "lat": force.run.lat}, source=source)
+
+
+def _turned_again(newest: ZoneProposal, reading: rules.Reading | None) -> bool:
+    """Whether the wind has turned further since the last proposal, which waits or was rejected."""
+    by = rules.turned(newest.run.wind_from, reading.wind_from if reading else None)
+    return by is None or by > TURN
+
+
+def follow_weather(*, actor: Actor) -> int:
+    """Look at every live incident with an area in force; returns how many were computed again."""
+    waiting = ZoneProposal.objects.unscoped("the platform follows the weather").filter(
+        status="accepted", incident__status__in=[s.value for s in LIVE]
+    )
+    incidents_with_area = waiting.order_by("incident_id").values_list("incident_id", flat=True).distinct()
+    if feed.is_configured():
+        for incident_id in incidents_with_area:
+            bus.defer("simulations.ask_feed", incident_id=incident_id)
+    return sum(reconsider(actor=actor, incident_id=incident_id) is not None for incident_id in incidents_with_area)

@@ -1,0 +1,422 @@
+"""Every read of the room, and the one form in which its things are shown, logged and folded."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
+from muster.apps.risks import queries as risks
+from muster.apps.risks import rules as risk_rules
+from muster.apps.risks.models import Enterprise, MajorHazardInstallation, ProtectionTarget
+from muster.apps.simulations import rules
+from muster.apps.simulations.models import SimulationRun, StationObservation, WeatherReading, ZoneProposal
+from muster.kit import time
+from muster.kit.actors import Actor
+from muster.kit.errors import NotFound
+from muster.kit.geometry import Bounds, Point
+from muster.kit.register import points
+
+Value = dict[str, Any]
+instant = incidents.instant
+_DATA = Path(__file__).resolve().parent / "data"
+HAZARD_RADIUS = 3_000.0
+"""How far from the scene a major hazard is offered as the source [P]. [m]"""
+NEAREST_HAZARD = 300.0
+"""Up to here the nearest hazard is taken by itself when the call names no enterprise [P]. [m]"""
+MOST_ROWS = 300
+
+
+@cache
+def dictionaries() -> dict[str, Any]:
+    """Words of every code list of this room."""
+    return tomllib.loads((_DATA / "words.toml").read_text("utf-8"))
+
+
+@cache
+def guide_table() -> dict[str, Any]:
+    """Guide distances by substance."""
+    return tomllib.loads((_DATA / "guide.toml").read_text("utf-8"))
+
+
+def word(group: str, code: str, language: str = "zh") -> str:
+    """The word of a code; the code itself where nobody translated it."""
+    entry = dictionaries()[group].get(code)
+    return str(entry[language]) if entry else code
+
+
+def said(group: str, code: str) -> dict[str, str]:
+    """The word of a code in both languages."""
+    return {language: word(group, code, language) for language in ("zh", "en")}
+
+
+# --- weather ---
+
+
+def weather_value(row: WeatherReading) -> Value:
+    """A reading of an incident as shown and logged."""
+    return {
+        "id": str(row.id),
+        "incident_id": str(row.incident_id),
+        "kind": row.kind,
+        "source": row.source,
+        "observed_at": instant(row.observed_at),
+        "recorded_by": row.recorded_by,
+        "wind_speed": row.wind_speed,
+        "wind_from": row.wind_from,
+        "temperature_c": row.temperature_c,
+        "humidity": row.humidity,
+        "cloud_eighths": row.cloud_eighths,
+        "stability": row.stability or None,
+    }
+
+
+def newest_weather(incident: Incident, *, lon: float, lat: float, at: datetime) -> rules.Reading | None:
+    """The reading that counts: entered at the scene within the hour, else the newest of service, station and scene."""
+    found: list[rules.Reading] = []
+    rows = WeatherReading.objects.unscoped("of an incident already let through").filter(
+        incident=incident, observed_at__gt=at - rules.OLDEST, observed_at__lte=at + rules.FRESH
+    )
+    for row in rows.order_by("-observed_at", "-id")[:20]:
+        found.append(row.reading(rules.ReadingKind(row.kind), stability=row.stability or None))
+    by_hand = next((r for r in found if r.kind is rules.ReadingKind.MANUAL and r.observed_at > at - rules.FRESH), None)
+    if by_hand:
+        return by_hand
+    near = 0.4  # degrees: more than FARTHEST everywhere in the country
+    stations = StationObservation.objects.filter(
+        observed_at__gt=at - rules.OLDEST, observed_at__lte=at + rules.FRESH,
+        lon__range=(lon - near, lon + near), lat__range=(lat - near, lat + near),
+    )  # fmt: skip
+    for station in stations.order_by("-observed_at")[:200]:
+        away = rules.distance(lon, lat, station.lon, station.lat)
+        if away <= rules.FARTHEST:
+            found.append(station.reading(rules.ReadingKind.STATION, distance_m=away))
+    return max(found, key=lambda r: r.observed_at, default=None)
+
+
+def reading_value(reading: rules.Reading | None, at: datetime) -> Value | None:
+    """A reading with its age, as the screen shows it before a run."""
+    if reading is None:
+        return None
+    age = max(0.0, (at - reading.observed_at).total_seconds())
+    return {
+        "kind": reading.kind.value,
+        "source": reading.source,
+        "observed_at": instant(reading.observed_at),
+        "age_s": round(age),
+        "is_old": age > rules.FRESH.total_seconds(),
+        "wind_speed": reading.wind_speed,
+        "wind_from": reading.wind_from,
+        "temperature_c": reading.temperature_c,
+        "humidity": reading.humidity,
+        "cloud_eighths": reading.cloud_eighths,
+        "stability": reading.stability,
+        "distance_m": None if reading.distance_m is None else round(reading.distance_m),
+        "sentence": {language: rules.wind_sentence(reading.wind_from, language) for language in ("zh", "en")},
+    }
+
+
+# --- where the source comes from ---
+
+
+def hazards_offered(actor: Actor, incident: Incident, *, lon: float, lat: float) -> list[Any]:
+    """Major hazards that the release may come from: those of the enterprise named in the call, then the near ones."""
+    rows = risks.hazards_visible_to(actor).exclude(status=risk_rules.HazardStatus.CANCELLED)
+    near = list(points.within(rows, Point(lon, lat), HAZARD_RADIUS)[:20])
+    if incident.enterprise_id:
+        known = {h.id for h in near}
+        near += [h for h in rows.filter(enterprise_id=incident.enterprise_id)[:20] if h.id not in known]
+    return sorted(near, key=lambda h: (h.enterprise_id != incident.enterprise_id, getattr(h, "distance", HAZARD_RADIUS)))
+
+
+def taken_by_itself(offered: Sequence[Any], incident: Incident) -> Any | None:
+    """The hazard taken when nobody has chosen: the one that holds the substance told, of the enterprise named or very near."""
+    likely = [h for h in offered if h.enterprise_id == incident.enterprise_id or getattr(h, "distance", HAZARD_RADIUS) <= NEAREST_HAZARD]
+    told = rules.chemical(incident.substance)
+    if told is None:
+        return likely[0] if likely else None
+    holds = [h for h in likely if any((c := rules.chemical(name)) and c.id == told.id for name in h.substance_names.split("、"))]
+    return (holds or likely or [None])[0]
+
+
+def hazard_told(hazard: MajorHazardInstallation) -> rules.HazardTold:
+    """A major hazard as the rules take it."""
+    substances = tuple(
+        (s.name, s.cas, float(s.quantity_t) if s.quantity_t is not None else None) for s in hazard.substances.order_by("name", "id")
+    )
+    tanks = tuple(
+        rules.TankTold(t.name, t.substance or (substances[0][0] if len(substances) == 1 else ""), t.volume, t.pressure, t.temperature)
+        for t in hazard.tanks.order_by("name", "id")
+    )
+    return rules.HazardTold(
+        hazard.name, hazard.enterprise.name, substances, tanks, hazard.confirmed_at or hazard.updated_at, getattr(hazard, "distance", None)
+    )
+
+
+def offered_value(hazard: Any) -> Value:
+    """A hazard to choose from."""
+    told = hazard_told(hazard)
+    return {
+        "id": str(hazard.id),
+        "name": hazard.name,
+        "enterprise_name": told.enterprise,
+        "level": hazard.level,
+        "distance_m": None if told.distance_m is None else round(told.distance_m),
+        "substances": [
+            {"name": name, "quantity_t": quantity, "computable": rules.chemical(cas or name) is not None}
+            for name, cas, quantity in told.substances
+        ],
+        "tanks": [{"name": t.name, "substance": t.substance, "volume": t.volume} for t in told.tanks],
+    }
+
+
+# --- runs ---
+
+
+def runs(actor: Actor, incident_id: UUID) -> QuerySet[SimulationRun]:
+    """The runs of an incident of the actor's sight, newest first."""
+    found: QuerySet[SimulationRun] = SimulationRun.objects.visible_to(actor).filter(incident_id=incident_id)
+    return found.order_by("-number")
+
+
+def run(actor: Actor, run_id: UUID) -> SimulationRun:
+    """One run."""
+    found: SimulationRun | None = SimulationRun.objects.visible_to(actor).select_related("incident").filter(id=run_id).first()
+    if found is None:
+        raise NotFound("simulation-not-found")
+    return found
+
+
+def limits_of(row: SimulationRun) -> list[Value]:
+    """What the answer does not hold for, in both languages: to be written on the picture."""
+    codes = list(row.answer["validity"])
+    if any(note and "beyond" in note for note in (z["note"] for z in row.answer["zones"])):
+        codes.insert(0, "cut")
+    if row.basis == "guide":
+        codes.insert(0, "guide-only")
+    if row.wind_from is None:
+        codes.insert(0, "wind direction not given: zones are drawn for wind from the north")
+    return [{"code": code, "text": said("limit", code)} for code in dict.fromkeys([*codes, "people"])]
+
+
+def run_brief(row: SimulationRun) -> Value:
+    """A run as the log keeps it; it never changes."""
+    facts = row.facts
+    return {
+        "id": str(row.id),
+        "incident_id": str(row.incident_id),
+        "number": row.number,
+        "basis": row.basis,
+        "substance": facts["substance"]["value"],
+        "amount_t": facts["amount_t"]["value"],
+        "wind_from": row.wind_from,
+        "wind_speed": facts["wind_speed"]["value"],
+        "stability": facts["stability"]["value"],
+        "sentence": {language: rules.wind_sentence(row.wind_from, language) for language in ("zh", "en")},
+        "model_version": row.model_version,
+        "made_at": instant(row.made_at),
+        "made_by": row.made_by,
+    }
+
+
+def run_value(row: SimulationRun) -> Value:
+    """A run with everything that is drawn."""
+    answer = row.answer
+    return {
+        **run_brief(row),
+        "status": row.status,
+        "failure": row.failure,
+        "why": row.why or None,
+        "lon": row.lon,
+        "lat": row.lat,
+        "facts": row.facts,
+        "guide": row.guide,
+        "zones": [
+            {**z, "effect_text": said("effect", z["effect"]), "name_text": said("zone", z["name"])} for z in answer["zones"]
+        ],
+        "front": answer["front"],
+        "duration_s": answer["figures"].get("duration s"),
+        "figures": answer["figures"],
+        "limits": limits_of(row),
+        "models": answer["models"],
+        "drivers": answer["drivers"],
+        "members": row.members if row.refined else 0,
+        "seed": row.seed,
+        "seconds_first": row.seconds_first,
+        "seconds_refined": row.seconds_refined,
+        "refined_at": instant(row.refined_at),
+        "decision_support_only": True,
+    }
+
+
+# --- what lies inside ---
+
+
+@cache
+def _kinds() -> dict[str, type[Any]]:
+    return {"target": ProtectionTarget, "enterprise": Enterprise, "hazard": MajorHazardInstallation}
+
+
+def _placed(kind: str, box: Bounds) -> list[Any]:
+    """Everything of a register in a box. A cloud stops at no boundary: names and headcounts, no telephone numbers."""
+    rows = _kinds()[kind].objects.unscoped("a cloud stops at no boundary; names and headcounts only")
+    if kind == "hazard":
+        rows = rows.exclude(status=risk_rules.HazardStatus.CANCELLED)
+    if kind == "enterprise":
+        rows = rows.exclude(status=risk_rules.EnterpriseStatus.CLOSED)
+    return list(points.in_box(rows.filter(position__isnull=False), box)[:20_000])
+
+
+def exposure(row: SimulationRun, *, hour: int | None = None) -> Value:
+    """Who and what stands inside the zones: people at an hour of the day, places in the order in which the cloud reaches them."""
+    at = time.now().astimezone(time.SHANGHAI).hour if hour is None else hour
+    answer = row.answer
+    bounds = rules.bounds_of(answer["zones"])
+    found: list[Value] = []
+    for kind in _kinds() if bounds else ():
+        here = _placed(kind, Bounds(*bounds))  # type: ignore[misc]  # four numbers
+        where = rules.inside(
+            ((i, r.position.x, r.position.y) for i, r in enumerate(here)), answer["zones"], front=answer["front"],
+            lon=row.lon, lat=row.lat, wind_from=row.wind_from,
+        )  # fmt: skip
+        found += [_inside_value(kind, here[i], stand, at) for i, stand in where.items()]
+    found.sort(key=lambda r: (r["arrival_s"] is None, r["arrival_s"] or 0.0, r["distance_m"]))
+    people = [r for r in found if r["kind"] == "target"]
+    summed = risk_rules.sum_people(r["people"] for r in people)
+    return {
+        "run_id": str(row.id),
+        "hour": at,
+        "people": _people(summed),
+        "by_zone": [
+            {
+                "zone": zone["id"],
+                "people": _people(risk_rules.sum_people(r["people"] for r in people if r["zone"] == zone["id"])),
+                "places": sum(1 for r in found if r["zone"] == zone["id"]),
+            }
+            for zone in answer["zones"]
+        ],
+        "counts": {
+            "schools": sum(1 for r in people if r["subkind"] in ("school", "kindergarten", "university")),
+            "hospitals": sum(1 for r in people if r["subkind"] in ("hospital", "nursing_home")),
+            "targets": len(people),
+            "enterprises": sum(1 for r in found if r["kind"] == "enterprise"),
+            "hazards": sum(1 for r in found if r["kind"] == "hazard"),
+        },
+        "places": found[:MOST_ROWS],
+        "total": len(found),
+        "as_of": instant(time.now()),
+    }
+
+
+def _people(summed: risk_rules.PeopleSum) -> Value:
+    """Headcounts: unknown where nobody was counted at all, so that no data never shows as nobody."""
+    return {
+        "known": summed.known if summed.targets > summed.unknown_targets else None,
+        "targets": summed.targets,
+        "unknown_targets": summed.unknown_targets,
+    }
+
+
+def _inside_value(kind: str, record: Any, stand: rules.Inside, hour: int) -> Value:
+    return {
+        "id": str(record.id),
+        "kind": kind,
+        "subkind": {"target": lambda: record.kind, "enterprise": lambda: record.industry, "hazard": lambda: record.level}[kind](),
+        "name": record.name,
+        "lon": record.position.x,
+        "lat": record.position.y,
+        "people": risk_rules.people_at(record.occupancy, hour) if kind == "target" else None,
+        "zone": stand.zone,
+        "certainty": stand.certainty,
+        "arrival_s": None if stand.arrival_s is None else round(stand.arrival_s),
+        "distance_m": round(stand.distance_m),
+    }
+
+
+# --- what was decided ---
+
+
+def proposals(actor: Actor, incident_id: UUID) -> QuerySet[ZoneProposal]:
+    """The proposed and decided areas of an incident, newest first."""
+    found: QuerySet[ZoneProposal] = ZoneProposal.objects.visible_to(actor).filter(incident_id=incident_id)
+    return found.select_related("run", "former").order_by("-proposed_at", "-id")
+
+
+def in_force(incident_id: UUID) -> ZoneProposal | None:
+    """The decision whose area is in force now."""
+    rows = ZoneProposal.objects.unscoped("of an incident already let through").filter(incident_id=incident_id, status="accepted")
+    found: ZoneProposal | None = rows.select_related("run").order_by("-decided_at", "-id").first()
+    return found
+
+
+def proposal_brief(row: ZoneProposal) -> Value:
+    """A proposed or decided area as the log keeps it."""
+    return {
+        "id": str(row.id),
+        "incident_id": str(row.incident_id),
+        "run_id": str(row.run_id),
+        "run_number": row.run.number,
+        "former_id": str(row.former_id) if row.former_id else None,
+        "former_number": row.former.number if row.former else None,
+        "trigger": row.trigger,
+        "turned": row.turned,
+        "changed": row.changed,
+        "added_km2": row.difference["added"]["km2"],
+        "removed_km2": row.difference["removed"]["km2"],
+        "status": row.status,
+        "words": row.words,
+        "proposed_at": instant(row.proposed_at),
+        "proposed_by": row.proposed_by,
+        "decided_at": instant(row.decided_at),
+        "decided_by": row.decided_by or None,
+    }
+
+
+def proposal_value(row: ZoneProposal) -> Value:
+    """A proposed or decided area with what it adds and gives up."""
+    return {**proposal_brief(row), "added": row.difference["added"]["area"], "removed": row.difference["removed"]["area"]}
+
+
+def comparison(first: SimulationRun, second: SimulationRun) -> Value:
+    """Two runs side by side: which inputs differ, how far each zone reaches, and what the second adds and gives up."""
+    reach: dict[str, Value] = {}
+    for key, row in (("first", first), ("second", second)):
+        for zone in row.answer["zones"]:
+            texts = {"effect_text": said("effect", zone["effect"]), "name_text": said("zone", zone["name"])}
+            entry = reach.setdefault(zone["id"], {"zone": zone["id"], **texts, "first_m": None, "second_m": None})
+            entry[f"{key}_m"] = zone["reach_m"]
+    areas = [rules.action_area(row.answer["zones"]) for row in (first, second)]
+    return {
+        "first": run_brief(first),
+        "second": run_brief(second),
+        "turned": rules.turned(first.wind_from, second.wind_from),
+        "changed": changed_inputs(first.facts, second.facts),
+        "zones": list(reach.values()),
+        "difference": rules.difference(*areas),
+    }
+
+
+def changed_inputs(first: Mapping[str, Value], second: Mapping[str, Value]) -> list[Value]:
+    """The inputs whose values differ."""
+    names = [n for n in first if n in second and first[n]["value"] != second[n]["value"]]
+    return [{"name": n, "first": first[n]["value"], "second": second[n]["value"]} for n in names]
+
+
+def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
+    """This room's part of an incident's state, from the tables instead of the log: the two must agree."""
+    reason = "compared with the log"
+    rows: dict[str, Any] = {
+        "simulations": {str(r.id): run_brief(r) for r in SimulationRun.objects.unscoped(reason).filter(incident=incident)},
+        "weather": {str(r.id): weather_value(r) for r in WeatherReading.objects.unscoped(reason).filter(incident=incident)},
+        "zone_proposals": {
+            str(r.id): proposal_brief(r)
+            for r in ZoneProposal.objects.unscoped(reason).filter(incident=incident).select_related("run", "former")
+        },
+    }
+    return {name: things for name, things in rows.items() if things}

@@ -1,0 +1,37 @@
+"""What this room judges: weather, source, guide distances, zones."""
+
+from muster.apps.simulations.rules.facts import Fact, FactMark, Facts, facts_value, read_facts
+from muster.apps.simulations.rules.guide import UNKNOWN_SUBSTANCE, GuideDistances, distances
+from muster.apps.simulations.rules.source import SOURCE_FACTS, HazardTold, SourceKind, TankTold, case_of, chemical, source_facts
+from muster.apps.simulations.rules.weather import (
+    FARTHEST,
+    FRESH,
+    OLDEST,
+    Reading,
+    ReadingKind,
+    is_night,
+    solar_elevation,
+    stability_by_turner,
+    turned,
+    weather_facts,
+    wind_sentence,
+)
+from muster.apps.simulations.rules.zones import (
+    Inside,
+    action_area,
+    arrival_at,
+    bounds_of,
+    difference,
+    distance,
+    guide_zones,
+    inside,
+    model_zones,
+    square_km,
+)
+
+__all__ = [
+    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Fact", "FactMark", "Facts", "GuideDistances", "HazardTold",
+    "Inside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "arrival_at", "bounds_of", "case_of", "chemical",
+    "difference", "distance", "distances", "facts_value", "guide_zones", "inside", "is_night", "model_zones", "read_facts", "solar_elevation",
+    "source_facts", "square_km", "stability_by_turner", "turned", "weather_facts", "wind_sentence",
+]  # fmt: skip
