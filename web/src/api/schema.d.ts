@@ -384,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simulation Dictionaries
+         * @description Words of every code list of this room, in Chinese and English.
+         */
+        get: operations["simulation_dictionaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispatch-recommendations/{recommendation_id}": {
         parameters: {
             query?: never;
@@ -886,110 +906,6 @@ export interface paths {
         get: operations["list_equipment"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/expert-calls/{call_id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer Expert Call
-         * @description What came of it.
-         */
-        post: operations["answer_expert_call"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Experts
-         * @description Experts of the own subtree and of the bodies above, those that can come first (at most 500).
-         */
-        get: operations["list_experts"];
-        put?: never;
-        /**
-         * Add Expert
-         * @description Enter an expert.
-         */
-        post: operations["add_expert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experts/{expert_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change Expert
-         * @description Correct an expert of the own subtree.
-         */
-        patch: operations["change_expert"];
-        trace?: never;
-    };
-    "/api/experts/{expert_id}/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reveal Expert Phone
-         * @description The whole number; who asked is kept in the audit trail.
-         */
-        post: operations["reveal_expert_phone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experts/{expert_id}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set Expert State
-         * @description Note whether an expert can come.
-         */
-        post: operations["set_expert_state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1808,26 +1724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{incident_id}/expert-calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Call Expert
-         * @description Note that an expert is asked.
-         */
-        post: operations["call_expert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/incidents/{incident_id}/false-alarm": {
         parameters: {
             query?: never;
@@ -2088,20 +1984,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{incident_id}/supply-orders": {
+    "/api/incidents/{incident_id}/simulations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Simulations
+         * @description The runs of an incident, newest first (at most 100).
+         */
+        get: operations["list_simulations"];
         put?: never;
         /**
-         * Order Supplies
-         * @description Order supplies; each piece is held at once, or the whole is refused.
+         * Run Simulation
+         * @description Run once and answer with the first result; the ensemble refines it in the background.
          */
-        post: operations["order_supplies"];
+        post: operations["run_simulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/simulations/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft Simulation
+         * @description What a run would rest on now: every input with its origin.
+         */
+        get: operations["draft_simulation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,6 +2088,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/weather": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Weather
+         * @description Keep what somebody measured or saw at the scene.
+         */
+        post: operations["record_weather"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/weather/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Weather
+         * @description Have the weather service asked in the background, where one is set up.
+         */
+        post: operations["ask_weather"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/withdrawals": {
         parameters: {
             query?: never;
@@ -2182,6 +2142,26 @@ export interface paths {
          * @description 撤离信号: everybody out. While one stands it is the answer, so that many hands may press at once.
          */
         post: operations["raise_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/zone-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zone Proposals
+         * @description The proposed and decided areas of an incident, newest first (at most 100).
+         */
+        get: operations["list_zone_proposals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2588,6 +2568,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulations/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Simulation
+         * @description One run with its zones.
+         */
+        get: operations["get_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{run_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Simulation
+         * @description Take the area of a run as the one that counts.
+         */
+        post: operations["adopt_simulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{run_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Simulations
+         * @description This run beside a former one.
+         */
+        get: operations["compare_simulations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulations/{run_id}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simulation Exposure
+         * @description Who and what stands inside the zones at an hour of the day (now by default).
+         */
+        get: operations["simulation_exposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supply-bases": {
         parameters: {
             query?: never;
@@ -2602,146 +2662,6 @@ export interface paths {
         get: operations["list_supply_bases"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-bases/{base_id}/lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add Supply Lot
-         * @description Enter a batch into a store of the own subtree.
-         */
-        post: operations["add_supply_lot"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Supply Items
-         * @description What stores hold, with units.
-         */
-        get: operations["list_supply_items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Supply Lots
-         * @description Batches in the stores of the province, with what of them may be promised (at most 1,000).
-         */
-        get: operations["list_supply_lots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-lots/{lot_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change Supply Lot
-         * @description Note a count, a loan, a fault or a lock of a batch.
-         */
-        patch: operations["change_supply_lot"];
-        trace?: never;
-    };
-    "/api/supply-orders/{order_id}/arrive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Arrive Supply Order
-         * @description It is at the scene.
-         */
-        post: operations["arrive_supply_order"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-orders/{order_id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel Supply Order
-         * @description It is not sent; the stock is free again.
-         */
-        post: operations["cancel_supply_order"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/supply-orders/{order_id}/issue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Issue Supply Order
-         * @description It has left the store.
-         */
-        post: operations["issue_supply_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3028,30 +2948,6 @@ export interface paths {
         patch: operations["change_team_equipment"];
         trace?: never;
     };
-    "/api/teams/{team_id}/essentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Team Essentials
-         * @description What a team carries for working away from home, as counted; what nobody counted is unknown.
-         */
-        get: operations["list_team_essentials"];
-        put?: never;
-        /**
-         * Count Team Essentials
-         * @description Note what was counted; kinds that are not named stay as they are.
-         */
-        post: operations["count_team_essentials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/teams/{team_id}/readiness": {
         parameters: {
             query?: never;
@@ -3296,6 +3192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weather/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Observations
+         * @description Keep what stations measured; the same observation again changes nothing.
+         */
+        post: operations["record_observations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/withdrawals/{withdrawal_id}/acknowledge": {
         parameters: {
             query?: never;
@@ -3350,6 +3266,26 @@ export interface paths {
          * @description End the signal: only who commands can.
          */
         post: operations["end_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zone-proposals/{proposal_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Zone Proposal
+         * @description Accept or reject a proposed change of the area.
+         */
+        post: operations["decide_zone_proposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3460,31 +3396,15 @@ export interface components {
             username: string;
         };
         /**
-         * AdvisedExpertOut
-         * @description An expert to ask. The number is shown on asking for it.
+         * AdoptIn
+         * @description What was decided on the run.
          */
-        AdvisedExpertOut: {
-            /** Disciplines */
-            disciplines: string[];
+        AdoptIn: {
             /**
-             * Expert Id
-             * Format: uuid
+             * Words
+             * @default
              */
-            expert_id: string;
-            /** Is Demonstration */
-            is_demonstration: boolean;
-            /** Knows Substance */
-            knows_substance: boolean;
-            /** Name */
-            name: string;
-            /** Organisation */
-            organisation: string;
-            /** Speciality */
-            speciality: string;
-            /** State */
-            state: string;
-            /** State At */
-            state_at: string | null;
+            words?: string;
         };
         /**
          * AllowReentryIn
@@ -3513,6 +3433,14 @@ export interface components {
             minutes: number;
             /** Source */
             source: string;
+        };
+        /**
+         * AskedOut
+         * @description Whether there is somebody to ask.
+         */
+        AskedOut: {
+            /** Asked */
+            asked: boolean;
         };
         /**
          * AssignmentIn
@@ -3720,12 +3648,6 @@ export interface components {
             written_at: string | null;
         };
         /**
-         * CallAnswer
-         * @description What came of calling an expert.
-         * @enum {string}
-         */
-        CallAnswer: "called" | "coming" | "by_phone" | "declined" | "unreached";
-        /**
          * CallerHintOut
          * @description The enterprise that a number belongs to.
          */
@@ -3891,6 +3813,18 @@ export interface components {
             trapped: number | null;
         };
         /**
+         * ChangedOut
+         * @description An input that differs.
+         */
+        ChangedOut: {
+            /** First */
+            first: number | string | null;
+            /** Name */
+            name: string;
+            /** Second */
+            second: number | string | null;
+        };
+        /**
          * ChangeOut
          * @description The whole new value of one thing; null takes it away.
          */
@@ -3991,6 +3925,21 @@ export interface components {
              * @default false
              */
             overwrite_confirmed?: boolean;
+        };
+        /**
+         * ComparisonOut
+         * @description Two runs side by side.
+         */
+        ComparisonOut: {
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+            difference: components["schemas"]["DifferenceOut"];
+            first: components["schemas"]["RunBriefOut"];
+            second: components["schemas"]["RunBriefOut"];
+            /** Turned */
+            turned: number | null;
+            /** Zones */
+            zones: components["schemas"]["ReachOut"][];
         };
         /**
          * ConfirmIn
@@ -4108,6 +4057,22 @@ export interface components {
          */
         CoordinateSystem: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | "gk3" | "gk6";
         /**
+         * CountsOut
+         * @description How many of each kind.
+         */
+        CountsOut: {
+            /** Enterprises */
+            enterprises: number;
+            /** Hazards */
+            hazards: number;
+            /** Hospitals */
+            hospitals: number;
+            /** Schools */
+            schools: number;
+            /** Targets */
+            targets: number;
+        };
+        /**
          * CriterionOut
          * @description One figure that led to a grade.
          */
@@ -4139,6 +4104,19 @@ export interface components {
             reason?: string;
         };
         /**
+         * DecideProposalIn
+         * @description Whether the area changes, and why (needed to reject).
+         */
+        DecideProposalIn: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * Decision
          * @description What a person did with a recommendation.
          * @enum {string}
@@ -4167,6 +4145,14 @@ export interface components {
             valid_until: string;
             /** Vehicles */
             vehicles: number | null;
+        };
+        /**
+         * DifferenceOut
+         * @description What the second area adds to the first and gives up.
+         */
+        DifferenceOut: {
+            added: components["schemas"]["PartOut"];
+            removed: components["schemas"]["PartOut"];
         };
         /**
          * Discipline
@@ -4352,30 +4338,37 @@ export interface components {
             valid_to: string | null;
         };
         /**
-         * DoneOut
-         * @description What was ordered on a recommendation. ``rank`` is the team's place in it, null when it was not recommended.
+         * DraftOut
+         * @description What a run would rest on.
          */
-        DoneOut: {
-            /** At */
-            at: string;
-            /** By */
-            by: string;
+        DraftOut: {
             /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
+             * Basis
              * @enum {string}
              */
-            kind: "team" | "supply" | "expert";
-            /** Name */
-            name: string;
-            /** Rank */
-            rank: number | null;
-            /** Status */
-            status: string;
+            basis: "model" | "guide";
+            /** Computable */
+            computable: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["FactOut"];
+            };
+            guide: components["schemas"]["GuideOut"];
+            /** Hazard Id */
+            hazard_id: string | null;
+            /** Hazards */
+            hazards: components["schemas"]["OfferedHazardOut"][];
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            weather: components["schemas"]["ReadingOut"] | null;
+            why: components["schemas"]["WhyOut"] | null;
         };
         /**
          * DueReportOut
@@ -4896,63 +4889,6 @@ export interface components {
          */
         EquipmentState: "ready" | "in_maintenance" | "faulty" | "scrapped" | "unknown";
         /**
-         * EssentialIn
-         * @description What was counted of one essential; ``hourly_use`` is the team's own figure at full strength.
-         */
-        EssentialIn: {
-            /** Expires On */
-            expires_on?: string | null;
-            /** Hourly Use */
-            hourly_use?: number | null;
-            /**
-             * Is Needed
-             * @default true
-             */
-            is_needed?: boolean;
-            kind: components["schemas"]["EssentialKind"];
-            /** Stock */
-            stock?: number | null;
-        };
-        /**
-         * EssentialKind
-         * @description What a team must carry to work away from home (`docs/rooms/resources.md`, N4 of the indicators).
-         * @enum {string}
-         */
-        EssentialKind: "water" | "food" | "fuel" | "power" | "breathing" | "protection" | "medical" | "camp" | "communications";
-        /**
-         * EssentialOut
-         * @description One essential as counted, with its use and where the use comes from.
-         */
-        EssentialOut: {
-            /** Counted At */
-            counted_at: string | null;
-            /** Counted By */
-            counted_by: string;
-            /** Expires On */
-            expires_on: string | null;
-            /** Hourly Use */
-            hourly_use: number | null;
-            /** Is Needed */
-            is_needed: boolean;
-            kind: components["schemas"]["EssentialKind"];
-            /** Kind Zh */
-            kind_zh: string;
-            /** Stock */
-            stock: number | null;
-            /** Unit */
-            unit: string;
-            /** Use Source */
-            use_source: string;
-        };
-        /**
-         * EssentialsIn
-         * @description What was counted.
-         */
-        EssentialsIn: {
-            /** Lines */
-            lines: components["schemas"]["EssentialIn"][];
-        };
-        /**
          * ExclusionOut
          * @description A team that is left out, and why.
          */
@@ -4972,171 +4908,45 @@ export interface components {
             time_out?: string | null;
         };
         /**
-         * ExpertAnswerIn
-         * @description What came of it.
+         * ExposureOut
+         * @description Who and what stands inside, in the order in which the cloud comes.
          */
-        ExpertAnswerIn: {
-            answer: components["schemas"]["CallAnswer"];
+        ExposureOut: {
+            /** As Of */
+            as_of: string;
+            /** By Zone */
+            by_zone: components["schemas"]["ZonePeopleOut"][];
+            counts: components["schemas"]["CountsOut"];
+            /** Hour */
+            hour: number;
+            people: components["schemas"]["PeopleOut"];
+            /** Places */
+            places: components["schemas"]["InsideOut"][];
             /**
-             * Words
-             * @default
-             */
-            words?: string;
-        };
-        /**
-         * ExpertCallIn
-         * @description Ask an expert.
-         */
-        ExpertCallIn: {
-            /**
-             * Expert Id
+             * Run Id
              * Format: uuid
              */
-            expert_id: string;
-            /**
-             * Question
-             * @default
-             */
-            question?: string;
-            /** Recommendation Id */
-            recommendation_id?: string | null;
+            run_id: string;
+            /** Total */
+            total: number;
         };
         /**
-         * ExpertCallOut
-         * @description An expert asked for an incident.
-         */
-        ExpertCallOut: {
-            answer: components["schemas"]["CallAnswer"];
-            /** Answered At */
-            answered_at: string | null;
-            /** Called At */
-            called_at: string;
-            /** Called By */
-            called_by: string;
-            /**
-             * Expert Id
-             * Format: uuid
-             */
-            expert_id: string;
-            /** Expert Name */
-            expert_name: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Question */
-            question: string;
-            /** Speciality */
-            speciality: string;
-            /** Words */
-            words: string;
-        };
-        /**
-         * ExpertIn
-         * @description A new expert.
-         */
-        ExpertIn: {
-            /** Disciplines */
-            disciplines: components["schemas"]["Discipline"][];
-            /** Name */
-            name: string;
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
-            /**
-             * Organisation
-             * @default
-             */
-            organisation?: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone?: string;
-            /**
-             * Speciality
-             * @default
-             */
-            speciality?: string;
-        };
-        /**
-         * ExpertOut
-         * @description An expert; the number is masked.
-         */
-        ExpertOut: {
-            /** Disciplines */
-            disciplines: components["schemas"]["Discipline"][];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Is Demonstration */
-            is_demonstration: boolean;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-            /** Organisation */
-            organisation: string;
-            /** Phone Masked */
-            phone_masked: string;
-            /** Speciality */
-            speciality: string;
-            state: components["schemas"]["ExpertState"];
-            /** State At */
-            state_at: string | null;
-            /** State Zh */
-            state_zh: string;
-        };
-        /**
-         * ExpertPatch
-         * @description Changed fields of an expert.
-         */
-        ExpertPatch: {
-            /** Disciplines */
-            disciplines?: components["schemas"]["Discipline"][] | null;
-            /** Name */
-            name?: string | null;
-            /** Note */
-            note?: string | null;
-            /** Organisation */
-            organisation?: string | null;
-            /** Phone */
-            phone?: string | null;
-            /** Speciality */
-            speciality?: string | null;
-        };
-        /**
-         * ExpertPhoneOut
-         * @description The whole number.
-         */
-        ExpertPhoneOut: {
-            /** Phone */
-            phone: string;
-        };
-        /**
-         * ExpertState
-         * @description Whether an expert can be called now, as last told.
+         * FactMark
+         * @description How an input of a run came about.
          * @enum {string}
          */
-        ExpertState: "available" | "busy" | "unavailable" | "unknown";
+        FactMark: "given" | "measured" | "register" | "derived" | "assumed" | "unknown";
         /**
-         * ExpertStateIn
-         * @description Whether the expert can come, as told now.
+         * FactOut
+         * @description An input with its origin.
          */
-        ExpertStateIn: {
-            /** Note */
-            note?: string | null;
-            state: components["schemas"]["ExpertState"];
+        FactOut: {
+            /** At */
+            at: string | null;
+            mark: components["schemas"]["FactMark"];
+            source: components["schemas"]["SaidOut"];
+            /** Value */
+            value: number | string | null;
         };
         /**
          * FaultOut
@@ -5167,20 +4977,6 @@ export interface components {
             org_name: string;
             /** Token */
             token: string;
-        };
-        /**
-         * GearOut
-         * @description A class of equipment that a team holds; null where nobody said.
-         */
-        GearOut: {
-            /** Count */
-            count: number | null;
-            /** Kind */
-            kind: string;
-            /** Names */
-            names: string[];
-            /** Ready */
-            ready: number | null;
         };
         /**
          * GradeIn
@@ -5247,6 +5043,26 @@ export interface components {
             reason: string;
             /** Until */
             until: string;
+        };
+        /**
+         * GuideOut
+         * @description What the guide table says.
+         */
+        GuideOut: {
+            /** At Least */
+            at_least: boolean;
+            /** Downwind M */
+            downwind_m: number | null;
+            /** Edition */
+            edition: string;
+            /** Fire M */
+            fire_m: number | null;
+            /** Guide */
+            guide: string;
+            /** Isolation M */
+            isolation_m: number;
+            note: components["schemas"]["SaidOut"];
+            text: components["schemas"]["SaidOut"];
         };
         /**
          * HazardBriefOut
@@ -5710,6 +5526,51 @@ export interface components {
          */
         Industry: "hazmat_production" | "hazmat_storage" | "hazmat_use" | "fireworks" | "civil_explosives" | "coal_mine" | "metal_mine" | "tailings" | "metallurgy" | "pipeline" | "construction" | "transport" | "gas_supply" | "dust" | "ammonia_cooling" | "machinery" | "building_materials" | "light_industry" | "commerce" | "other";
         /**
+         * InsideOut
+         * @description A place inside the zones. ``arrival_s`` null: no data.
+         */
+        InsideOut: {
+            /** Arrival S */
+            arrival_s: number | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "sure" | "median" | "possible";
+            /** Distance M */
+            distance_m: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "enterprise" | "hazard";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
+            /** Subkind */
+            subkind: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * KeptOut
+         * @description How many were new.
+         */
+        KeptOut: {
+            /** Kept */
+            kept: number;
+        };
+        /**
          * KnownOut
          * @description What the platform knows of the place. Wind is null: no instrument tells it yet.
          */
@@ -5774,6 +5635,15 @@ export interface components {
          */
         Level: "province" | "prefecture" | "county";
         /**
+         * LimitOut
+         * @description What the answer does not hold for.
+         */
+        LimitOut: {
+            /** Code */
+            code: string;
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
          * LocationIn
          * @description A better place.
          */
@@ -5790,111 +5660,6 @@ export interface components {
             lon: number;
             /** Place Text */
             place_text?: string | null;
-        };
-        /**
-         * LotIn
-         * @description A new batch.
-         */
-        LotIn: {
-            /**
-             * Batch No
-             * @default
-             */
-            batch_no?: string;
-            /** Expires On */
-            expires_on?: string | null;
-            /**
-             * Faulty
-             * @default 0
-             */
-            faulty?: number;
-            item: components["schemas"]["SupplyItem"];
-            /**
-             * Lent
-             * @default 0
-             */
-            lent?: number;
-            /**
-             * Locked
-             * @default 0
-             */
-            locked?: number;
-            /** Quantity */
-            quantity: number;
-            /**
-             * Source
-             * @default
-             */
-            source?: string;
-        };
-        /**
-         * LotOut
-         * @description A batch in a store. ``usable`` is what may be promised: expired, lent, faulty, locked and held parts are off.
-         */
-        LotOut: {
-            /**
-             * Base Id
-             * Format: uuid
-             */
-            base_id: string;
-            /** Base Name */
-            base_name: string;
-            /** Batch No */
-            batch_no: string;
-            /** Counted At */
-            counted_at: string;
-            /** Expired */
-            expired: number;
-            /** Expires On */
-            expires_on: string | null;
-            /** Faulty */
-            faulty: number;
-            /** Held */
-            held: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Is Demonstration */
-            is_demonstration: boolean;
-            /** Is Own */
-            is_own: boolean;
-            item: components["schemas"]["SupplyItem"];
-            /** Item Zh */
-            item_zh: string;
-            /** Lat */
-            lat: number | null;
-            /** Lent */
-            lent: number;
-            /** Locked */
-            locked: number;
-            /** Lon */
-            lon: number | null;
-            /** Quantity */
-            quantity: number;
-            /** Source */
-            source: string;
-            /** Unit */
-            unit: string;
-            /** Usable */
-            usable: number;
-        };
-        /**
-         * LotPatch
-         * @description Changed parts of a batch.
-         */
-        LotPatch: {
-            /** Expires On */
-            expires_on?: string | null;
-            /** Faulty */
-            faulty?: number | null;
-            /** Lent */
-            lent?: number | null;
-            /** Locked */
-            locked?: number | null;
-            /** Quantity */
-            quantity?: number | null;
         };
         /**
          * MapSourceOut
@@ -5979,6 +5744,20 @@ export interface components {
          * @enum {string}
          */
         Method: "route" | "graph" | "estimate";
+        /**
+         * ModelOut
+         * @description A model that took part.
+         */
+        ModelOut: {
+            /** Name */
+            name: string;
+            /** Reference */
+            reference: string;
+            /** Valid Range */
+            valid_range: string;
+            /** Version */
+            version: string;
+        };
         /**
          * MyAssignmentOut
          * @description A task as its team sees it.
@@ -6274,6 +6053,99 @@ export interface components {
             text: string;
         };
         /**
+         * ObservationIn
+         * @description One observation of one station.
+         */
+        ObservationIn: {
+            /** Cloud Eighths */
+            cloud_eighths?: number | null;
+            /** Humidity */
+            humidity?: number | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /**
+             * Reference Height
+             * @default 10
+             */
+            reference_height?: number;
+            /**
+             * Source
+             * @description name of the station
+             * @default
+             */
+            source?: string;
+            /** Station Id */
+            station_id: string;
+            /** Temperature C */
+            temperature_c?: number | null;
+            /** Wind From */
+            wind_from?: number | null;
+            /** Wind Speed */
+            wind_speed?: number | null;
+        };
+        /**
+         * ObservationsIn
+         * @description Observations of stations.
+         */
+        ObservationsIn: {
+            /** Observations */
+            observations: components["schemas"]["ObservationIn"][];
+        };
+        /**
+         * OfferedHazardOut
+         * @description A major hazard that the release may come from.
+         */
+        OfferedHazardOut: {
+            /** Distance M */
+            distance_m: number | null;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Substances */
+            substances: components["schemas"]["OfferedSubstanceOut"][];
+            /** Tanks */
+            tanks: components["schemas"]["OfferedTankOut"][];
+        };
+        /**
+         * OfferedSubstanceOut
+         * @description A substance of an offered hazard.
+         */
+        OfferedSubstanceOut: {
+            /** Computable */
+            computable: boolean;
+            /** Name */
+            name: string;
+            /** Quantity T */
+            quantity_t: number | null;
+        };
+        /**
+         * OfferedTankOut
+         * @description A vessel of an offered hazard.
+         */
+        OfferedTankOut: {
+            /** Name */
+            name: string;
+            /** Substance */
+            substance: string;
+            /** Volume */
+            volume: number | null;
+        };
+        /**
          * OnsiteIn
          * @description The command post.
          */
@@ -6530,12 +6402,36 @@ export interface components {
             total: number | null;
         };
         /**
+         * PartOut
+         * @description Ground that is added or given up.
+         */
+        PartOut: {
+            /** Area */
+            area: {
+                [key: string]: unknown;
+            } | null;
+            /** Km2 */
+            km2: number;
+        };
+        /**
          * PasswordIn
          * @description A new password.
          */
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PeopleOut
+         * @description Headcounts: ``known`` is null where nobody was counted.
+         */
+        PeopleOut: {
+            /** Known */
+            known: number | null;
+            /** Targets */
+            targets: number;
+            /** Unknown Targets */
+            unknown_targets: number;
         };
         /**
          * PeopleSumOut
@@ -6762,21 +6658,66 @@ export interface components {
         };
         /**
          * ProposalOut
-         * @description What the rules propose and on what basis.
+         * @description A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries.
          */
         ProposalOut: {
-            /** Basis */
-            basis: components["schemas"]["CriterionOut"][];
-            /** Confirmed */
-            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
-            /** Mark */
-            mark: string;
-            /** Potential */
-            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
-            /** Rule Set */
-            rule_set: string;
-            /** Source */
-            source: string;
+            /** Added */
+            added: {
+                [key: string]: unknown;
+            } | null;
+            /** Added Km2 */
+            added_km2: number;
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Former Id */
+            former_id: string | null;
+            /** Former Number */
+            former_number: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Proposed At */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string;
+            /** Removed */
+            removed: {
+                [key: string]: unknown;
+            } | null;
+            /** Removed Km2 */
+            removed_km2: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /** Run Number */
+            run_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "accepted" | "rejected" | "overtaken";
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "first" | "wind_turned" | "source_changed" | "recomputed";
+            /** Turned */
+            turned: number | null;
+            /** Words */
+            words: string;
         };
         /**
          * ProvenanceOut
@@ -6835,13 +6776,25 @@ export interface components {
             arrival: components["schemas"]["ArrivalOut"];
             /** Doubts */
             doubts: components["schemas"]["ReasonOut"][];
-            /** Equipment */
-            equipment: components["schemas"]["GearOut"][];
             /** Rank */
             rank: number;
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
             team: components["schemas"]["CandidateOut"];
+        };
+        /**
+         * ReachOut
+         * @description How far one threshold reaches in each of two runs.
+         */
+        ReachOut: {
+            effect_text: components["schemas"]["SaidOut"];
+            /** First M */
+            first_m: number | null;
+            name_text: components["schemas"]["SaidOut"];
+            /** Second M */
+            second_m: number | null;
+            /** Zone */
+            zone: string;
         };
         /**
          * ReadinessIn
@@ -6889,6 +6842,42 @@ export interface components {
          * @enum {string}
          */
         ReadinessState: "ready" | "partial" | "not_ready" | "unknown";
+        /**
+         * ReadingKind
+         * @description Where weather comes from; in this order it is believed.
+         * @enum {string}
+         */
+        ReadingKind: "manual" | "station" | "feed";
+        /**
+         * ReadingOut
+         * @description The weather that counts, with its age.
+         */
+        ReadingOut: {
+            /** Age S */
+            age_s: number;
+            /** Cloud Eighths */
+            cloud_eighths: number | null;
+            /** Distance M */
+            distance_m: number | null;
+            /** Humidity */
+            humidity: number | null;
+            /** Is Old */
+            is_old: boolean;
+            kind: components["schemas"]["ReadingKind"];
+            /** Observed At */
+            observed_at: string;
+            sentence: components["schemas"]["SaidOut"];
+            /** Source */
+            source: string;
+            /** Stability */
+            stability: string | null;
+            /** Temperature C */
+            temperature_c: number | null;
+            /** Wind From */
+            wind_from: number | null;
+            /** Wind Speed */
+            wind_speed: number | null;
+        };
         /**
          * ReasonIn
          * @description A step that needs a reason.
@@ -6986,12 +6975,8 @@ export interface components {
              * @constant
              */
             decision_support_only?: true;
-            /** Done */
-            done: components["schemas"]["DoneOut"][];
             /** Excluded */
             excluded: components["schemas"]["ExclusionOut"][];
-            /** Experts */
-            experts: components["schemas"]["AdvisedExpertOut"][];
             /** Generated At */
             generated_at: string;
             /** Generated By */
@@ -7011,10 +6996,6 @@ export interface components {
             ordered: components["schemas"]["RankedOut"][];
             /** Rules Version */
             rules_version: string;
-            /** Shortfalls */
-            shortfalls: components["schemas"]["ShortfallOut"][];
-            /** Supplies */
-            supplies: components["schemas"]["SupplyWantOut"][];
         };
         /**
          * RecommendIn
@@ -7430,6 +7411,199 @@ export interface components {
             verdict: string;
         };
         /**
+         * RunBriefOut
+         * @description A run in a few words.
+         */
+        RunBriefOut: {
+            /** Amount T */
+            amount_t: number | null;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "model" | "guide";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Model Version */
+            model_version: string;
+            /** Number */
+            number: number;
+            sentence: components["schemas"]["SaidOut"];
+            /** Stability */
+            stability: string | null;
+            /** Substance */
+            substance: string | null;
+            /** Wind From */
+            wind_from: number | null;
+            /** Wind Speed */
+            wind_speed: number | null;
+        };
+        /**
+         * RunIn
+         * @description What somebody knows better than register and weather; everything may be left out.
+         */
+        RunIn: {
+            /** Air Temperature C */
+            air_temperature_c?: number | null;
+            /** Amount T */
+            amount_t?: number | null;
+            /**
+             * Amount Unknown
+             * @description take the guide's distances
+             * @default false
+             */
+            amount_unknown?: boolean;
+            /** Bund Area M2 */
+            bund_area_m2?: number | null;
+            /** Duration Min */
+            duration_min?: number | null;
+            /**
+             * Hazard Id
+             * @description the major hazard that it comes from
+             */
+            hazard_id?: string | null;
+            /** Hole Mm */
+            hole_mm?: number | null;
+            /** Humidity */
+            humidity?: number | null;
+            kind?: components["schemas"]["SourceKind"] | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Pressure Mpa
+             * @description absolute
+             */
+            pressure_mpa?: number | null;
+            /** Rate Kg S */
+            rate_kg_s?: number | null;
+            /** Stability */
+            stability?: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+            /**
+             * Substance
+             * @description name, CAS or UN number
+             * @default
+             */
+            substance?: string;
+            /**
+             * Tank
+             * @default
+             */
+            tank?: string;
+            /** Temperature C */
+            temperature_c?: number | null;
+            /** Wind From */
+            wind_from?: number | null;
+            /** Wind Speed */
+            wind_speed?: number | null;
+            /**
+             * Without Hazard
+             * @description take nothing from the register
+             * @default false
+             */
+            without_hazard?: boolean;
+        };
+        /**
+         * RunOut
+         * @description A run with everything that is drawn. ``status`` refining: the first answer, the ensemble follows.
+         */
+        RunOut: {
+            /** Amount T */
+            amount_t: number | null;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "model" | "guide";
+            /** Decision Support Only */
+            decision_support_only: boolean;
+            /** Drivers */
+            drivers: {
+                [key: string]: number;
+            };
+            /** Duration S */
+            duration_s: number | null;
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["FactOut"];
+            };
+            /** Failure */
+            failure: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Front */
+            front: number[][];
+            guide: components["schemas"]["GuideOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Lat */
+            lat: number;
+            /** Limits */
+            limits: components["schemas"]["LimitOut"][];
+            /** Lon */
+            lon: number;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Members */
+            members: number;
+            /** Model Version */
+            model_version: string;
+            /** Models */
+            models: components["schemas"]["ModelOut"][];
+            /** Number */
+            number: number;
+            /** Refined At */
+            refined_at: string | null;
+            /** Seconds First */
+            seconds_first: number;
+            /** Seconds Refined */
+            seconds_refined: number | null;
+            /** Seed */
+            seed: number;
+            sentence: components["schemas"]["SaidOut"];
+            /** Stability */
+            stability: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "refining" | "done" | "failed";
+            /** Substance */
+            substance: string | null;
+            why: components["schemas"]["WhyOut"] | null;
+            /** Wind From */
+            wind_from: number | null;
+            /** Wind Speed */
+            wind_speed: number | null;
+            /** Zones */
+            zones: components["schemas"]["ZoneOut"][];
+        };
+        /**
          * SaidOut
          * @description A sentence in both languages.
          */
@@ -7572,16 +7746,11 @@ export interface components {
             starts_at: string;
         };
         /**
-         * ShortfallOut
-         * @description What of the need no team meets within the promise, and why. No capability: any team at all.
+         * SourceKind
+         * @description How the substance gets out; the library's own words.
+         * @enum {string}
          */
-        ShortfallOut: {
-            /** Capability */
-            capability: string;
-            /** Code */
-            code: string;
-            reason: components["schemas"]["ReasonOut"];
-        };
+        SourceKind: "gas_hole" | "liquid_hole" | "rate" | "rupture" | "pool";
         /**
          * StatusIn
          * @description What a team that is not on a mission is doing.
@@ -7726,181 +7895,6 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
-        };
-        /**
-         * SupplyItem
-         * @description What stores hold for emergencies. The unit stands in `UNIT_OF`.
-         * @enum {string}
-         */
-        SupplyItem: "lime" | "absorbent" | "foam" | "sand" | "scba" | "cylinder" | "heavy_suit" | "light_suit" | "gas_mask" | "decon_shower" | "transfer_pump" | "drainage_pump" | "boom" | "generator" | "light_tower" | "excavator" | "support_prop" | "tent" | "water" | "food" | "diesel" | "medical_pack";
-        /**
-         * SupplyItemOut
-         * @description An item of the stores' list.
-         */
-        SupplyItemOut: {
-            code: components["schemas"]["SupplyItem"];
-            /** Mass Kg */
-            mass_kg: number;
-            /** Unit */
-            unit: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
-         * SupplyLineOut
-         * @description A part of what is asked for, from one batch in one store.
-         */
-        SupplyLineOut: {
-            arrival: components["schemas"]["ArrivalOut"] | null;
-            /**
-             * Base Id
-             * Format: uuid
-             */
-            base_id: string;
-            /** Base Name */
-            base_name: string;
-            /** Counted At */
-            counted_at: string;
-            /**
-             * Lot Id
-             * Format: uuid
-             */
-            lot_id: string;
-            /** Quantity */
-            quantity: number;
-            /** Usable */
-            usable: number;
-        };
-        /**
-         * SupplyOrderedLineOut
-         * @description How much of one batch was ordered.
-         */
-        SupplyOrderedLineOut: {
-            /** Batch No */
-            batch_no: string;
-            /** Item */
-            item: string;
-            /** Item Zh */
-            item_zh: string;
-            /**
-             * Lot Id
-             * Format: uuid
-             */
-            lot_id: string;
-            /** Quantity */
-            quantity: number;
-            /** Unit */
-            unit: string;
-        };
-        /**
-         * SupplyOrderIn
-         * @description Order supplies; batches of several stores become one order for each store.
-         */
-        SupplyOrderIn: {
-            /** Lines */
-            lines: components["schemas"]["SupplyOrderLineIn"][];
-            /**
-             * Notes
-             * @default
-             */
-            notes?: string;
-            /** Recommendation Id */
-            recommendation_id?: string | null;
-        };
-        /**
-         * SupplyOrderLineIn
-         * @description How much of one batch.
-         */
-        SupplyOrderLineIn: {
-            /**
-             * Lot Id
-             * Format: uuid
-             */
-            lot_id: string;
-            /** Quantity */
-            quantity: number;
-        };
-        /**
-         * SupplyOrderOut
-         * @description Supplies ordered from one store.
-         */
-        SupplyOrderOut: {
-            arrival: components["schemas"]["ArrivalOut"] | null;
-            /** Arrived At */
-            arrived_at: string | null;
-            /**
-             * Base Id
-             * Format: uuid
-             */
-            base_id: string;
-            /** Base Name */
-            base_name: string;
-            /** Base Phone */
-            base_phone: string;
-            /** Holds Incident */
-            holds_incident: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Issued At */
-            issued_at: string | null;
-            /** Lines */
-            lines: components["schemas"]["SupplyOrderedLineOut"][];
-            /** Notes */
-            notes: string;
-            /** Ordered At */
-            ordered_at: string;
-            /** Ordered By */
-            ordered_by: string;
-            /** Reason */
-            reason: string;
-            /** Route */
-            route: {
-                [key: string]: unknown;
-            } | null;
-            status: components["schemas"]["SupplyStatus"];
-        };
-        /**
-         * SupplyStatus
-         * @description Where an order of supplies stands.
-         * @enum {string}
-         */
-        SupplyStatus: "ordered" | "issued" | "arrived" | "cancelled";
-        /**
-         * SupplyStepIn
-         * @description A step of an order; cancelling needs a reason.
-         */
-        SupplyStepIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /**
-         * SupplyWantOut
-         * @description An item that the kind of accident usually asks for; ``missing`` is what no store can promise.
-         */
-        SupplyWantOut: {
-            /** Item */
-            item: string;
-            /** Item Zh */
-            item_zh: string;
-            /** Lines */
-            lines: components["schemas"]["SupplyLineOut"][];
-            /** Missing */
-            missing: number;
-            /** Unit */
-            unit: string;
-            /** Wanted */
-            wanted: number;
         };
         /**
          * SurroundingsOut
@@ -8560,27 +8554,13 @@ export interface components {
         };
         /**
          * TravelTimeOut
-         * @description One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
-         *
-         *     ``delay`` is what closures and slow areas add. [min]
+         * @description One journey: minutes with their range, and what they rest on.
          */
         TravelTimeOut: {
-            /** Closures Considered */
-            closures_considered: number;
-            /** Closures Ignored */
-            closures_ignored: number;
-            /** Data Age Days */
-            data_age_days: number | null;
             /** Data Date */
             data_date: string | null;
-            /** Degraded */
-            degraded: string;
-            /** Delay */
-            delay: number;
             /** Distance M */
             distance_m: number;
-            /** End Closed */
-            end_closed: boolean;
             /** High */
             high: number;
             /** Low */
@@ -8610,13 +8590,85 @@ export interface components {
          * @description What drives.
          * @enum {string}
          */
-        Vehicle: "heavy" | "car" | "hazmat";
+        Vehicle: "heavy" | "car";
         /**
          * Verdict
          * @description What a commit would do with a row.
          * @enum {string}
          */
         Verdict: "new" | "update" | "same" | "conflict" | "error";
+        /**
+         * WeatherIn
+         * @description Weather at the scene; what was not measured is left out.
+         */
+        WeatherIn: {
+            /** Cloud Eighths */
+            cloud_eighths?: number | null;
+            /** Humidity */
+            humidity?: number | null;
+            /** Observed At */
+            observed_at?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /** Stability */
+            stability?: ("A" | "B" | "C" | "D" | "E" | "F") | null;
+            /** Temperature C */
+            temperature_c?: number | null;
+            /** Wind From */
+            wind_from?: number | null;
+            /** Wind Speed */
+            wind_speed?: number | null;
+        };
+        /**
+         * WeatherOut
+         * @description A reading of an incident.
+         */
+        WeatherOut: {
+            /** Cloud Eighths */
+            cloud_eighths: number | null;
+            /** Humidity */
+            humidity: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            kind: components["schemas"]["ReadingKind"];
+            /** Observed At */
+            observed_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Source */
+            source: string;
+            /** Stability */
+            stability: string | null;
+            /** Temperature C */
+            temperature_c: number | null;
+            /** Wind From */
+            wind_from: number | null;
+            /** Wind Speed */
+            wind_speed: number | null;
+        };
+        /**
+         * WhyOut
+         * @description Why the guide stands in for the model.
+         */
+        WhyOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
         /**
          * WithdrawalOut
          * @description The signal, its words and rules with their sources, and every team's answer.
@@ -8706,6 +8758,59 @@ export interface components {
          * @enum {string}
          */
         Zone: "hot" | "warm" | "cold";
+        /**
+         * ZoneOut
+         * @description The area that one threshold reaches: middle, sure (95 % of the ensemble) and possible (5 %), as GeoJSON geometries.
+         */
+        ZoneOut: {
+            /** Arrival S */
+            arrival_s: number | null;
+            /** Downwind */
+            downwind: boolean;
+            /** Effect */
+            effect: string;
+            effect_text: components["schemas"]["SaidOut"];
+            /** Id */
+            id: string;
+            /** Median */
+            median: {
+                [key: string]: unknown;
+            } | null;
+            /** Name */
+            name: string;
+            name_text: components["schemas"]["SaidOut"];
+            /** Note */
+            note: string;
+            /** Possible */
+            possible: {
+                [key: string]: unknown;
+            } | null;
+            /** Reach High M */
+            reach_high_m: number | null;
+            /** Reach Low M */
+            reach_low_m: number | null;
+            /** Reach M */
+            reach_m: number;
+            /** Sure */
+            sure: {
+                [key: string]: unknown;
+            } | null;
+            /** Threshold */
+            threshold: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ZonePeopleOut
+         * @description People and places of one zone (each place counts in the worst zone it lies in).
+         */
+        ZonePeopleOut: {
+            people: components["schemas"]["PeopleOut"];
+            /** Places */
+            places: number;
+            /** Zone */
+            zone: string;
+        };
     };
     responses: {
         /** @description A refusal (RFC 9457) */
@@ -9206,6 +9311,31 @@ export interface operations {
         };
     };
     incident_dictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: {
+                            [key: string]: components["schemas"]["SaidOut"];
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulation_dictionaries: {
         parameters: {
             query?: never;
             header?: never;
@@ -9935,160 +10065,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LedgerItemOut_"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    answer_expert_call: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                call_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExpertAnswerIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertCallOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_experts: {
-        parameters: {
-            query?: {
-                discipline?: components["schemas"]["Discipline"] | null;
-                q?: string;
-                state?: components["schemas"]["ExpertState"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_expert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExpertIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    change_expert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                expert_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExpertPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    reveal_expert_phone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                expert_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertPhoneOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    set_expert_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                expert_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExpertStateIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11218,33 +11194,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    call_expert: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExpertCallIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpertCallOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     judge_false_alarm: {
         parameters: {
             query?: never;
@@ -11586,7 +11535,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    order_supplies: {
+    list_simulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunBriefOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    run_simulation: {
         parameters: {
             query?: never;
             header?: never;
@@ -11597,17 +11569,43 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SupplyOrderIn"];
+                "application/json": components["schemas"]["RunIn"];
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SupplyOrderOut"][];
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draft_simulation: {
+        parameters: {
+            query?: {
+                hazard_id?: string | null;
+                without_hazard?: boolean;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11692,6 +11690,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    record_weather: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeatherIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeatherOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_weather: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     raise_withdrawal: {
         parameters: {
             query?: never;
@@ -11714,6 +11762,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_zone_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12298,6 +12369,106 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adopt_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compare_simulations: {
+        parameters: {
+            query: {
+                former: string;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulation_exposure: {
+        parameters: {
+            query?: {
+                hour?: number | null;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExposureOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_supply_bases: {
         parameters: {
             query?: never;
@@ -12314,186 +12485,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplyBaseOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    add_supply_lot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                base_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LotIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_supply_items: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupplyItemOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_supply_lots: {
-        parameters: {
-            query?: {
-                base_id?: string | null;
-                item?: components["schemas"]["SupplyItem"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    change_supply_lot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                lot_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LotPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LotOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    arrive_supply_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplyStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupplyOrderOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    cancel_supply_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplyStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupplyOrderOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    issue_supply_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplyStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupplyOrderOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12973,56 +12964,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    list_team_essentials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                team_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EssentialOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    count_team_essentials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                team_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EssentialsIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EssentialOut"][];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     list_team_readiness: {
         parameters: {
             query?: never;
@@ -13423,7 +13364,7 @@ export interface operations {
                 lat: number;
                 lon: number;
                 origin: string[];
-                vehicle?: "heavy" | "car" | "hazmat";
+                vehicle?: "heavy" | "car";
             };
             header?: never;
             path?: never;
@@ -13438,6 +13379,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TravelTimeOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_observations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationsIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13519,6 +13485,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_zone_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             default: components["responses"]["Problem"];
