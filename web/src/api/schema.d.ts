@@ -912,6 +912,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-calls/{call_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Expert Call
+         * @description What came of it.
+         */
+        post: operations["answer_expert_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Experts
+         * @description Experts of the own subtree and of the bodies above, those that can come first (at most 500).
+         */
+        get: operations["list_experts"];
+        put?: never;
+        /**
+         * Add Expert
+         * @description Enter an expert.
+         */
+        post: operations["add_expert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{expert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Expert
+         * @description Correct an expert of the own subtree.
+         */
+        patch: operations["change_expert"];
+        trace?: never;
+    };
+    "/api/experts/{expert_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Expert Phone
+         * @description The whole number; who asked is kept in the audit trail.
+         */
+        post: operations["reveal_expert_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{expert_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Expert State
+         * @description Note whether an expert can come.
+         */
+        post: operations["set_expert_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/first-run": {
         parameters: {
             query?: never;
@@ -1724,6 +1828,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/expert-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Expert
+         * @description Note that an expert is asked.
+         */
+        post: operations["call_expert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/false-alarm": {
         parameters: {
             query?: never;
@@ -2022,6 +2146,26 @@ export interface paths {
         get: operations["draft_simulation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/supply-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Supplies
+         * @description Order supplies; each piece is held at once, or the whole is refused.
+         */
+        post: operations["order_supplies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2668,6 +2812,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supply-bases/{base_id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Supply Lot
+         * @description Enter a batch into a store of the own subtree.
+         */
+        post: operations["add_supply_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supply Items
+         * @description What stores hold, with units.
+         */
+        get: operations["list_supply_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supply Lots
+         * @description Batches in the stores of the province, with what of them may be promised (at most 1,000).
+         */
+        get: operations["list_supply_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-lots/{lot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Supply Lot
+         * @description Note a count, a loan, a fault or a lock of a batch.
+         */
+        patch: operations["change_supply_lot"];
+        trace?: never;
+    };
+    "/api/supply-orders/{order_id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrive Supply Order
+         * @description It is at the scene.
+         */
+        post: operations["arrive_supply_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Supply Order
+         * @description It is not sent; the stock is free again.
+         */
+        post: operations["cancel_supply_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-orders/{order_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Supply Order
+         * @description It has left the store.
+         */
+        post: operations["issue_supply_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surroundings": {
         parameters: {
             query?: never;
@@ -2946,6 +3230,30 @@ export interface paths {
          * @description Correct equipment, its state or the day of its check.
          */
         patch: operations["change_team_equipment"];
+        trace?: never;
+    };
+    "/api/teams/{team_id}/essentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Team Essentials
+         * @description What a team carries for working away from home, as counted; what nobody counted is unknown.
+         */
+        get: operations["list_team_essentials"];
+        put?: never;
+        /**
+         * Count Team Essentials
+         * @description Note what was counted; kinds that are not named stay as they are.
+         */
+        post: operations["count_team_essentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/teams/{team_id}/readiness": {
@@ -3407,6 +3715,33 @@ export interface components {
             words?: string;
         };
         /**
+         * AdvisedExpertOut
+         * @description An expert to ask. The number is shown on asking for it.
+         */
+        AdvisedExpertOut: {
+            /** Disciplines */
+            disciplines: string[];
+            /**
+             * Expert Id
+             * Format: uuid
+             */
+            expert_id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Knows Substance */
+            knows_substance: boolean;
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation: string;
+            /** Speciality */
+            speciality: string;
+            /** State */
+            state: string;
+            /** State At */
+            state_at: string | null;
+        };
+        /**
          * AllowReentryIn
          * @description Why people may go in again.
          */
@@ -3647,6 +3982,12 @@ export interface components {
             /** Written At */
             written_at: string | null;
         };
+        /**
+         * CallAnswer
+         * @description What came of calling an expert.
+         * @enum {string}
+         */
+        CallAnswer: "called" | "coming" | "by_phone" | "declined" | "unreached";
         /**
          * CallerHintOut
          * @description The enterprise that a number belongs to.
@@ -4338,6 +4679,32 @@ export interface components {
             valid_to: string | null;
         };
         /**
+         * DoneOut
+         * @description What was ordered on a recommendation. ``rank`` is the team's place in it, null when it was not recommended.
+         */
+        DoneOut: {
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "team" | "supply" | "expert";
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number | null;
+            /** Status */
+            status: string;
+        };
+        /**
          * DraftOut
          * @description What a run would rest on.
          */
@@ -4889,6 +5256,63 @@ export interface components {
          */
         EquipmentState: "ready" | "in_maintenance" | "faulty" | "scrapped" | "unknown";
         /**
+         * EssentialIn
+         * @description What was counted of one essential; ``hourly_use`` is the team's own figure at full strength.
+         */
+        EssentialIn: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Hourly Use */
+            hourly_use?: number | null;
+            /**
+             * Is Needed
+             * @default true
+             */
+            is_needed?: boolean;
+            kind: components["schemas"]["EssentialKind"];
+            /** Stock */
+            stock?: number | null;
+        };
+        /**
+         * EssentialKind
+         * @description What a team must carry to work away from home (`docs/rooms/resources.md`, N4 of the indicators).
+         * @enum {string}
+         */
+        EssentialKind: "water" | "food" | "fuel" | "power" | "breathing" | "protection" | "medical" | "camp" | "communications";
+        /**
+         * EssentialOut
+         * @description One essential as counted, with its use and where the use comes from.
+         */
+        EssentialOut: {
+            /** Counted At */
+            counted_at: string | null;
+            /** Counted By */
+            counted_by: string;
+            /** Expires On */
+            expires_on: string | null;
+            /** Hourly Use */
+            hourly_use: number | null;
+            /** Is Needed */
+            is_needed: boolean;
+            kind: components["schemas"]["EssentialKind"];
+            /** Kind Zh */
+            kind_zh: string;
+            /** Stock */
+            stock: number | null;
+            /** Unit */
+            unit: string;
+            /** Use Source */
+            use_source: string;
+        };
+        /**
+         * EssentialsIn
+         * @description What was counted.
+         */
+        EssentialsIn: {
+            /** Lines */
+            lines: components["schemas"]["EssentialIn"][];
+        };
+        /**
          * ExclusionOut
          * @description A team that is left out, and why.
          */
@@ -4906,6 +5330,173 @@ export interface components {
         ExitIn: {
             /** Time Out */
             time_out?: string | null;
+        };
+        /**
+         * ExpertAnswerIn
+         * @description What came of it.
+         */
+        ExpertAnswerIn: {
+            answer: components["schemas"]["CallAnswer"];
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * ExpertCallIn
+         * @description Ask an expert.
+         */
+        ExpertCallIn: {
+            /**
+             * Expert Id
+             * Format: uuid
+             */
+            expert_id: string;
+            /**
+             * Question
+             * @default
+             */
+            question?: string;
+            /** Recommendation Id */
+            recommendation_id?: string | null;
+        };
+        /**
+         * ExpertCallOut
+         * @description An expert asked for an incident.
+         */
+        ExpertCallOut: {
+            answer: components["schemas"]["CallAnswer"];
+            /** Answered At */
+            answered_at: string | null;
+            /** Called At */
+            called_at: string;
+            /** Called By */
+            called_by: string;
+            /**
+             * Expert Id
+             * Format: uuid
+             */
+            expert_id: string;
+            /** Expert Name */
+            expert_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Question */
+            question: string;
+            /** Speciality */
+            speciality: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ExpertIn
+         * @description A new expert.
+         */
+        ExpertIn: {
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Speciality
+             * @default
+             */
+            speciality?: string;
+        };
+        /**
+         * ExpertOut
+         * @description An expert; the number is masked.
+         */
+        ExpertOut: {
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Organisation */
+            organisation: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Speciality */
+            speciality: string;
+            state: components["schemas"]["ExpertState"];
+            /** State At */
+            state_at: string | null;
+            /** State Zh */
+            state_zh: string;
+        };
+        /**
+         * ExpertPatch
+         * @description Changed fields of an expert.
+         */
+        ExpertPatch: {
+            /** Disciplines */
+            disciplines?: components["schemas"]["Discipline"][] | null;
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Speciality */
+            speciality?: string | null;
+        };
+        /**
+         * ExpertPhoneOut
+         * @description The whole number.
+         */
+        ExpertPhoneOut: {
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * ExpertState
+         * @description Whether an expert can be called now, as last told.
+         * @enum {string}
+         */
+        ExpertState: "available" | "busy" | "unavailable" | "unknown";
+        /**
+         * ExpertStateIn
+         * @description Whether the expert can come, as told now.
+         */
+        ExpertStateIn: {
+            /** Note */
+            note?: string | null;
+            state: components["schemas"]["ExpertState"];
         };
         /**
          * ExposureOut
@@ -4977,6 +5568,20 @@ export interface components {
             org_name: string;
             /** Token */
             token: string;
+        };
+        /**
+         * GearOut
+         * @description A class of equipment that a team holds; null where nobody said.
+         */
+        GearOut: {
+            /** Count */
+            count: number | null;
+            /** Kind */
+            kind: string;
+            /** Names */
+            names: string[];
+            /** Ready */
+            ready: number | null;
         };
         /**
          * GradeIn
@@ -5660,6 +6265,111 @@ export interface components {
             lon: number;
             /** Place Text */
             place_text?: string | null;
+        };
+        /**
+         * LotIn
+         * @description A new batch.
+         */
+        LotIn: {
+            /**
+             * Batch No
+             * @default
+             */
+            batch_no?: string;
+            /** Expires On */
+            expires_on?: string | null;
+            /**
+             * Faulty
+             * @default 0
+             */
+            faulty?: number;
+            item: components["schemas"]["SupplyItem"];
+            /**
+             * Lent
+             * @default 0
+             */
+            lent?: number;
+            /**
+             * Locked
+             * @default 0
+             */
+            locked?: number;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
+         * LotOut
+         * @description A batch in a store. ``usable`` is what may be promised: expired, lent, faulty, locked and held parts are off.
+         */
+        LotOut: {
+            /**
+             * Base Id
+             * Format: uuid
+             */
+            base_id: string;
+            /** Base Name */
+            base_name: string;
+            /** Batch No */
+            batch_no: string;
+            /** Counted At */
+            counted_at: string;
+            /** Expired */
+            expired: number;
+            /** Expires On */
+            expires_on: string | null;
+            /** Faulty */
+            faulty: number;
+            /** Held */
+            held: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is Own */
+            is_own: boolean;
+            item: components["schemas"]["SupplyItem"];
+            /** Item Zh */
+            item_zh: string;
+            /** Lat */
+            lat: number | null;
+            /** Lent */
+            lent: number;
+            /** Locked */
+            locked: number;
+            /** Lon */
+            lon: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Source */
+            source: string;
+            /** Unit */
+            unit: string;
+            /** Usable */
+            usable: number;
+        };
+        /**
+         * LotPatch
+         * @description Changed parts of a batch.
+         */
+        LotPatch: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Faulty */
+            faulty?: number | null;
+            /** Lent */
+            lent?: number | null;
+            /** Locked */
+            locked?: number | null;
+            /** Quantity */
+            quantity?: number | null;
         };
         /**
          * MapSourceOut
@@ -6776,6 +7486,8 @@ export interface components {
             arrival: components["schemas"]["ArrivalOut"];
             /** Doubts */
             doubts: components["schemas"]["ReasonOut"][];
+            /** Equipment */
+            equipment: components["schemas"]["GearOut"][];
             /** Rank */
             rank: number;
             /** Reasons */
@@ -6975,8 +7687,12 @@ export interface components {
              * @constant
              */
             decision_support_only?: true;
+            /** Done */
+            done: components["schemas"]["DoneOut"][];
             /** Excluded */
             excluded: components["schemas"]["ExclusionOut"][];
+            /** Experts */
+            experts: components["schemas"]["AdvisedExpertOut"][];
             /** Generated At */
             generated_at: string;
             /** Generated By */
@@ -6996,6 +7712,10 @@ export interface components {
             ordered: components["schemas"]["RankedOut"][];
             /** Rules Version */
             rules_version: string;
+            /** Shortfalls */
+            shortfalls: components["schemas"]["ShortfallOut"][];
+            /** Supplies */
+            supplies: components["schemas"]["SupplyWantOut"][];
         };
         /**
          * RecommendIn
@@ -7746,6 +8466,17 @@ export interface components {
             starts_at: string;
         };
         /**
+         * ShortfallOut
+         * @description What of the need no team meets within the promise, and why. No capability: any team at all.
+         */
+        ShortfallOut: {
+            /** Capability */
+            capability: string;
+            /** Code */
+            code: string;
+            reason: components["schemas"]["ReasonOut"];
+        };
+        /**
          * SourceKind
          * @description How the substance gets out; the library's own words.
          * @enum {string}
@@ -7895,6 +8626,181 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SupplyItem
+         * @description What stores hold for emergencies. The unit stands in `UNIT_OF`.
+         * @enum {string}
+         */
+        SupplyItem: "lime" | "absorbent" | "foam" | "sand" | "scba" | "cylinder" | "heavy_suit" | "light_suit" | "gas_mask" | "decon_shower" | "transfer_pump" | "drainage_pump" | "boom" | "generator" | "light_tower" | "excavator" | "support_prop" | "tent" | "water" | "food" | "diesel" | "medical_pack";
+        /**
+         * SupplyItemOut
+         * @description An item of the stores' list.
+         */
+        SupplyItemOut: {
+            code: components["schemas"]["SupplyItem"];
+            /** Mass Kg */
+            mass_kg: number;
+            /** Unit */
+            unit: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * SupplyLineOut
+         * @description A part of what is asked for, from one batch in one store.
+         */
+        SupplyLineOut: {
+            arrival: components["schemas"]["ArrivalOut"] | null;
+            /**
+             * Base Id
+             * Format: uuid
+             */
+            base_id: string;
+            /** Base Name */
+            base_name: string;
+            /** Counted At */
+            counted_at: string;
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Quantity */
+            quantity: number;
+            /** Usable */
+            usable: number;
+        };
+        /**
+         * SupplyOrderedLineOut
+         * @description How much of one batch was ordered.
+         */
+        SupplyOrderedLineOut: {
+            /** Batch No */
+            batch_no: string;
+            /** Item */
+            item: string;
+            /** Item Zh */
+            item_zh: string;
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Quantity */
+            quantity: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * SupplyOrderIn
+         * @description Order supplies; batches of several stores become one order for each store.
+         */
+        SupplyOrderIn: {
+            /** Lines */
+            lines: components["schemas"]["SupplyOrderLineIn"][];
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Recommendation Id */
+            recommendation_id?: string | null;
+        };
+        /**
+         * SupplyOrderLineIn
+         * @description How much of one batch.
+         */
+        SupplyOrderLineIn: {
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * SupplyOrderOut
+         * @description Supplies ordered from one store.
+         */
+        SupplyOrderOut: {
+            arrival: components["schemas"]["ArrivalOut"] | null;
+            /** Arrived At */
+            arrived_at: string | null;
+            /**
+             * Base Id
+             * Format: uuid
+             */
+            base_id: string;
+            /** Base Name */
+            base_name: string;
+            /** Base Phone */
+            base_phone: string;
+            /** Holds Incident */
+            holds_incident: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /** Lines */
+            lines: components["schemas"]["SupplyOrderedLineOut"][];
+            /** Notes */
+            notes: string;
+            /** Ordered At */
+            ordered_at: string;
+            /** Ordered By */
+            ordered_by: string;
+            /** Reason */
+            reason: string;
+            /** Route */
+            route: {
+                [key: string]: unknown;
+            } | null;
+            status: components["schemas"]["SupplyStatus"];
+        };
+        /**
+         * SupplyStatus
+         * @description Where an order of supplies stands.
+         * @enum {string}
+         */
+        SupplyStatus: "ordered" | "issued" | "arrived" | "cancelled";
+        /**
+         * SupplyStepIn
+         * @description A step of an order; cancelling needs a reason.
+         */
+        SupplyStepIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * SupplyWantOut
+         * @description An item that the kind of accident usually asks for; ``missing`` is what no store can promise.
+         */
+        SupplyWantOut: {
+            /** Item */
+            item: string;
+            /** Item Zh */
+            item_zh: string;
+            /** Lines */
+            lines: components["schemas"]["SupplyLineOut"][];
+            /** Missing */
+            missing: number;
+            /** Unit */
+            unit: string;
+            /** Wanted */
+            wanted: number;
         };
         /**
          * SurroundingsOut
@@ -8554,13 +9460,27 @@ export interface components {
         };
         /**
          * TravelTimeOut
-         * @description One journey: minutes with their range, and what they rest on.
+         * @description One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
+         *
+         *     ``delay`` is what closures and slow areas add. [min]
          */
         TravelTimeOut: {
+            /** Closures Considered */
+            closures_considered: number;
+            /** Closures Ignored */
+            closures_ignored: number;
+            /** Data Age Days */
+            data_age_days: number | null;
             /** Data Date */
             data_date: string | null;
+            /** Degraded */
+            degraded: string;
+            /** Delay */
+            delay: number;
             /** Distance M */
             distance_m: number;
+            /** End Closed */
+            end_closed: boolean;
             /** High */
             high: number;
             /** Low */
@@ -8590,7 +9510,7 @@ export interface components {
          * @description What drives.
          * @enum {string}
          */
-        Vehicle: "heavy" | "car";
+        Vehicle: "heavy" | "car" | "hazmat";
         /**
          * Verdict
          * @description What a commit would do with a row.
@@ -10070,6 +10990,160 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    answer_expert_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertCallOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_experts: {
+        parameters: {
+            query?: {
+                discipline?: components["schemas"]["Discipline"] | null;
+                q?: string;
+                state?: components["schemas"]["ExpertState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_expert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_expert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reveal_expert_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertPhoneOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_expert_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertStateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     finish_first_run: {
         parameters: {
             query?: never;
@@ -11194,6 +12268,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    call_expert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertCallIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertCallOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     judge_false_alarm: {
         parameters: {
             query?: never;
@@ -11606,6 +12707,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    order_supplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyOrderOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12490,6 +13618,186 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    add_supply_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_supply_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyItemOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_supply_lots: {
+        parameters: {
+            query?: {
+                base_id?: string | null;
+                item?: components["schemas"]["SupplyItem"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_supply_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    arrive_supply_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyOrderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_supply_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyOrderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issue_supply_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyOrderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_surroundings: {
         parameters: {
             query: {
@@ -12964,6 +14272,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_team_essentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssentialOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_team_essentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EssentialsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssentialOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_team_readiness: {
         parameters: {
             query?: never;
@@ -13364,7 +14722,7 @@ export interface operations {
                 lat: number;
                 lon: number;
                 origin: string[];
-                vehicle?: "heavy" | "car";
+                vehicle?: "heavy" | "car" | "hazmat";
             };
             header?: never;
             path?: never;
