@@ -70,3 +70,9 @@ def test_a_fault_of_ours_has_a_number_and_no_details(officer: ApiClient, monkeyp
     assert (answer.status_code, answer.data["code"]) == (500, "internal-error")
     assert answer.data["params"]["error_id"] in answer.data["detail"]
     assert "secret" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/api/audit/entries?action=a%00b", "/api/incidents?q=%00", "/api/incidents/%00"])
+def test_an_address_with_nul_is_refused_before_any_door(officer: ApiClient, path: str) -> None:
+    answer = officer.call("GET", path)
+    assert (answer.status_code, answer.data["code"]) == (422, "text-with-nul")

@@ -60,16 +60,18 @@ Instant = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="
 def _in_our_time(value: datetime) -> datetime:
     if not 1900 <= value.year <= 2200:
         raise ValueError("a time between 1900 and 2200")
-    return value
+    return value.astimezone(UTC)  # offsets beyond 16 hours can be written but not stored
 
 
 When = Annotated[AwareDatetime, AfterValidator(_in_our_time)]
-"""An aware time that comes in, in years that a database and a clock can count."""
+"""An aware time that comes in, in years that a database and a clock can count; it is UTC from here on."""
 
 
 def _holds_nul(value: Any) -> bool:
     if isinstance(value, str):
         return "\x00" in value
+    if isinstance(value, dict):
+        return any(map(_holds_nul, (*value, *value.values())))
     return isinstance(value, (list, tuple)) and any(map(_holds_nul, value))
 
 

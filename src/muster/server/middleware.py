@@ -77,6 +77,8 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return problems.problem(request, 422, "text-with-nul")  # PostgreSQL cannot keep it, and nobody types it
         try:
             request.body  # noqa: B018  # read once here, so that a body that cannot be read is refused in words
         except RequestDataTooBig:

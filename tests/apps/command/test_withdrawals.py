@@ -216,4 +216,4 @@ def test_reason_and_place_are_asked_for(officer, scene):
     incident, *_ = scene
     assert signal(officer, incident, 409, reason_code="other")["code"] == "withdrawal-needs-words"
     signal(officer, incident, 422, gather="")
-    assert signal(officer, incident, 400, gather_lon=115.0)["code"] == "point-half"
+    assert signal(officer, incident, 422, gather_lon=115.0)["code"] == "coordinate-half"

@@ -85,6 +85,12 @@ def test_what_cannot_be_is_refused_in_words(as_role, ground, facts, status, code
     assert answer.data["detail"]
 
 
+def test_a_time_with_any_offset_is_kept_as_the_same_moment(as_role, ground):
+    told = {"received_at": "2026-02-20T00:08:01-18:48"}  # no clock shows it; some software writes it
+    answer = as_role("duty_officer", "huangshi").call("POST", "/api/reports", CALL | told)
+    assert answer.data["report"]["received_at"] == "2026-02-20T18:56:01Z"
+
+
 @pytest.mark.parametrize("role", ["team_captain", "expert", "regulator", "commander", "system_admin"])
 def test_who_may_not_take_calls_does_not(as_role, ground, role):
     assert as_role(role, "huangshi").call("POST", "/api/reports", CALL).status_code == 403

@@ -1,151 +1,61 @@
-"""The room's door to the web."""
+"""The room's door to the web: the register of teams with their readiness and equipment, and the supply bases."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
-from ninja import Query, Router, Status
+from django.db.models import QuerySet
+from ninja import Router, Status
 
 from muster.apps.org.queries import division_names
 from muster.apps.resources import actions, queries, rules, schemas
 from muster.apps.resources.models import Team
-from muster.kit import audit, time
-from muster.kit.errors import Conflict, NotAllowed, OutOfRange
-from muster.kit.geometry import read_point
-from muster.kit.http import Request, allow, bytes_of
-from muster.kit.imports.api import XLSX, workbook_response
+from muster.kit import time
+from muster.kit.actors import Actor
+from muster.kit.errors import Conflict
+from muster.kit.http import Request, allow
 from muster.kit.pagination import Page, paginate
-from muster.kit.register import points
-from muster.kit.register.wire import TILE_TYPE, ConfirmIn, tile_response
+from muster.kit.register.doors import CURSOR, LIMIT, Digits, Door, Words, open_door
 
 router = Router(tags=["resources"])
-Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
-Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
-NearLimit: Any = Query(20, ge=1, le=100)  # type: ignore[type-arg]  # a function at run time
-Words = Annotated[str, Query(max_length=200)]
-Digits = Annotated[str, Query(pattern=r"^\d{0,6}$")]
-Degrees = Annotated[float, Query(allow_inf_nan=False)]
-ORDERS = {"name": ("name", "id"), "-updated_at": ("-updated_at", "id"), "tier": ("tier", "name", "id")}
-MOST_IN_BOX = 500
-MOST_EXPORTED = 20_000
 
 
-def _rows(teams: Iterable[Team]) -> list[dict[str, Any]]:
-    found = list(teams)
-    divisions = division_names(team.division_code for team in found)
-    return [schemas.team_row(team, divisions) for team in found]
-
-
-def _detail(request: Request, team_id: UUID) -> dict[str, Any]:
-    team = queries.team_of(request.actor, team_id)
+def _team(actor: Actor, team_id: UUID) -> dict[str, Any]:
+    team = queries.team_of(actor, team_id)
     equipment = list(queries.equipment_of(team))
-    own = request.actor.covers(team.org_path)
-    return schemas.team_detail(team, division_names([team.division_code]), equipment, is_own=own)
+    return schemas.team_detail(team, division_names([team.division_code]), equipment, is_own=actor.covers(team.org_path))
 
 
-@router.get("/teams", response=Page[schemas.TeamRowOut], operation_id="list_teams")
-@allow("team.view")
-def list_teams(
-    request: Request,
-    q: Words = "",
-    discipline: rules.Discipline | None = None,
-    tier: rules.TeamTier | None = None,
-    state: rules.ReadinessState | None = None,
-    status: rules.TeamStatus | None = None,
-    division: Digits = "",
-    all_in_sight: bool = False,
-    sort: Literal["name", "-updated_at", "tier"] = "name",
-    cursor: str | None = Cursor,
-    limit: int = Limit,
-) -> Any:
-    """Teams of the own subtree; with ``all_in_sight`` also the bases and teams that serve it."""
-    rows = queries.teams_listed(
-        request.actor, q=q, discipline=discipline or "", tier=tier or "", state=state or "", status=status or "",
-        division=division, all_in_sight=all_in_sight,
-    )  # fmt: skip
-    page = paginate(rows, cursor=cursor, limit=limit, order=ORDERS[sort])
-    return {**page, "items": _rows(page["items"])}
+def _teams_around(actor: Actor, discipline: str = "") -> QuerySet[Team]:
+    return queries.teams_listed(actor, discipline=discipline, all_in_sight=True)
 
 
-@router.post("/teams", response={201: schemas.TeamOut}, operation_id="add_team")
-@allow("team.edit")
-def add_team(request: Request, body: schemas.TeamIn) -> Any:
-    """Enter a team under an organisation of the own subtree."""
-    point = body.position.point() if body.position else None
-    team = actions.add_team(actor=request.actor, parent_id=body.parent_id, point=point, **body.values())
-    return Status(201, _detail(request, team.id))
-
-
-@router.get("/teams/near", response=list[schemas.TeamRowOut], operation_id="list_teams_near")
-@allow("team.view")
-def list_teams_near(
-    request: Request, lon: Degrees, lat: Degrees, discipline: rules.Discipline | None = None, limit: int = NearLimit
-) -> Any:
-    """The nearest teams in sight, with the distance in a straight line."""
-    rows = queries.teams_listed(request.actor, discipline=discipline or "", all_in_sight=True)
-    return _rows(points.nearest(request.actor, rows, read_point(lon, lat), limit))
-
-
-@router.get("/teams/bbox", response=schemas.TeamsInBoxOut, operation_id="list_teams_in_box")
-@allow("team.view")
-def list_teams_in_box(request: Request, west: Degrees, south: Degrees, east: Degrees, north: Degrees) -> Any:
-    """Teams in sight inside a box, at most 500, and how many there are."""
-    box = points.read_bounds(west, south, east, north)
-    rows = points.in_box(queries.teams_in_sight(request.actor), box).order_by()
-    found = _rows(rows[:MOST_IN_BOX])
-    return {"items": found, "total": len(found) if len(found) < MOST_IN_BOX else rows.count()}
-
-
-@router.get("/teams/export.xlsx", operation_id="export_teams", openapi_extra=bytes_of(XLSX))
-@allow("registry.export")
-def export_teams(
-    request: Request,
-    q: Words = "",
-    discipline: rules.Discipline | None = None,
-    tier: rules.TeamTier | None = None,
-    state: rules.ReadinessState | None = None,
-    status: rules.TeamStatus | None = None,
-    division: Digits = "",
-) -> HttpResponse:
-    """The listed teams as a table that can be imported again."""
-    rows = queries.teams_listed(
-        request.actor, q=q, discipline=discipline or "", tier=tier or "", state=state or "", status=status or "",
-        division=division,
-    )  # fmt: skip
-    count = rows.count()
-    if count > MOST_EXPORTED:
-        raise OutOfRange("export-too-large", count=count, most=MOST_EXPORTED)
-    content = actions.TEAM_REGISTER.to_workbook(rows.order_by("name", "id"))
-    audit.record(request.actor, "registry.exported", object_type="teams", object_id="teams", count=count)
-    return workbook_response(content, "muster-teams")
-
-
-@router.get("/teams/{team_id}", response=schemas.TeamOut, operation_id="get_team")
-@allow("team.view")
-def get_team(request: Request, team_id: UUID) -> Any:
-    """One team in sight, with equipment and the origin of each value."""
-    return _detail(request, team_id)
-
-
-@router.patch("/teams/{team_id}", response=schemas.TeamOut, operation_id="change_team")
-@allow("team.edit")
-def change_team(request: Request, team_id: UUID, body: schemas.TeamPatch) -> Any:
-    """Correct a team of the own subtree."""
-    values = {k: v for k, v in body.values().items() if v is not None or k not in ("name", "tier", "disciplines")}
-    point = body.position.point() if body.position else None
-    actions.change_team(
-        actor=request.actor, team_id=team_id, read_version=body.read_version, values=values, point=point, source=body.source
-    )
-    return _detail(request, team_id)
-
-
-@router.post("/teams/{team_id}/confirm", response=schemas.TeamOut, operation_id="confirm_team")
-@allow("team.edit")
-def confirm_team(request: Request, team_id: UUID, body: ConfirmIn) -> Any:
-    """Say that values were asked for and found true."""
-    actions.confirm_team(actor=request.actor, team_id=team_id, fields=body.fields)
-    return _detail(request, team_id)
+open_door(router, Door(
+    one="team", many="teams", view="team.view", edit="team.edit", divisions=division_names,
+    words={
+        "list": "Teams of the own subtree; with ``all_in_sight`` also the bases and teams that serve it.",
+        "add": "Enter a team under an organisation of the own subtree.",
+        "near": "The nearest teams in sight, with the distance in a straight line.",
+        "box": "Teams in sight inside a box, at most 500, and how many there are.",
+        "export": "The listed teams as a table that can be imported again.",
+        "get": "One team in sight, with equipment and the origin of each value.",
+        "change": "Correct a team of the own subtree.",
+        "confirm": "Say that values were asked for and found true.",
+        "tile": "Teams in sight as a vector tile.",
+    },
+    seen=queries.teams_in_sight, near=_teams_around, listed=queries.teams_listed,
+    listed_by={
+        "q": (Words, ""), "discipline": (rules.Discipline | None, None), "tier": (rules.TeamTier | None, None),
+        "state": (rules.ReadinessState | None, None), "status": (rules.TeamStatus | None, None), "division": (Digits, ""),
+    },
+    shown_by={"all_in_sight": (bool, False)},
+    near_by={"discipline": (rules.Discipline | None, None)},
+    sorts={"name": ("name", "id"), "-updated_at": ("-updated_at", "id"), "tier": ("tier", "name", "id")},
+    row=schemas.team_row, pin=schemas.team_row, detail=_team,
+    row_out=schemas.TeamRowOut, box_out=schemas.TeamsInBoxOut, detail_out=schemas.TeamOut,
+    entry_in=schemas.TeamIn, patch_in=schemas.TeamPatch,
+    add=actions.add_team, change=actions.change_team, confirm=actions.confirm_team, table=actions.TEAM_REGISTER,
+    drawn={"id": "id", "name": "name", "tier": "tier", "status": "status", "mark": "position_mark", "disciplines": "disciplines"},
+))  # fmt: skip
 
 
 @router.get("/teams/{team_id}/readiness", response=list[schemas.DeclarationOut], operation_id="list_team_readiness")
@@ -160,7 +70,7 @@ def list_team_readiness(request: Request, team_id: UUID) -> Any:
 def declare_team_readiness(request: Request, team_id: UUID, body: schemas.ReadinessIn) -> Any:
     """Declare what the running shift can send."""
     actions.declare_readiness(actor=request.actor, team_id=team_id, **body.model_dump())
-    return Status(201, _detail(request, team_id))
+    return Status(201, _team(request.actor, team_id))
 
 
 @router.post("/teams/{team_id}/status", response=schemas.TeamOut, operation_id="set_team_status")
@@ -174,7 +84,7 @@ def set_team_status(request: Request, team_id: UUID, body: schemas.StatusIn) -> 
     if rules.TeamStatus(team.status) in rules.COMMITTED:
         raise Conflict("team-already-committed", team=team.name, status=rules.TeamStatus(team.status).zh)
     actions.set_team_status(actor=request.actor, team_id=team.id, status=body.status, reason=body.reason)
-    return _detail(request, team_id)
+    return _team(request.actor, team_id)
 
 
 @router.post("/teams/{team_id}/equipment", response={201: schemas.EquipmentOut}, operation_id="add_team_equipment")
@@ -202,7 +112,7 @@ def remove_team_equipment(request: Request, team_id: UUID, item_id: UUID) -> Any
 @router.get("/equipment", response=Page[schemas.LedgerItemOut], operation_id="list_equipment")
 @allow("team.view")
 def list_equipment(
-    request: Request, kind: rules.EquipmentClass | None = None, cursor: str | None = Cursor, limit: int = Limit
+    request: Request, kind: rules.EquipmentClass | None = None, cursor: str | None = CURSOR, limit: int = LIMIT
 ) -> Any:
     """The ledger of equipment over all teams of the own subtree: command vehicles, body-worn kit and the rest."""
     page = paginate(queries.equipment_listed(request.actor, kind=kind or ""), cursor=cursor, limit=limit, order=("name", "id"))
@@ -218,19 +128,6 @@ def list_supply_bases(request: Request) -> Any:
     bases = list(queries.supply_bases_visible_to(request.actor).order_by("name", "id")[:500])
     divisions = division_names(base.division_code for base in bases)
     return [schemas.supply_base_value(base, divisions) for base in bases]
-
-
-@router.get("/tiles/teams/{z}/{x}/{y}.mvt", operation_id="get_teams_tile", openapi_extra=bytes_of(TILE_TYPE, empty="Nothing to draw here"))
-@allow("team.view")
-def get_teams_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
-    """Teams in sight as a vector tile."""
-    if not request.actor.can("team.view"):
-        raise NotAllowed("not-allowed", permission="team.view")
-    names = {"id": "id", "name": "name", "tier": "tier", "status": "status", "mark": "position_mark", "disciplines": "disciplines"}
-    tile = points.cached_tile(
-        request.actor, queries.teams_in_sight(request.actor), layer="teams", z=z, x=x, y=y, attributes=names
-    )
-    return tile_response(tile)
 
 
 # --- experts, stores, what a team carries

@@ -11,7 +11,7 @@ from muster.apps.resources import rules
 from muster.apps.resources.models import EquipmentItem, Expert, SupplyBase, Team, TeamEssential
 from muster.apps.resources.queries import stock_of
 from muster.kit.http import In, Instant, Out, When
-from muster.kit.register.wire import Name, PhoneText, PositionIn, ProvenanceOut, RecordOut, Text, provenances, record_value
+from muster.kit.register.wire import Name, PatchIn, PhoneText, PlacedIn, ProvenanceOut, RecordOut, Text, provenances, record_value
 
 __all__ = [
     "WANTED",
@@ -156,7 +156,7 @@ class SupplyBaseOut(RecordOut):
     provenance: dict[str, ProvenanceOut]
 
 
-class _TeamFields(In):
+class _TeamFields(PlacedIn):
     short_name: Text | None = None
     host_name: Text | None = None
     capabilities: list[rules.Capability] | None = Field(None, max_length=40)
@@ -168,7 +168,6 @@ class _TeamFields(In):
     service_radius_km: float | None = Field(None, gt=0, le=2000, allow_inf_nan=False)
     self_support_hours: Count = Field(None, ge=0, le=720)
     aliases: list[Name] | None = Field(None, max_length=10)
-    position: PositionIn | None = None
 
     def values(self) -> dict[str, Any]:
         """What was said, in the model's words and units."""
@@ -189,15 +188,22 @@ class TeamIn(_TeamFields):
     tier: rules.TeamTier
     disciplines: list[rules.Discipline] = Field(min_length=1, max_length=14)
 
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        return {**self.values(), "parent_id": self.parent_id, "point": self.point()}
 
-class TeamPatch(_TeamFields):
-    """Changed fields only. ``read_version`` is the version that the editor had on screen."""
 
-    read_version: int = Field(ge=1)
-    source: Text = ""
+class TeamPatch(_TeamFields, PatchIn):
+    """Changed fields of a team."""
+
     name: Name | None = None
     tier: rules.TeamTier | None = None
     disciplines: list[rules.Discipline] | None = Field(None, min_length=1, max_length=14)
+
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for; what cannot be emptied is left out."""
+        values = {k: v for k, v in self.values().items() if v is not None or k not in ("name", "tier", "disciplines")}
+        return {**self.correction(values), "point": self.point()}
 
 
 class ReadinessIn(In):

@@ -10,13 +10,13 @@ from pydantic import Field, StringConstraints
 
 from muster.apps.risks import rules
 from muster.apps.risks.models import Enterprise, MajorHazardInstallation, ProtectionTarget
-from muster.kit.geometry import Point
 from muster.kit.http import In, Out
 from muster.kit.register.wire import (
     Name,
+    PatchIn,
     PhoneText,
     PinOut,
-    PositionIn,
+    PlacedIn,
     ProvenanceOut,
     RecordOut,
     Text,
@@ -63,26 +63,6 @@ People = int | None
 ENTERPRISE_WANTED: Final = ("name", "industry", "products", "scale", "employees", "address", "position", "is_above_scale")
 HAZARD_WANTED: Final = ("name", "level", "r_value", "substance_names", "filing_no", "assessed_on", "position")
 TARGET_WANTED: Final = ("name", "kind", "people", "contact_name", "phone", "address", "position")
-
-
-class _Patch(In):
-    """Changed fields only. ``read_version`` is the version that the editor had on screen."""
-
-    read_version: int = Field(ge=1)
-    source: Text = ""
-
-
-class _Positioned(In):
-    position: PositionIn | None = None
-
-    def point(self) -> Point | None:
-        """The position at rest, None where it was not said."""
-        return self.position.point() if self.position else None
-
-    def said(self, texts: tuple[str, ...], kept: tuple[str, ...], without: set[str]) -> dict[str, Any]:
-        """The fields that were sent: emptied texts are empty, and what cannot be emptied is left out."""
-        found = self.model_dump(exclude_unset=True, exclude={"position", "read_version", "source", *without})
-        return {k: "" if v is None and k in texts else v for k, v in found.items() if v is not None or k not in kept}
 
 
 # --- enterprises
@@ -156,7 +136,7 @@ class EnterprisesInBoxOut(Out):
     total: int
 
 
-class _EnterpriseFields(_Positioned):
+class _EnterpriseFields(PlacedIn):
     short_name: Text | None = None
     products: Text | None = None
     scale: rules.EnterpriseScale | None = None
@@ -186,12 +166,21 @@ class EnterpriseIn(_EnterpriseFields):
     name: Name
     industry: rules.Industry
 
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        key = {"division": self.division, "uscc": self.uscc, "site_id": self.site_id}
+        return {**self.values(), **key, "contacts": self.people() or (), "point": self.point()}
 
-class EnterprisePatch(_EnterpriseFields, _Patch):
+
+class EnterprisePatch(_EnterpriseFields, PatchIn):
     """Changed fields of an enterprise; ``contacts`` replaces the list."""
 
     name: Name | None = None
     industry: rules.Industry | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        return {**self.correction(self.values()), "contacts": self.people(), "point": self.point()}
 
 
 def enterprise_row(enterprise: Enterprise, divisions: Mapping[str, str]) -> dict[str, Any]:
@@ -330,7 +319,7 @@ class HazardsInBoxOut(Out):
     total: int
 
 
-class _HazardFields(_Positioned):
+class _HazardFields(PlacedIn):
     unit: rules.HazardUnit | None = None
     r_value: Decimal | None = Field(None, ge=0, le=10**8)
     alpha: Decimal | None = Field(None, ge=0, le=10)
@@ -361,12 +350,21 @@ class HazardIn(_HazardFields):
     name: Name
     level: rules.HazardLevel
 
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        key = {"enterprise_id": self.enterprise_id, "code": self.code}
+        return {**self.values(), **key, "parts": self.parts(), "point": self.point()}
 
-class HazardPatch(_HazardFields, _Patch):
+
+class HazardPatch(_HazardFields, PatchIn):
     """Changed fields of a major hazard; lists replace what was there."""
 
     name: Name | None = None
     level: rules.HazardLevel | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        return {**self.correction(self.values()), "parts": self.parts(), "point": self.point()}
 
 
 def hazard_row(hazard: MajorHazardInstallation, divisions: Mapping[str, str]) -> dict[str, Any]:
@@ -427,7 +425,7 @@ class TargetsInBoxOut(Out):
     total: int
 
 
-class _TargetFields(_Positioned):
+class _TargetFields(PlacedIn):
     people: People = Field(None, ge=0, le=1_000_000)
     people_by_hour: list[Annotated[int, Field(ge=0, le=1_000_000)] | None] | None = Field(None, min_length=24, max_length=24)
     contact_name: Text | None = None
@@ -447,12 +445,20 @@ class TargetIn(_TargetFields):
     kind: rules.TargetKind
     code: Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")] = ""
 
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        return {**self.values(), "division": self.division, "code": self.code, "point": self.point()}
 
-class TargetPatch(_TargetFields, _Patch):
+
+class TargetPatch(_TargetFields, PatchIn):
     """Changed fields of a protection target."""
 
     name: Name | None = None
     kind: rules.TargetKind | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """What the action asks for."""
+        return {**self.correction(self.values()), "point": self.point()}
 
 
 def target_row(target: ProtectionTarget, divisions: Mapping[str, str]) -> dict[str, Any]:

@@ -16,8 +16,10 @@ from muster.kit.register.models import RegisterRecord
 __all__ = [
     "ConfirmIn",
     "Name",
+    "PatchIn",
     "PhoneText",
     "PinOut",
+    "PlacedIn",
     "PositionIn",
     "ProvenanceOut",
     "RecordOut",
@@ -46,6 +48,32 @@ class PositionIn(In):
     def point(self) -> Point:
         """The position at rest; refuses what cannot be one."""
         return read_point(self.lon, self.lat, self.coordinate_system, central_meridian=self.central_meridian)
+
+
+class PlacedIn(In):
+    """An entry with a place."""
+
+    position: PositionIn | None = None
+
+    def point(self) -> Point | None:
+        """The position at rest, None where it was not said."""
+        return self.position.point() if self.position else None
+
+    def said(self, texts: tuple[str, ...], kept: tuple[str, ...], without: set[str]) -> dict[str, Any]:
+        """The fields that were sent: emptied texts are empty, and what cannot be emptied is left out."""
+        found = self.model_dump(exclude_unset=True, exclude={"position", "read_version", "source", *without})
+        return {k: "" if v is None and k in texts else v for k, v in found.items() if v is not None or k not in kept}
+
+
+class PatchIn(In):
+    """Changed fields only. ``read_version`` is the version that the editor had on screen."""
+
+    read_version: int = Field(ge=1)
+    source: Text = ""
+
+    def correction(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Values with what every correction says."""
+        return {"values": values, "read_version": self.read_version, "source": self.source}
 
 
 class ConfirmIn(In):

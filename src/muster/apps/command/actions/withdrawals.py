@@ -18,7 +18,8 @@ from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.kit import bus, time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, Invalid, NotAllowed, NotFound
+from muster.kit.errors import Conflict, NotAllowed, NotFound
+from muster.kit.geometry import read_pair
 
 
 @transaction.atomic
@@ -43,8 +44,7 @@ def raise_withdrawal(
         return standing
     if reason_code is rules.WithdrawalReason.OTHER and not reason.strip():
         raise Conflict("withdrawal-needs-words")
-    if (gather_lon is None) != (gather_lat is None):
-        raise Invalid("point-half", field="gather_lat" if gather_lat is None else "gather_lon")
+    place = read_pair(gather_lon, gather_lat)
     present = time.now()
     claimed = min(log.checked_time(occurred_at) or present, present)
     by = signals.withdrawal_rules(time.local_date(present))
@@ -55,8 +55,8 @@ def raise_withdrawal(
         reason_code=reason_code.value,
         reason=reason,
         gather=gather,
-        gather_lon=gather_lon,
-        gather_lat=gather_lat,
+        gather_lon=place.lon if place else None,
+        gather_lat=place.lat if place else None,
         rule_set=by.id,
         raised_by=actor.name,
         raised_by_org=actor.org_name,
