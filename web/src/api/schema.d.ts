@@ -9244,7 +9244,7 @@ export interface components {
         };
         /**
          * TeamPatch
-         * @description Changed fields only. ``read_version`` is the version that the editor had on screen.
+         * @description Changed fields of a team.
          */
         TeamPatch: {
             /** Address */
@@ -10886,6 +10886,7 @@ export interface operations {
                 industry?: components["schemas"]["Industry"] | null;
                 is_high_risk?: boolean | null;
                 q?: string;
+                scale?: components["schemas"]["EnterpriseScale"] | null;
                 status?: components["schemas"]["EnterpriseStatus"] | null;
             };
             header?: never;
@@ -11199,7 +11200,7 @@ export interface operations {
                 level?: components["schemas"]["HazardLevel"] | null;
                 limit?: number;
                 q?: string;
-                sort?: "name" | "-updated_at" | "-rank";
+                sort?: "-rank" | "name" | "-updated_at";
                 status?: components["schemas"]["HazardStatus"] | null;
             };
             header?: never;
@@ -11375,8 +11376,10 @@ export interface operations {
         parameters: {
             query?: {
                 division?: string;
+                enterprise_id?: string | null;
                 level?: components["schemas"]["HazardLevel"] | null;
                 q?: string;
+                status?: components["schemas"]["HazardStatus"] | null;
             };
             header?: never;
             path?: never;
@@ -14010,6 +14013,7 @@ export interface operations {
                 division?: string;
                 kind?: components["schemas"]["TargetKind"] | null;
                 q?: string;
+                sensitivity?: components["schemas"]["TargetSensitivity"] | null;
             };
             header?: never;
             path?: never;
