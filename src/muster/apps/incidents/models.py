@@ -69,6 +69,7 @@ class Incident(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by_path = models.CharField(max_length=512, blank=True, default="")
     closed_at = models.DateTimeField(null=True)
+    asked = models.JSONField(null=True)
     last_seq = models.IntegerField(default=0)
 
     objects = ScopedManager.from_queryset(IncidentQuerySet)()

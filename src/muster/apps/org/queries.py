@@ -68,6 +68,13 @@ def organisation_at(org_path: str) -> Organisation | None:
     return found
 
 
+def authorities_outside(actor: Actor, *, text: str = "") -> QuerySet[Organisation]:
+    """Authorities of every level beyond the actor's subtree; names of authorities are public."""
+    rows: QuerySet[Organisation] = (Organisation.objects.unscoped("names of authorities are public")
+                                    .filter(kind="em_authority").exclude(admin_level="").exclude(org_path__descendant_of=actor.org_path))
+    return rows.filter(name__icontains=text) if text else rows
+
+
 def people_visible_to(actor: Actor) -> QuerySet[Person]:
     """People of the actor's subtree."""
     rows: QuerySet[Person] = Person.objects.visible_to(actor).select_related("org")

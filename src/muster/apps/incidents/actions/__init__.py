@@ -1,5 +1,6 @@
 """Every write of the incidents room: one transaction, one entry in the log, told after commit."""
 
+from muster.apps.incidents.actions.asking import ask_leader, decline_request
 from muster.apps.incidents.actions.calls import next_number, receive_report, remove_personal_data, reveal_caller
 from muster.apps.incidents.actions.evidence import export_evidence
 from muster.apps.incidents.actions.facts import add_note, correct_casualties, locate
@@ -18,8 +19,8 @@ from muster.apps.incidents.actions.response import (
 from muster.apps.incidents.actions.sharing import LONGEST_GRANT, close_to, open_to
 
 __all__ = [
-    "CLOCK_TOLERANCE", "LONGEST_GRANT", "PERSONAL_DATA_DAYS", "Change", "add_note", "checked_time", "close", "close_to",
-    "confirm", "correct_casualties", "declare_controlled", "end_response", "establish_post", "export_evidence", "grade", "judge_false_alarm",
+    "CLOCK_TOLERANCE", "LONGEST_GRANT", "PERSONAL_DATA_DAYS", "Change", "add_note", "ask_leader", "checked_time", "close", "close_to",
+    "confirm", "correct_casualties", "declare_controlled", "decline_request", "end_response", "establish_post", "export_evidence", "grade", "judge_false_alarm",
     "locate", "mark_report_sent", "merge", "next_number", "open_to", "receive_report", "record", "regrade",
     "remove_personal_data", "reopen", "respond", "reveal_caller", "start_evaluation", "transfer", "verify",
 ]

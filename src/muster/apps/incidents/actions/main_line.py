@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from muster.apps.incidents import events, queries, rules
+from muster.apps.incidents.actions.asking import mergeable
 from muster.apps.incidents.actions.calls import receive_report
 from muster.apps.incidents.actions.figures import propose
 from muster.apps.incidents.actions.log import Change, checked_time, incident_change, record
@@ -44,7 +45,9 @@ def finish(
     **params: Any,
 ) -> Incident:
     """Save the step, log it and tell it."""
-    incident.save(update_fields=["status", *save])
+    if incident.status != rules.IncidentStatus.VERIFYING:
+        incident.asked = None  # whatever was decided, nobody waits for an answer any more
+    incident.save(update_fields=["status", "asked", *save])
     record(
         incident,
         kind,
@@ -136,8 +139,7 @@ def merge(*, actor: Actor, incident_id: UUID, into_id: UUID, reason: str) -> Inc
         queries.locked_incident(actor, key)
     incident, before = step(actor, incident_id, "merge")
     target = queries.locked_incident(actor, into_id)
-    if rules.IncidentStatus(target.status) in rules.FINAL:
-        raise Conflict("merge-into-finished", number=target.number)
+    mergeable(incident, target)
     incident.merged_into = target
     moved, gone = [], []
     for report in incident.reports.all():

@@ -168,6 +168,27 @@ def merge_incident(request: Request, incident_id: UUID, body: schemas.MergeIn) -
     return _shown(actions.merge(actor=request.actor, incident_id=incident_id, **body.dict()))
 
 
+@router.post("/incidents/{incident_id}/requests", response=INCIDENT, operation_id="ask_leader")
+@allow("incident.verify")
+def ask_leader(request: Request, incident_id: UUID, body: schemas.AskIn) -> Any:
+    """Ask the leader on duty to merge the call or to judge it a false alarm."""
+    return _shown(actions.ask_leader(actor=request.actor, incident_id=incident_id, **body.dict()))
+
+
+@router.post("/incidents/{incident_id}/requests/decline", response=INCIDENT, operation_id="decline_request")
+@allow("incident.grade")
+def decline_request(request: Request, incident_id: UUID, body: schemas.DeclineIn) -> Any:
+    """Say no to what was asked."""
+    return _shown(actions.decline_request(actor=request.actor, incident_id=incident_id, **body.dict()))
+
+
+@router.get("/call-receivers", response=list[schemas.ReceiverOut], operation_id="list_call_receivers")
+@allow("incident.verify")
+def list_call_receivers(request: Request, q: str = Words) -> Any:
+    """Authorities outside the own area that a call may be handed to; their names are public."""
+    return queries.call_receivers(request.actor, text=q.replace("\x00", ""))
+
+
 @router.post("/incidents/{incident_id}/transfer", response=INCIDENT, operation_id="transfer_incident")
 @allow("incident.verify")
 def transfer_incident(request: Request, incident_id: UUID, body: schemas.TransferIn) -> Any:

@@ -21,6 +21,7 @@ from muster.apps.incidents.models import (
     ResponseActivation,
     TimelineEntry,
 )
+from muster.apps.org import queries as org
 from muster.apps.org.models import ScopeGrant
 from muster.apps.risks import queries as risks
 from muster.kit import time
@@ -185,6 +186,7 @@ def incident_value(incident: Incident) -> Value:
         "controlled_at": instant(incident.controlled_at),
         "ended_at": instant(incident.ended_at),
         "closed_at": instant(incident.closed_at),
+        "asked": incident.asked,
     }
 
 
@@ -311,6 +313,18 @@ def locked_incident(actor: Actor, incident_id: UUID) -> Incident:
     if found is None:
         raise NotFound("incident-not-found")
     return found
+
+
+RECEIVERS = 300
+"""More authorities than this fit no list; words narrow it."""
+
+
+def call_receivers(actor: Actor, *, text: str = "") -> list[Value]:
+    """Bodies that a call may be handed to: in the order of the tree."""
+    return [
+        {"org_path": str(o.org_path), "name": o.name, "admin_level": o.admin_level, "division_code": o.division_code}
+        for o in org.authorities_outside(actor, text=text).order_by("org_path")[:RECEIVERS]
+    ]
 
 
 def incidents(actor: Actor, *, statuses: Sequence[str] = (), text: str = "", is_open: bool | None = None) -> QuerySet[Incident]:

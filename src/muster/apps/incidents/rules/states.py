@@ -44,6 +44,13 @@ class ResponseStatus(StrEnum):
     TERMINATED = "terminated"
 
 
+class Asked(StrEnum):
+    """Steps that an officer may ask the leader for."""
+
+    MERGE = "merge"
+    FALSE_ALARM = "false_alarm"
+
+
 S = IncidentStatus
 _CONFIRMED_ON: Final = (
     S.CONFIRMED,

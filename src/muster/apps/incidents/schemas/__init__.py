@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from muster.apps.incidents.rules import IncidentStatus, ResponseLevel, ResponseStatus
+from muster.apps.incidents.rules import Asked, IncidentStatus, ResponseLevel, ResponseStatus
 from muster.kit.http import In, Instant, Out, When
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
@@ -156,6 +156,29 @@ class MergeIn(In):
     reason: Reason
 
 
+class AskIn(In):
+    """A step that the leader is asked for; a merge names the other incident."""
+
+    about: Asked
+    into_id: UUID | None = None
+    reason: Reason
+
+
+class DeclineIn(In):
+    """Why the leader says no."""
+
+    reason: Reason
+
+
+class ReceiverOut(Out):
+    """A body that a call may be handed to."""
+
+    org_path: str
+    name: str
+    admin_level: str
+    division_code: str
+
+
 class TransferIn(In):
     """The body whose area the accident lies in."""
 
@@ -289,6 +312,17 @@ class PostOut(Out):
     lat: float | None
 
 
+class AskedOut(Out):
+    """What an officer asks the leader to decide."""
+
+    about: Asked
+    into_id: UUID | None
+    into_number: str
+    reason: str
+    by: str
+    at: Instant
+
+
 class IncidentOut(Out):
     """An incident."""
 
@@ -320,6 +354,7 @@ class IncidentOut(Out):
     controlled_at: Instant | None
     ended_at: Instant | None
     closed_at: Instant | None
+    asked: AskedOut | None
 
 
 class ReportOut(FiguresOut):

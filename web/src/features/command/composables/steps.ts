@@ -12,12 +12,16 @@ export interface Field {
   words?: string
   options?: string[]
   initial?: (incident: Incident) => Value
+  /** Options that only the server knows. */
+  choices?: (incident: Incident) => Promise<{ value: string; label: string }[]>
 }
 
 export interface Step {
   verb: string
   from: string[]
   permission: string
+  /** Who holds this right does the thing itself and need not ask for it. */
+  unless?: string
   fields: Field[]
   /** Shown first and filled: the next thing to do. */
   main?: boolean
@@ -32,6 +36,17 @@ const grading: Field[] = [
   { name: 'potential', kind: 'choice', words: 'accident_grade', options: GRADES, initial: (i) => i.grading.proposal?.potential ?? i.grading.potential },
   { name: 'reason', kind: 'text' },
 ]
+
+const INTO: Field = {
+  name: 'into_id', kind: 'choice', required: true, initial: (i) => i.asked?.into_id ?? '',
+  choices: async (i) => (await take(api.GET('/api/incidents/{incident_id}/duplicates', of(i.id)))).map((d) => ({ value: d.incident_id, label: `${d.number} ${d.title}` })),
+}
+const RECEIVER: Field = {
+  name: 'org_path', kind: 'choice', required: true,
+  choices: async () => (await take(api.GET('/api/call-receivers'))).map((body) => ({ value: body.org_path, label: body.name })),
+}
+const ask = (about: 'merge' | 'false_alarm') => (id: string, body: Record<string, unknown>) =>
+  take(api.POST('/api/incidents/{incident_id}/requests', { ...of(id), body: { about, ...body } as never }))
 
 /** The four facts that the law asks of a response. */
 const responding: Field[] = [
@@ -49,6 +64,10 @@ export const STEPS: Step[] = [
     send: (id, body) => take(api.POST('/api/incidents/{incident_id}/confirm', { ...of(id), body })),
   },
   { verb: 'falseAlarm', from: ['received', 'verifying'], permission: 'incident.grade', fields: [REASON], send: (id, body) => take(api.POST('/api/incidents/{incident_id}/false-alarm', { ...of(id), body: body as { reason: string } })) },
+  { verb: 'askFalseAlarm', from: ['received', 'verifying'], permission: 'incident.verify', unless: 'incident.grade', fields: [REASON], send: ask('false_alarm') },
+  { verb: 'merge', from: ['received', 'verifying'], permission: 'incident.merge', fields: [INTO, REASON], send: (id, body) => take(api.POST('/api/incidents/{incident_id}/merge', { ...of(id), body: body as never })) },
+  { verb: 'askMerge', from: ['received', 'verifying'], permission: 'incident.verify', unless: 'incident.merge', fields: [INTO, REASON], send: ask('merge') },
+  { verb: 'transfer', from: ['received', 'verifying'], permission: 'incident.verify', fields: [RECEIVER, REASON], send: (id, body) => take(api.POST('/api/incidents/{incident_id}/transfer', { ...of(id), body: body as never })) },
   { verb: 'grade', from: ['confirmed'], permission: 'incident.grade', main: true, fields: grading, send: (id, body) => take(api.POST('/api/incidents/{incident_id}/grade', { ...of(id), body })) },
   {
     verb: 'regrade', from: ['graded', 'responding', 'onsite', 'controlled', 'ended', 'reopened', 'evaluating', 'closed'], permission: 'incident.grade', fields: grading,
@@ -81,5 +100,5 @@ export const STEPS: Step[] = [
 
 /** What this person may do with the incident as it stands, the next thing first. */
 export function openSteps(incident: Incident, can: (permission: string) => boolean): Step[] {
-  return STEPS.filter((step) => step.from.includes(incident.status) && can(step.permission)).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
+  return STEPS.filter((step) => step.from.includes(incident.status) && can(step.permission) && !(step.unless && can(step.unless))).sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false))
 }

@@ -57,13 +57,33 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
     const lines = proposal.basis.map((b) => t(b.potential ? 'command.grading.feared' : 'command.grading.because', { figure: te(`words.casualty.${b.figure}`) ? t(`words.casualty.${b.figure}`) : b.figure, value: b.value, least: b.at_least, grade: t(`words.accident_grade.${b.grade}`) }))
     return [t('command.grading.proposal', { confirmed: t(`words.accident_grade.${proposal.confirmed ?? 'none'}`), potential: t(`words.accident_grade.${proposal.potential ?? 'none'}`) }), ...lines, t('command.grading.source', { source: proposal.source })]
   }
-  function openStep(step: Step): void {
+  async function openStep(step: Step): Promise<void> {
     const incident = room.incident.value!
+    let fields: FormField[]
+    try {
+      fields = await Promise.all(step.fields.map(async (field) => ({ ...field, value: field.initial?.(incident) ?? undefined, choices: await field.choices?.(incident) })))
+    } catch (problem) {
+      return void say(sayProblem(problem, t), 'bad', 0)
+    }
     const grading = step.verb === 'grade' || step.verb === 'regrade'
     ask(step.verb, {
       title: t(`command.step.${step.verb}.title`), action: t(`command.step.${step.verb}.act`), note: te(`command.step.${step.verb}.note`) ? t(`command.step.${step.verb}.note`) : '',
-      fields: step.fields.map((field) => ({ ...field, value: field.initial?.(incident) ?? undefined })), basis: grading ? basis() : [], danger: step.verb === 'close',
+      fields, basis: grading ? basis() : [], danger: step.verb === 'close',
       send: (body) => step.send(incident.id, body),
+    })
+  }
+
+  /** The leader's yes is the step itself, with the officer's reason. */
+  const agree = () => atOnce(() => {
+    const { about, into_id, reason } = room.incident.value!.asked!
+    return about === 'merge'
+      ? take(api.POST('/api/incidents/{incident_id}/merge', { ...here(), body: { into_id: into_id!, reason } }))
+      : take(api.POST('/api/incidents/{incident_id}/false-alarm', { ...here(), body: { reason } }))
+  })
+  function openDecline(): void {
+    ask('decline', {
+      title: t('command.asked.declineTitle'), action: t('command.asked.decline'), fields: [{ name: 'reason', kind: 'text', required: true }],
+      send: (body) => take(api.POST('/api/incidents/{incident_id}/requests/decline', { ...here(), body: body as { reason: string } })),
     })
   }
 
@@ -154,5 +174,5 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
     if (!casualtiesError.value) casualtiesOpen.value = false
   }
 
-  return { busy, noting, form, casualtiesOpen, casualtiesError, openStep, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }
+  return { busy, noting, form, casualtiesOpen, casualtiesError, openStep, agree, openDecline, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }
 }
