@@ -312,7 +312,7 @@ class PostOut(Out):
     lat: float | None
 
 
-class AskedOut(Out):
+class LeaderRequestOut(Out):
     """What an officer asks the leader to decide."""
 
     about: Asked
@@ -354,7 +354,7 @@ class IncidentOut(Out):
     controlled_at: Instant | None
     ended_at: Instant | None
     closed_at: Instant | None
-    asked: AskedOut | None
+    asked: LeaderRequestOut | None
 
 
 class ReportOut(FiguresOut):
