@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Call Receivers
+         * @description Authorities outside the own area that a call may be handed to; their names are public.
+         */
+        get: operations["list_call_receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -2048,6 +2068,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Leader
+         * @description Ask the leader on duty to merge the call or to judge it a false alarm.
+         */
+        post: operations["ask_leader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/requests/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Request
+         * @description Say no to what was asked.
+         */
+        post: operations["decline_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/respond": {
         parameters: {
             query?: never;
@@ -3770,12 +3830,29 @@ export interface components {
             source: string;
         };
         /**
+         * Asked
+         * @description Steps that an officer may ask the leader for.
+         * @enum {string}
+         */
+        Asked: "merge" | "false_alarm";
+        /**
          * AskedOut
          * @description Whether there is somebody to ask.
          */
         AskedOut: {
             /** Asked */
             asked: boolean;
+        };
+        /**
+         * AskIn
+         * @description A step that the leader is asked for; a merge names the other incident.
+         */
+        AskIn: {
+            about: components["schemas"]["Asked"];
+            /** Into Id */
+            into_id?: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * AssignmentIn
@@ -4486,6 +4563,14 @@ export interface components {
             valid_until: string;
             /** Vehicles */
             vehicles: number | null;
+        };
+        /**
+         * DeclineIn
+         * @description Why the leader says no.
+         */
+        DeclineIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DifferenceOut
@@ -6037,6 +6122,7 @@ export interface components {
          * @description An incident.
          */
         IncidentOut: {
+            asked: components["schemas"]["LeaderRequestOut"] | null;
             casualties: components["schemas"]["CasualtiesOut"] | null;
             /** Closed At */
             closed_at: string | null;
@@ -6192,6 +6278,23 @@ export interface components {
             targets: components["schemas"]["NearTargetOut"][];
             /** Wind */
             wind?: null;
+        };
+        /**
+         * LeaderRequestOut
+         * @description What an officer asks the leader to decide.
+         */
+        LeaderRequestOut: {
+            about: components["schemas"]["Asked"];
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Into Id */
+            into_id: string | null;
+            /** Into Number */
+            into_number: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * LedgerItemOut
@@ -7666,6 +7769,20 @@ export interface components {
         ReceivedOut: {
             incident: components["schemas"]["IncidentOut"];
             report: components["schemas"]["ReportOut"];
+        };
+        /**
+         * ReceiverOut
+         * @description A body that a call may be handed to.
+         */
+        ReceiverOut: {
+            /** Admin Level */
+            admin_level: string;
+            /** Division Code */
+            division_code: string;
+            /** Name */
+            name: string;
+            /** Org Path */
+            org_path: string;
         };
         /**
          * RecommendationOut
@@ -10103,6 +10220,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditHeadOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_call_receivers: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12551,6 +12691,60 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_leader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decline_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
             };
         };
         responses: {
