@@ -283,7 +283,7 @@ class CriterionOut(Out):
     potential: bool
 
 
-class ProposalOut(Out):
+class GradeProposalOut(Out):
     """What the rules propose and on what basis."""
 
     confirmed: Grade | None
@@ -300,7 +300,7 @@ class GradingOut(Out):
     confirmed: Grade | None
     potential: Grade | None
     graded_at: Instant | None
-    proposal: ProposalOut | None
+    proposal: GradeProposalOut | None
     needs_regrade: bool
 
 
@@ -526,7 +526,7 @@ class CallerHintOut(Out):
     matched: str
 
 
-class NearHazardOut(Out):
+class HintHazardOut(Out):
     """A major hazard near the place."""
 
     id: UUID
@@ -537,7 +537,7 @@ class NearHazardOut(Out):
     distance_m: float
 
 
-class NearTargetOut(Out):
+class HintTargetOut(Out):
     """A protection target near the place."""
 
     id: UUID
@@ -561,7 +561,7 @@ class KnownOut(Out):
 
     division: DivisionHintOut | None
     wind: None = None
-    targets: list[NearTargetOut]
+    targets: list[HintTargetOut]
     people_near: int | None = Field(description="sum over the targets whose number is known")
     radius_m: float
 
@@ -571,7 +571,7 @@ class HintsOut(Out):
 
     caller: CallerHintOut | None
     duplicates: list[DuplicateOut]
-    hazards: list[NearHazardOut]
+    hazards: list[HintHazardOut]
     known: KnownOut
 
 

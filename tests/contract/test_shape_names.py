@@ -1,0 +1,20 @@
+"""The API's document names each shape once: two different shapes of one name in different rooms would silently be one."""
+
+from collections import defaultdict
+from importlib import import_module
+from pkgutil import walk_packages
+
+from ninja import Schema
+
+from muster import apps
+
+
+def test_no_two_rooms_name_a_shape_alike():
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for module in walk_packages(apps.__path__, f"{apps.__name__}."):
+        if ".schemas" not in module.name:
+            continue
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, type) and issubclass(value, Schema) and value.__module__ == module.name:
+                found[value.__name__][module.name] = str(sorted(value.model_json_schema()["properties"].items()))
+    assert {name: sorted(rooms) for name, rooms in found.items() if len(set(rooms.values())) > 1} == {}
