@@ -5684,6 +5684,24 @@ export interface components {
             reason?: string;
         };
         /**
+         * GradeProposalOut
+         * @description What the rules propose and on what basis.
+         */
+        GradeProposalOut: {
+            /** Basis */
+            basis: components["schemas"]["CriterionOut"][];
+            /** Confirmed */
+            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Mark */
+            mark: string;
+            /** Potential */
+            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * GradingOut
          * @description The grade a person decided on, and what the rules propose now.
          */
@@ -5696,7 +5714,7 @@ export interface components {
             needs_regrade: boolean;
             /** Potential */
             potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
-            proposal: components["schemas"]["ProposalOut"] | null;
+            proposal: components["schemas"]["GradeProposalOut"] | null;
         };
         /**
          * GrantIn
@@ -6054,6 +6072,27 @@ export interface components {
             version: string;
         };
         /**
+         * HintHazardOut
+         * @description A major hazard near the place.
+         */
+        HintHazardOut: {
+            /** Distance M */
+            distance_m: number;
+            /** Enterprise Name */
+            enterprise_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Substances */
+            substances: string;
+        };
+        /**
          * HintsIn
          * @description What the call sheet holds so far.
          */
@@ -6087,8 +6126,27 @@ export interface components {
             /** Duplicates */
             duplicates: components["schemas"]["DuplicateOut"][];
             /** Hazards */
-            hazards: components["schemas"]["NearHazardOut"][];
+            hazards: components["schemas"]["HintHazardOut"][];
             known: components["schemas"]["KnownOut"];
+        };
+        /**
+         * HintTargetOut
+         * @description A protection target near the place.
+         */
+        HintTargetOut: {
+            /** Distance M */
+            distance_m: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
         };
         /**
          * IncidentBriefOut
@@ -6275,7 +6333,7 @@ export interface components {
             /** Radius M */
             radius_m: number;
             /** Targets */
-            targets: components["schemas"]["NearTargetOut"][];
+            targets: components["schemas"]["HintTargetOut"][];
             /** Wind */
             wind?: null;
         };
@@ -6783,11 +6841,16 @@ export interface components {
         };
         /**
          * NearHazardOut
-         * @description A major hazard near the place.
+         * @description A major hazard in the surroundings.
          */
         NearHazardOut: {
             /** Distance M */
             distance_m: number;
+            /**
+             * Enterprise Id
+             * Format: uuid
+             */
+            enterprise_id: string;
             /** Enterprise Name */
             enterprise_name: string;
             /**
@@ -6795,8 +6858,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Level */
-            level: string;
+            /** Lat */
+            lat: number;
+            level: components["schemas"]["HazardLevel"];
+            /** Lon */
+            lon: number;
             /** Name */
             name: string;
             /** Substances */
@@ -6804,7 +6870,7 @@ export interface components {
         };
         /**
          * NearTargetOut
-         * @description A protection target near the place.
+         * @description A target in the surroundings; ``people`` at the asked hour.
          */
         NearTargetOut: {
             /** Distance M */
@@ -6814,12 +6880,16 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Kind */
-            kind: string;
+            kind: components["schemas"]["TargetKind"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
             /** Name */
             name: string;
             /** People */
             people: number | null;
+            sensitivity: components["schemas"]["TargetSensitivity"];
         };
         /**
          * NeedOut
