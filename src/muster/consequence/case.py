@@ -122,7 +122,7 @@ def _gas_hole(scene: Scene) -> None:
     _release(scene, rate, float(vapour_enthalpy(chemical, temperature)), speed=float(flow.speed), diameter=hole * 2.0)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         nozzle = real_gas_nozzle(chemical, pressure=pressure, temperature=temperature, diameter=hole, discharge=0.85)
-        jet_fire(scene, rate, float(jet_flame_length(chemical, nozzle)))
+        jet_fire(scene, rate, float(jet_flame_length(chemical, nozzle)), float(nozzle.speed))
         jet_cloud(scene, nozzle, hole)
 
 

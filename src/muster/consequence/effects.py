@@ -40,7 +40,7 @@ def jet_cloud(scene: Scene, nozzle: NotionalNozzle, hole: float) -> None:
         explosion(scene, float(mass))
 
 
-def jet_fire(scene: Scene, rate: float, length: float) -> None:
+def jet_fire(scene: Scene, rate: float, length: float, speed: float | None = None) -> None:
     """Heat of an ignited jet of a flame length [m]."""
     model = JetFire()
     scene.models.append(model)
@@ -53,6 +53,7 @@ def jet_fire(scene: Scene, rate: float, length: float) -> None:
         where,
         mass_rate=rate,
         length=length,
+        speed=speed,
         temperature=float(scene.weather.temperature.mean()),
         relative_humidity=float(scene.weather.relative_humidity.mean()),
     )[0]

@@ -209,11 +209,11 @@ class FreeJet:
 
     .. math:: 1/Y = \frac{x}{K D}\sqrt{\rho_a/\rho_N} - c, \qquad Y \le 1
 
-    K and c run with the molar mass of the gas: 3.15 and 4 for hydrogen (fitted on the folder's trials), 4.15 and 0 for methane, 5.2 and 0
+    K and c run with the molar mass of the gas: 3.31 and 1.75 for hydrogen (fitted on the folder's trials), 4.15 and 0 for methane, 5.2 and 0
     for gases as heavy as propane (Chen & Rodi 1980 give 5.4), logarithmic between.
     """
 
-    constants: tuple[tuple[float, float, float], ...] = ((0.002016, 3.15, 4.0), (0.01604, 4.15, 0.0), (0.0441, 5.2, 0.0))
+    constants: tuple[tuple[float, float, float], ...] = ((0.002016, 3.31, 1.75), (0.01604, 4.15, 0.0), (0.0441, 5.2, 0.0))
     name: str = "similarity free jet"
     version: str = "1.0"
     reference: str = "Chen & Rodi 1980; Molkov 2012, Fundamentals of Hydrogen Safety Engineering"

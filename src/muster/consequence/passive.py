@@ -218,9 +218,9 @@ class SurfacePlume:
     sigma_y_factor: float = 1.368
     sigma_y_power: float = 1.275
     sigma_y_bend: float = 2.269
-    shear_turbulence: float = 1.175
+    shear_turbulence: float = 1.176
     convective_turbulence: float = 0.29
-    turbulence_bend: float = 1.904
+    turbulence_bend: float = 1.906
     averaging_time: float = 600.0
     name: str = "surface-layer plume"
     version: str = "1.0"

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..arrays import ATMOSPHERE, GAS_CONSTANT, MOLAR_MASS_AIR, FloatArray, floats
 from ..errors import BadCase, ConsequenceError
-from ..fires import Fireball, FlameShape, JetFire, PoolFire, jet_flame_length
+from ..fires import Fireball, FlameShape, JetFire, PoolFire, jet_deflection, jet_flame_length
 from ..jets import NotionalNozzle, real_gas_nozzle
 from ..substances import Substance, substance
 from .cells import measure, needed, number, read_json, words
@@ -258,8 +258,9 @@ def jet_wind(case: Case) -> tuple[float, float]:
     speed = measure(case, "wind", "speed", 0.0) or 0.0
     angle = number(case, "wind_to_jet_angle_deg")
     if angle is None:
-        origin = number(case, "wind_from_deg")
-        angle = 0.0 if origin is None else 270.0 - origin
+        origin = number(case, "wind_from_deg", number(case, "wind_from_deg_in_test_frame"))
+        angle = 0.0 if origin is None else origin - 270.0
+    angle = -angle  # both conventions of the file turn clockwise as seen from above: a positive angle drives the flame to −y
     return speed * math.cos(math.radians(angle)), speed * math.sin(math.radians(angle))
 
 
@@ -277,8 +278,8 @@ def jet_fire(case: Case) -> list[Record]:
         try:
             if observed is None:
                 raise BadCase("unreadable", path=name, reason="no observation")
-            q = jet_flux(case, fuel, meter, np.array([rate]), np.array([length]))
-            members = jet_flux(case, fuel, meter, rate * drawn["rate"], length * np.sqrt(drawn["rate"])) * drawn["model"]
+            q = jet_flux(case, fuel, meter, nozzle, length)
+            members = jet_flux(case, fuel, meter, nozzle, length, drawn["rate"]) * drawn["model"]
         except Exception as problem:
             records.append(missing(*tag, observed, words(problem)))
             continue
@@ -289,19 +290,39 @@ def jet_fire(case: Case) -> list[Record]:
     return records
 
 
-def jet_flux(case: Case, fuel: Substance, meter: Case, rate: FloatArray, length: FloatArray) -> FloatArray:
-    """Flux at one radiometer, shape (n,). [kW/m²]"""
+def jet_flux(
+    case: Case,
+    fuel: Substance,
+    meter: Case,
+    nozzle: NotionalNozzle,
+    length: float,
+    factor: FloatArray | None = None,
+    model: JetFire | None = None,
+) -> FloatArray:
+    """Flux at one radiometer, shape (n,), for factors on the mass rate; the flame is bent by buoyancy and wind. [kW/m²]"""
     place = meter.get("xyz_m")
     if not isinstance(place, list | tuple) or len(place) != 3:
         raise BadCase("unreadable", path=str(case.get("id")), reason="a radiometer without x, y, z")
     faces = FACES.get(str(meter.get("faces", "")).replace(" ", ""))
-    flux = JetFire().flux(
+    factor = np.ones(1) if factor is None else factor
+    along, across = jet_wind(case)
+    direction = jet_direction(case)
+    bend = jet_deflection(nozzle, length, wind_along=along, wind_across=across)
+    rise, drift = float(bend.rise), float(bend.drift)
+    if direction[2] > 0.9:
+        lean, speed = float(bend.tilt), math.hypot(along, across) or 1.0
+        direction = floats([math.sin(lean) * along / speed, math.sin(lean) * across / speed, math.cos(lean)])
+        rise = drift = 0.0
+    flux = (model or JetFire()).flux(
         fuel,
         [[float(v) for v in place]],
-        mass_rate=rate,
-        length=length,
+        mass_rate=nozzle.mass_rate * factor,
+        length=length * np.sqrt(factor),
         origin=case.get("nozzle_xyz_m") or (0.0, 0.0, 0.0),
-        direction=jet_direction(case),
+        direction=direction,
+        lift=rise,
+        drift=drift,
+        speed=nozzle.speed,
         normals=None if faces is None else np.array([faces], dtype=float),
         temperature=measure(case, "T_air", "temperature", 288.0) or 288.0,
         relative_humidity=(number(case, "RH_pct", 50.0) or 50.0) / 100.0,

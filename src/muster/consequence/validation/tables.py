@@ -247,7 +247,8 @@ def probits(folder: Path) -> list[Record]:
         if b <= 0.0 or n <= 0.0:
             records.append(missing(*tag, float(found[0]), "b and n must be positive"))
             continue
-        computed = float(lethal_concentration(Probit(a, b, n, "", "", ""), minutes))
+        with np.errstate(over="ignore"):
+            computed = float(lethal_concentration(Probit(a, b, n, "", "", ""), minutes))
         records.append(compared(*tag, float(found[0]), computed, relative=0.05 if ppm else 0.02))
     return records
 
