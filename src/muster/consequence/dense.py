@@ -129,15 +129,15 @@ class DensePlume:
     ``docs/models/dense-plume.md``.
     """
 
-    front: float = 0.741
-    top: float = 1.002
-    damping: float = 0.053
-    edge: float = 0.101
+    front: float = 0.739
+    top: float = 1.005
+    damping: float = 0.05108
+    edge: float = 0.1048
     jet: float = 0.1
-    heat: float = 0.394
-    convection: float = 1.035
-    coupling: float = 1.217
-    flatness: float = 3.56
+    heat: float = 0.3911
+    convection: float = 1.024
+    coupling: float = 1.226
+    flatness: float = 3.529
     along_wind: float = 0.13
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)
