@@ -524,6 +524,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispatches/{dispatch_id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check In Dispatch
+         * @description The control point confirms an arrival; without the equipment that counts the clock runs on.
+         */
+        post: operations["check_in_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches/{dispatch_id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Position
+         * @description Where the team is, by its own phone, or by the desk on its word.
+         */
+        post: operations["report_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispatches/{dispatch_id}/receive": {
         parameters: {
             query?: never;
@@ -2584,6 +2624,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promises
+         * @description Promises of the orders in sight, what is due soonest first (at most 500).
+         */
+        get: operations["list_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promise Record
+         * @description Orders kept over orders counted for each indicator, over a period of issue; nothing happened is null.
+         */
+        get: operations["promise_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-tasks": {
         parameters: {
             query?: never;
@@ -4253,6 +4333,19 @@ export interface components {
             id: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * CheckInIn
+         * @description The control point's word on an arrival. ``equipped``: with the equipment that counts.
+         */
+        CheckInIn: {
+            /**
+             * Equipped
+             * @default true
+             */
+            equipped?: boolean;
+            /** Occurred At */
+            occurred_at?: string | null;
         };
         /**
          * ClimbStepOut
@@ -6904,6 +6997,31 @@ export interface components {
             disciplines: string[];
         };
         /**
+         * NextBestOut
+         * @description The free team that would be there first, its turn-out included.
+         */
+        NextBestOut: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Method */
+            method: string;
+            /** Minutes */
+            minutes: number;
+            /** Source */
+            source: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+            /** Tier */
+            tier: string;
+        };
+        /**
          * NominateIn
          * @description Who is to take command.
          */
@@ -7477,17 +7595,17 @@ export interface components {
         };
         /**
          * PositionIn
-         * @description A position in any system that the door reads; stored as WGS 84.
+         * @description Where a team is.
          */
         PositionIn: {
-            /** Central Meridian */
-            central_meridian?: number | null;
-            /** @default wgs84 */
-            coordinate_system?: components["schemas"]["CoordinateSystem"];
+            /** Accuracy */
+            accuracy?: number | null;
             /** Lat */
             lat: number;
             /** Lon */
             lon: number;
+            /** Occurred At */
+            occurred_at?: string | null;
         };
         /**
          * PostOut
@@ -7538,6 +7656,110 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * PromiseOut
+         * @description What the plans promise of an order and how it stands. ``chance`` and the expected times are estimates.
+         */
+        PromiseOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Checked In At */
+            checked_in_at: string | null;
+            /** Checked In By */
+            checked_in_by: string;
+            /** Clock Started At */
+            clock_started_at: string | null;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            dispatch_status: components["schemas"]["DispatchStatus"];
+            /** Doubts */
+            doubts: string[];
+            /** Due At */
+            due_at: string | null;
+            /** Equipped */
+            equipped: boolean | null;
+            /** Eta At */
+            eta_at: string | null;
+            /** Eta High At */
+            eta_high_at: string | null;
+            /** Eta Low At */
+            eta_low_at: string | null;
+            /** Eta Method */
+            eta_method: string | null;
+            /** Eta Source */
+            eta_source: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Incident Number */
+            incident_number: string;
+            /** Incident Title */
+            incident_title: string;
+            /** Indicators */
+            indicators: string[];
+            /**
+             * Is Estimate
+             * @default true
+             * @constant
+             */
+            is_estimate?: true;
+            /** Issued At */
+            issued_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Minutes */
+            minutes: number | null;
+            /** Near At */
+            near_at: string | null;
+            next_best: components["schemas"]["NextBestOut"] | null;
+            /** Not Counted */
+            not_counted: string[];
+            /** Position At */
+            position_at: string | null;
+            /** Promised Minutes */
+            promised_minutes: number;
+            state: components["schemas"]["PromiseState"];
+            /** Task */
+            task: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+            /** Tier */
+            tier: string;
+            /** Warned At */
+            warned_at: string | null;
+        };
+        /**
+         * PromiseState
+         * @description Where a promise stands.
+         * @enum {string}
+         */
+        PromiseState: "waiting" | "running" | "at_risk" | "broken" | "kept" | "missed" | "void";
+        /**
+         * PromiseTakenOut
+         * @description The position was taken; the promise it bears on, if the plans make one.
+         */
+        PromiseTakenOut: {
+            promise: components["schemas"]["PromiseOut"] | null;
         };
         /**
          * ProposalOut
@@ -9011,6 +9233,24 @@ export interface components {
             targets: components["schemas"]["NearTargetOut"][];
             /** Targets Total */
             targets_total: number;
+        };
+        /**
+         * TallyOut
+         * @description An indicator over a period. ``rate`` is null when nothing happened.
+         */
+        TallyOut: {
+            /** Counted */
+            counted: number;
+            /** Excluded */
+            excluded: number;
+            /** Indicator */
+            indicator: string;
+            /** Kept */
+            kept: number;
+            /** Rate */
+            rate: number | null;
+            /** Running */
+            running: number;
         };
         /**
          * TankIn
@@ -10612,6 +10852,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_in_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseTakenOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    report_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseTakenOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13495,6 +13789,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                incident_id?: string | null;
+                is_open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    promise_record: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyOut"][];
                 };
             };
             default: components["responses"]["Problem"];

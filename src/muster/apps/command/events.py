@@ -1,11 +1,32 @@
 """What the command room tells after commit."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from muster.kit.events import event
 
-__all__ = ["AssignmentChanged", "DispatchChanged", "DispatchIssued", "EntryOverdue", "WithdrawalEnded", "WithdrawalRaised", "WithdrawalUnanswered"]
+__all__ = [
+    "AssignmentChanged",
+    "DispatchChanged",
+    "DispatchIssued",
+    "EntryOverdue",
+    "PromiseChanged",
+    "WithdrawalEnded",
+    "WithdrawalRaised",
+    "WithdrawalUnanswered",
+]
+
+
+@event("command.promise_changed")
+@dataclass(frozen=True)
+class PromiseChanged:
+    """A promise was judged anew; ``promise`` is the whole of it, as the board shows it."""
+
+    dispatch_id: UUID
+    incident_id: UUID
+    state: str
+    promise: dict[str, Any]
 
 
 @event("command.dispatch_changed")

@@ -12,6 +12,12 @@ def issue_order(*, dispatch_id: str) -> None:
     actions.issue_order(dispatch_id=UUID(dispatch_id))
 
 
+@bus.periodic("command.watch_promises", cron="* * * * * */30", queue=bus.LIFELINE)
+def watch_promises() -> None:
+    """Judge every open promise by the clock, so that a warning comes before it breaks."""
+    actions.watch_promises()
+
+
 @bus.job("command.note_overdue_assignment", queue=bus.LIFELINE)
 def note_overdue_assignment(*, assignment_id: str) -> None:
     """Say that a task is past its due time."""

@@ -2,7 +2,20 @@
 
 from muster.apps.command.actions.commanders import accept_command, nominate_commander
 from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
-from muster.apps.command.actions.orders import GRANT, LATE_TAPS, S, cancel, dispatch_team, issue_order, refuse, tap, undo
+from muster.apps.command.actions.orders import (
+    GRANT,
+    LATE_TAPS,
+    S,
+    cancel,
+    check_in,
+    dispatch_team,
+    issue_order,
+    refuse,
+    report_position,
+    tap,
+    undo,
+)
+from muster.apps.command.actions.promises import watch_promises
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.supply import answer_expert_call, call_expert, order_supplies, supply_step
 from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
@@ -26,6 +39,7 @@ __all__ = [
     "call_expert",
     "cancel",
     "check_entry",
+    "check_in",
     "climb_withdrawal",
     "decide",
     "dispatch_team",
@@ -40,7 +54,9 @@ __all__ = [
     "raise_withdrawal",
     "recommend",
     "refuse",
+    "report_position",
     "supply_step",
     "tap",
     "undo",
+    "watch_promises",
 ]

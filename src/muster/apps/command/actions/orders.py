@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from muster.apps.command import events, queries, rules
+from muster.apps.command.actions import promises
 from muster.apps.command.actions.live import live_incident
 from muster.apps.command.actions.recommending import note_decision
 from muster.apps.command.actions.signals import tell_newcomer
-from muster.apps.command.models import Dispatch
+from muster.apps.command.models import Dispatch, Promise
 from muster.apps.incidents import actions as log
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.rules import LIVE, Change, IncidentStatus
@@ -56,6 +57,7 @@ def _save_order(order: Dispatch, kind: str, *, actor: Actor, before: str, occurr
         team=order.team_name,
         **params,
     )
+    promises.follow(order, actor=actor)
     changed = events.DispatchChanged(order.id, order.incident_id, order.team_id, order.status, before)
     if order.issued_at:
         bus.publish(changed, org_path=str(order.team_path), permission="dispatch.execute")
@@ -224,6 +226,28 @@ def ensure_for_team(actor: Actor, order: Dispatch) -> str:
     if actor.can("dispatch.order"):
         return "desk"
     raise NotAllowed("not-your-team", team=order.team_name)
+
+
+@transaction.atomic
+def report_position(*, actor: Actor, dispatch_id: UUID, **told: Any) -> Promise | None:
+    """Take where a team is, told by its own people or by the desk."""
+    order = queries.dispatch(actor, dispatch_id)
+    by = ensure_for_team(actor, order)
+    if S(order.status) not in rules.OPEN or order.issued_at is None:
+        raise Conflict("dispatch-over", status=order.status)
+    return promises.report_position(actor=actor, dispatch_id=dispatch_id, by=by, **told)
+
+
+@transaction.atomic
+def check_in(*, actor: Actor, dispatch_id: UUID, equipped: bool, occurred_at: datetime | None = None) -> Promise | None:
+    """The control point's word on an arrival; a team that has not told its own is taken as arrived by it."""
+    actor.require("dispatch.order|entry.log")
+    order = queries.dispatch(actor, dispatch_id)
+    if S(order.status) in (S.ISSUED, S.RECEIVED, S.TURNED_OUT) and actor.can("dispatch.order"):
+        tap(actor=actor, dispatch_id=dispatch_id, verb="arrive", occurred_at=occurred_at)
+    elif S(order.status) not in (S.ARRIVED, S.WORKING, S.RESTING):
+        raise Conflict("dispatch-not-arrived")
+    return promises.check_in(actor=actor, dispatch_id=dispatch_id, equipped=equipped, occurred_at=occurred_at)
 
 
 @transaction.atomic

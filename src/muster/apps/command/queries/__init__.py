@@ -26,6 +26,17 @@ from muster.apps.command.queries.orders import (
     my_dispatches,
     progress,
 )
+from muster.apps.command.queries.promises import (
+    MOST_PROMISES,
+    control_point,
+    facts_of,
+    first_receipt,
+    promise_record,
+    promise_value,
+    promises,
+    step_time,
+    way_from,
+)
 from muster.apps.command.queries.state import (
     state_in_tables,
 )
@@ -55,6 +66,7 @@ from muster.apps.command.queries.work import (
 )
 
 __all__ = [
+    "MOST_PROMISES",
     "MOST_TEAMS",
     "Value",
     "active_term",
@@ -66,6 +78,7 @@ __all__ = [
     "away",
     "candidate",
     "commitments",
+    "control_point",
     "dictionaries",
     "dispatch",
     "dispatch_value",
@@ -76,6 +89,8 @@ __all__ = [
     "expert_call",
     "expert_call_value",
     "experts_for",
+    "facts_of",
+    "first_receipt",
     "gear",
     "incident_brief",
     "instant",
@@ -83,11 +98,15 @@ __all__ = [
     "my_dispatches",
     "need_of",
     "progress",
+    "promise_record",
+    "promise_value",
+    "promises",
     "reason_value",
     "recommendation",
     "recommendation_brief",
     "recommendation_value",
     "state_in_tables",
+    "step_time",
     "store_ways",
     "supplies_for",
     "supply_order",
@@ -95,5 +114,6 @@ __all__ = [
     "team_candidates",
     "term",
     "term_value",
+    "way_from",
     "word",
 ]

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from muster.apps.command.rules.promise import turn_out
+
 RULES_VERSION: Final = "dispatch-2026.11.2"
 READINESS_FRESH: Final = timedelta(hours=12)
 """A shift's declaration [P]."""
@@ -192,7 +194,7 @@ def _reasons(need: Need, team: Candidate, fastest: Candidate, alone: frozenset[s
         found.append(Reason("fastest"))
     elif team.arrival and fastest.arrival and team.arrival.minutes > fastest.arrival.minutes:
         found.append(Reason("slower_by", {"minutes": round(team.arrival.minutes - fastest.arrival.minutes)}))
-    if team.arrival and team.arrival.high <= 60:
+    if team.arrival and team.arrival.high + turn_out(team.tier) <= REACH:
         found.append(Reason("within_hour"))
     if team.people_ready is not None:
         found.append(Reason("people_ready", {"people": team.people_ready}))
@@ -280,7 +282,7 @@ def _shortfall(need: Need, capability: str, able: Sequence[Ranked], holders: Seq
         if not holders:
             return Shortfall(capability, Reason("none_capable", named))
         return Shortfall(capability, Reason(_why_nobody(holders), {**named, "teams": len(holders)}))
-    arrivals = [(r.candidate.arrival.minutes, r.candidate) for r in able if r.candidate.arrival]
+    arrivals = [(r.candidate.arrival.minutes + turn_out(r.candidate.tier), r.candidate) for r in able if r.candidate.arrival]
     minutes, first = min(arrivals, key=lambda pair: (pair[0], pair[1].name))
     if minutes > REACH:
         return Shortfall(capability, Reason("out_of_reach", {**named, "team": first.name, "minutes": round(minutes), "promise": round(REACH)}))

@@ -26,6 +26,14 @@ from muster.apps.command.schemas.orders import (
     StepOut,
     TapIn,
 )
+from muster.apps.command.schemas.promises import (
+    CheckInIn,
+    NextBestOut,
+    PositionIn,
+    PromiseOut,
+    PromiseTakenOut,
+    TallyOut,
+)
 from muster.apps.command.schemas.supply import (
     ExpertAnswerIn,
     ExpertCallIn,
@@ -67,6 +75,7 @@ __all__ = [
     "AssignmentStepOut",
     "CancelIn",
     "CandidateOut",
+    "CheckInIn",
     "CommandTermOut",
     "DecideIn",
     "DispatchIn",
@@ -84,7 +93,11 @@ __all__ = [
     "MyAssignmentOut",
     "MyDispatchOut",
     "NeedOut",
+    "NextBestOut",
     "NominateIn",
+    "PositionIn",
+    "PromiseOut",
+    "PromiseTakenOut",
     "RankedOut",
     "ReasonOut",
     "RecommendIn",
@@ -102,6 +115,7 @@ __all__ = [
     "SupplyOrderedLineOut",
     "SupplyStepIn",
     "SupplyWantOut",
+    "TallyOut",
     "TapIn",
     "UndoIn",
 ]
