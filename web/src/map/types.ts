@@ -66,7 +66,27 @@ export interface RingLayer extends LayerBase {
   radii: readonly number[]
 }
 
-export type MapLayer = ObjectLayer | TileLayer | RingLayer
+/** A polygon or several, as GeoJSON writes them. */
+export type AreaGeometry = { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
+
+export interface MapArea {
+  id: string
+  geometry: AreaGeometry
+  /** How bad it is there, or what a change does to it. */
+  tone: 'first' | 'second' | 'third' | 'added' | 'removed'
+  /** What is not certain is dashed. */
+  dashed: boolean
+  /** Written along the edge. */
+  label: string
+}
+
+/** Areas on the ground: solid edges are certain, dashed ones possible; each says on its edge what it is. */
+export interface AreaLayer extends LayerBase {
+  kind: 'areas'
+  areas: readonly MapArea[]
+}
+
+export type MapLayer = ObjectLayer | TileLayer | RingLayer | AreaLayer
 
 export interface Selection {
   layer: string

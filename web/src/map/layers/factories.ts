@@ -1,4 +1,4 @@
-import type { HazardNumeral, LonLat, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
+import type { AreaLayer, HazardNumeral, LonLat, MapArea, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
 
 interface Placed {
   id: string
@@ -99,6 +99,9 @@ export const pointLayer = (id: string, point: { lon: number; lat: number; name?:
 export const ringLayer = (center: LonLat | null, radii: readonly number[]): RingLayer => ({
   kind: 'rings', id: 'rings', rank: 30, center: center ?? [0, 0], radii: center === null ? [] : radii,
 })
+
+/** Areas of effect, or what a change adds and gives up. */
+export const areaLayer = (id: string, areas: readonly MapArea[], { visible = true }: Options = {}): AreaLayer => ({ kind: 'areas', id, rank: 35, areas, visible })
 
 const tiles = (name: string) => `/api/tiles/${name}/{z}/{x}/{y}.mvt`
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { baseStyle } from '../base/style'
 import { readTheme } from '../theme'
 import type { MapLayer } from '../types'
-import { enterpriseTiles, hazardLayer, hazardTiles, incidentLayer, pointLayer, ringLayer, targetLayer, targetTiles, teamLayer, teamShape } from './factories'
+import { areaLayer, enterpriseTiles, hazardLayer, hazardTiles, incidentLayer, pointLayer, ringLayer, targetLayer, targetTiles, teamLayer, teamShape } from './factories'
 import { clickable, isClustered, layerData, layerSource, layerStyles } from './style'
 
 const theme = readTheme()
@@ -13,7 +13,8 @@ const every: MapLayer[] = [
   teamLayer([team(1)]),
   hazardLayer(Array.from({ length: 501 }, (_, i) => ({ id: String(i), name: '', lon: 114, lat: 30, level: 'level_2' }))),
   targetLayer([{ id: 's', name: '富池二小', lon: 115.3, lat: 29.8, kind: 'school' }]),
-  enterpriseTiles(), hazardTiles(), targetTiles({ visible: false }), ringLayer([115.2, 29.8], [300, 1100]), pointLayer('picked', { lon: 115, lat: 30 }),
+  enterpriseTiles(), hazardTiles(), targetTiles({ visible: false }), ringLayer([115.2, 29.8], [300, 1100]),
+  areaLayer('zones', [{ id: 'a', geometry: { type: 'Polygon', coordinates: [[[115, 30], [115.1, 30], [115.1, 30.1], [115, 30]]] }, tone: 'first', dashed: true, label: 'AEGL-2' }]), pointLayer('picked', { lon: 115, lat: 30 }),
 ]
 
 describe('the style', () => {

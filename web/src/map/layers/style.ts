@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, SourceSpecificatio
 import { circle } from '../geodesy'
 import { imageName } from '../symbols/draw'
 import type { MapTheme } from '../theme'
-import type { MapLayer, MapObject, ObjectLayer, RingLayer, SymbolName, TileLayer } from '../types'
+import type { AreaLayer, MapLayer, MapObject, ObjectLayer, RingLayer, SymbolName, TileLayer } from '../types'
 
 /** More single symbols than this are drawn as clusters. */
 export const CLUSTER_ABOVE = 500
@@ -25,7 +25,11 @@ function feature(object: MapObject) {
 }
 
 /** What a layer's source holds; tile layers hold nothing of their own. */
-export function layerData(layer: ObjectLayer | RingLayer): FeatureCollection {
+export function layerData(layer: ObjectLayer | RingLayer | AreaLayer): FeatureCollection {
+  if (layer.kind === 'areas') {
+    const features = layer.areas.map(({ geometry, id, tone, dashed, label }) => ({ type: 'Feature' as const, geometry, properties: { id, tone, dashed, label } }))
+    return { type: 'FeatureCollection', features }
+  }
   if (layer.kind === 'objects') return { type: 'FeatureCollection', features: layer.objects.map(feature) }
   return {
     type: 'FeatureCollection',
@@ -145,13 +149,31 @@ function ringStyles(layer: RingLayer, theme: MapTheme): Styles {
   ]
 }
 
+function areaStyles(layer: AreaLayer, theme: MapTheme): Styles {
+  const c = theme.color
+  const tone = ['match', ['get', 'tone'], 'first', c.lv1, 'second', c.lv2, 'third', c.lv3, 'added', c.lv1, 'removed', c['t-ok'], c.text]
+  const edge = { 'line-color': tone, 'line-width': 2.5 }
+  return [
+    { id: `${layer.id}:fill`, type: 'fill', source: layer.id, paint: { 'fill-color': tone, 'fill-opacity': ['case', ['get', 'dashed'], 0.1, 0.28] } },
+    { id: `${layer.id}:casing`, type: 'line', source: layer.id, paint: { 'line-color': c['map-halo'], 'line-width': 4.5, 'line-opacity': 0.7 } },
+    { id: `${layer.id}:edge`, type: 'line', source: layer.id, filter: ['!', ['get', 'dashed']], paint: edge },
+    { id: `${layer.id}:dash`, type: 'line', source: layer.id, filter: ['get', 'dashed'], paint: { ...edge, 'line-dasharray': [3, 2] } },
+    {
+      id: `${layer.id}:label`, type: 'symbol', source: layer.id,
+      layout: { 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-field': ['get', 'label'], 'text-font': FONT_BOLD, 'text-size': 12, 'text-offset': [0, -0.8] },
+      paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+    },
+  ] as Styles
+}
+
 /** How a layer is drawn in a theme. */
 export function layerStyles(layer: MapLayer, theme: MapTheme): Styles {
-  const styles = layer.kind === 'objects' ? objectStyles(layer, theme) : layer.kind === 'tiles' ? tileStyles(layer, theme) : ringStyles(layer, theme)
+  const styles =
+    layer.kind === 'objects' ? objectStyles(layer, theme) : layer.kind === 'tiles' ? tileStyles(layer, theme) : layer.kind === 'areas' ? areaStyles(layer, theme) : ringStyles(layer, theme)
   const visibility = layer.visible === false ? 'none' : 'visible'
   return styles.map((style) => ({ ...style, layout: { ...style.layout, visibility } })) as Styles
 }
 
 /** Style layers that answer to a click. */
 export const clickable = (layer: MapLayer): string[] =>
-  layer.kind === 'rings' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
+  layer.kind === 'rings' || layer.kind === 'areas' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
