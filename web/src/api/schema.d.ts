@@ -7763,66 +7763,21 @@ export interface components {
         };
         /**
          * ProposalOut
-         * @description A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries.
+         * @description What the rules propose and on what basis.
          */
         ProposalOut: {
-            /** Added */
-            added: {
-                [key: string]: unknown;
-            } | null;
-            /** Added Km2 */
-            added_km2: number;
-            /** Changed */
-            changed: components["schemas"]["ChangedOut"][];
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By */
-            decided_by: string | null;
-            /** Former Id */
-            former_id: string | null;
-            /** Former Number */
-            former_number: number | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Proposed At */
-            proposed_at: string;
-            /** Proposed By */
-            proposed_by: string;
-            /** Removed */
-            removed: {
-                [key: string]: unknown;
-            } | null;
-            /** Removed Km2 */
-            removed_km2: number;
-            /**
-             * Run Id
-             * Format: uuid
-             */
-            run_id: string;
-            /** Run Number */
-            run_number: number;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "proposed" | "accepted" | "rejected" | "overtaken";
-            /**
-             * Trigger
-             * @enum {string}
-             */
-            trigger: "first" | "wind_turned" | "source_changed" | "recomputed";
-            /** Turned */
-            turned: number | null;
-            /** Words */
-            words: string;
+            /** Basis */
+            basis: components["schemas"]["CriterionOut"][];
+            /** Confirmed */
+            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Mark */
+            mark: string;
+            /** Potential */
+            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
         };
         /**
          * ProvenanceOut
@@ -10157,6 +10112,69 @@ export interface components {
             places: number;
             /** Zone */
             zone: string;
+        };
+        /**
+         * ZoneProposalOut
+         * @description A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries.
+         */
+        ZoneProposalOut: {
+            /** Added */
+            added: {
+                [key: string]: unknown;
+            } | null;
+            /** Added Km2 */
+            added_km2: number;
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Former Id */
+            former_id: string | null;
+            /** Former Number */
+            former_number: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Proposed At */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string;
+            /** Removed */
+            removed: {
+                [key: string]: unknown;
+            } | null;
+            /** Removed Km2 */
+            removed_km2: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /** Run Number */
+            run_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "accepted" | "rejected" | "overtaken";
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "first" | "wind_turned" | "source_changed" | "recomputed";
+            /** Turned */
+            turned: number | null;
+            /** Words */
+            words: string;
         };
     };
     responses: {
@@ -13473,7 +13491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalOut"][];
+                    "application/json": components["schemas"]["ZoneProposalOut"][];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14150,7 +14168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalOut"];
+                    "application/json": components["schemas"]["ZoneProposalOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15479,7 +15497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalOut"];
+                    "application/json": components["schemas"]["ZoneProposalOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -92,7 +92,7 @@ def compare_simulations(request: Request, run_id: UUID, former: UUID = Former) -
     return queries.comparison(queries.run(request.actor, former), queries.run(request.actor, run_id))
 
 
-@router.post("/simulations/{run_id}/adopt", response=schemas.ProposalOut, operation_id="adopt_simulation")
+@router.post("/simulations/{run_id}/adopt", response=schemas.ZoneProposalOut, operation_id="adopt_simulation")
 @allow("simulation.decide")
 def adopt_simulation(request: Request, run_id: UUID, body: schemas.AdoptIn) -> Any:
     """Take the area of a run as the one that counts."""
@@ -102,7 +102,7 @@ def adopt_simulation(request: Request, run_id: UUID, body: schemas.AdoptIn) -> A
 # --- areas ---
 
 
-@router.get("/incidents/{incident_id}/zone-proposals", response=list[schemas.ProposalOut], operation_id="list_zone_proposals")
+@router.get("/incidents/{incident_id}/zone-proposals", response=list[schemas.ZoneProposalOut], operation_id="list_zone_proposals")
 @allow("incident.view")
 def list_zone_proposals(request: Request, incident_id: UUID) -> Any:
     """The proposed and decided areas of an incident, newest first (at most 100)."""
@@ -110,7 +110,7 @@ def list_zone_proposals(request: Request, incident_id: UUID) -> Any:
     return [queries.proposal_value(row) for row in queries.proposals(request.actor, incident_id)[:MOST]]
 
 
-@router.post("/zone-proposals/{proposal_id}/decide", response=schemas.ProposalOut, operation_id="decide_zone_proposal")
+@router.post("/zone-proposals/{proposal_id}/decide", response=schemas.ZoneProposalOut, operation_id="decide_zone_proposal")
 @allow("simulation.decide")
 def decide_zone_proposal(request: Request, proposal_id: UUID, body: schemas.DecideProposalIn) -> Any:
     """Accept or reject a proposed change of the area."""

@@ -395,7 +395,7 @@ class ComparisonOut(Out):
     difference: DifferenceOut
 
 
-class ProposalOut(Out):
+class ZoneProposalOut(Out):
     """A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries."""
 
     id: UUID
