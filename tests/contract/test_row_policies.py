@@ -11,6 +11,7 @@ from tests.support.ground import lay_ground
 from tests.support.things import Things
 
 WITHOUT_POLICY = {
+    "geo_roadclosure": "roads are everybody's: a neighbour's closed road bounds the own travel times; written in the own subtree only",
     "org_organisation": "names of authorities are public; trigram search",
     "org_person": "liaison officers of the authorities above are read across scopes",
     "org_account": "read by sign-in before there is an actor",

@@ -127,6 +127,10 @@ class Things:
         body = {"item": "lime", "quantity": 20}
         return str(self._call("regulator", "POST", f"/api/supply-bases/{self.named('base_id')}/lots", body)["id"])
 
+    def _closure_id(self) -> str:
+        body = {"effect": "closed", "reason": "works", "shape": {"kind": "line", "points": [[114.9, 30.0], [114.9, 30.1]]}}
+        return str(self._call("duty_officer", "POST", "/api/road-closures", body)["id"])
+
     def _enterprise_id(self) -> str:
         code = "91420222MA4ABCDE1"
         body = {"uscc": code + uscc_check_digit(code), "division": "420222", "name": f"{self.marker}厂", "industry": "hazmat_use"}

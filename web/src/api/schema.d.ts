@@ -2664,6 +2664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reach
+         * @description A picture of what lies within reach of a position; needs the routing engine.
+         */
+        get: operations["get_reach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-tasks": {
         parameters: {
             query?: never;
@@ -2768,6 +2788,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/road-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Road Closures
+         * @description Closed and slow roads: in force, still to come, or of the last 30 days; the newest first.
+         */
+        get: operations["list_road_closures"];
+        put?: never;
+        /**
+         * Close Road
+         * @description Close or slow what lies within an area, under a line, or the road that was pointed at.
+         */
+        post: operations["close_road"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/road-closures/{closure_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Road Closure
+         * @description Open the road again.
+         */
+        post: operations["lift_road_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/road-closures/{closure_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise Road Closure
+         * @description Say that a closure still holds, until when, or how slow the road is.
+         */
+        post: operations["revise_road_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/road-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Road Data
+         * @description What travel times rest on now, of what date, and why on nothing better.
+         */
+        get: operations["get_road_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -2780,6 +2884,26 @@ export interface paths {
          * @description Every role, what it may do, and which roles it excludes.
          */
         get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Routes
+         * @description The way that the travel time stands for, with its manoeuvres, and others if there are any.
+         */
+        get: operations["list_routes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4369,6 +4493,137 @@ export interface components {
             plan_backcheck: string;
         };
         /**
+         * ClosureIn
+         * @description A road to be closed or slowed; ``factor`` is the share of the usual speed and goes with ``slow``.
+         */
+        ClosureIn: {
+            /** Begins At */
+            begins_at?: string | null;
+            effect: components["schemas"]["Effect"];
+            /** Ends At */
+            ends_at?: string | null;
+            /** Factor */
+            factor?: number | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            reason: components["schemas"]["ClosureReason"];
+            shape: components["schemas"]["ClosureShape"];
+            /** Vehicles */
+            vehicles?: components["schemas"]["Vehicle"][];
+        };
+        /**
+         * ClosureLiftIn
+         * @description Why the road is open again.
+         */
+        ClosureLiftIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ClosureOut
+         * @description A closure with who, when, why and what happened to it.
+         */
+        ClosureOut: {
+            /** Begins At */
+            begins_at: string;
+            /** Confirmed At */
+            confirmed_at: string;
+            /** Drawn At */
+            drawn_at: string;
+            /** Drawn By */
+            drawn_by: string;
+            effect: components["schemas"]["Effect"];
+            /** Effect Name */
+            effect_name: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Factor */
+            factor: number | null;
+            /** History */
+            history: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Lift Note */
+            lift_note: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Note */
+            note: string;
+            /** Org Name */
+            org_name: string;
+            /** Org Path */
+            org_path: string;
+            reason: components["schemas"]["ClosureReason"];
+            /** Reason Name */
+            reason_name: string;
+            /** Road */
+            road: string;
+            shape: components["schemas"]["ClosureShapeOut"];
+            /** Vehicles */
+            vehicles: components["schemas"]["Vehicle"][];
+        };
+        /**
+         * ClosureReason
+         * @description Why.
+         * @enum {string}
+         */
+        ClosureReason: "accident" | "works" | "congestion" | "ice" | "snow" | "fog" | "flood" | "landslide" | "cordon" | "other";
+        /**
+         * ClosureRevisionIn
+         * @description What is changed; without figures the closure was looked at and still holds.
+         */
+        ClosureRevisionIn: {
+            /** Ends At */
+            ends_at?: string | null;
+            /** Factor */
+            factor?: number | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * ClosureShape
+         * @description An area (its corners), a line across roads, or a road that is pointed at (one point).
+         */
+        ClosureShape: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "area" | "line" | "road";
+            /** Points */
+            points: number[][];
+        };
+        /**
+         * ClosureShapeOut
+         * @description Corners of an area, or points of a line.
+         */
+        ClosureShapeOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "area" | "line";
+            /** Points */
+            points: number[][];
+        };
+        /**
          * ColumnOut
          * @description A column that a register knows.
          */
@@ -4985,6 +5240,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * Effect
+         * @description What a closure does to the roads that it meets.
+         * @enum {string}
+         */
+        Effect: "closed" | "slow";
         /**
          * EndIn
          * @description What is left, and to whom it goes.
@@ -7845,6 +8106,18 @@ export interface components {
             team: components["schemas"]["CandidateOut"];
         };
         /**
+         * ReachAreaOut
+         * @description What lies within so many minutes, as a GeoJSON geometry.
+         */
+        ReachAreaOut: {
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * ReachOut
          * @description How far one threshold reaches in each of two runs.
          */
@@ -8394,6 +8667,31 @@ export interface components {
             reason: string;
         };
         /**
+         * RoadDataOut
+         * @description What travel times rest on now, and why on nothing better (``degraded``).
+         */
+        RoadDataOut: {
+            /** Closures In Force */
+            closures_in_force: number;
+            /** Data Age Days */
+            data_age_days: number | null;
+            /** Data Date */
+            data_date: string | null;
+            /** Degraded */
+            degraded: string;
+            /** Links */
+            links: number;
+            method: components["schemas"]["Method"];
+            /** Method Name */
+            method_name: string;
+            /** Schematic */
+            schematic: boolean;
+            /** Source */
+            source: string;
+            /** Version */
+            version: string;
+        };
+        /**
          * Role
          * @description What an account may be. Rights come from ``ROLE_RIGHTS``.
          * @enum {string}
@@ -8453,6 +8751,48 @@ export interface components {
             server_time: string;
             /** Timeline */
             timeline: components["schemas"]["TimelineLineOut"][];
+        };
+        /**
+         * RouteOut
+         * @description A way: what it takes and rests on, its line, its steps. Lines of ``schematic`` roads are drawn from place to place.
+         */
+        RouteOut: {
+            /** Closures Considered */
+            closures_considered: number;
+            /** Closures Ignored */
+            closures_ignored: number;
+            /** Data Age Days */
+            data_age_days: number | null;
+            /** Data Date */
+            data_date: string | null;
+            /** Degraded */
+            degraded: string;
+            /** Delay */
+            delay: number;
+            /** Distance M */
+            distance_m: number;
+            /** End Closed */
+            end_closed: boolean;
+            /** High */
+            high: number;
+            /** Line */
+            line: number[][];
+            /** Low */
+            low: number;
+            method: components["schemas"]["Method"];
+            /** Method Name */
+            method_name: string;
+            /** Minutes */
+            minutes: number;
+            /** Schematic */
+            schematic: boolean;
+            /** Source */
+            source: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            vehicle: components["schemas"]["Vehicle"];
+            /** Version */
+            version: string;
         };
         /**
          * RowIn
@@ -13860,6 +14200,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_reach: {
+        parameters: {
+            query: {
+                lat: number;
+                lon: number;
+                minutes: number[];
+                vehicle?: "heavy" | "car" | "hazmat";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_report_tasks: {
         parameters: {
             query?: never;
@@ -14007,6 +14373,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_road_closures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                standing?: "in_force" | "coming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_road: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lift_road_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureLiftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revise_road_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureRevisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_road_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadDataOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_roles: {
         parameters: {
             query?: never;
@@ -14023,6 +14513,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleInfo"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_routes: {
+        parameters: {
+            query: {
+                alternatives?: number;
+                from_lat: number;
+                from_lon: number;
+                to_lat: number;
+                to_lon: number;
+                vehicle?: "heavy" | "car" | "hazmat";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOut"][];
                 };
             };
             default: components["responses"]["Problem"];

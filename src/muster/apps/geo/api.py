@@ -1,13 +1,15 @@
 """The room's door to the web."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.http import quote_etag
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Status
+from pydantic import Field
 
-from muster.apps.geo import queries, schemas
+from muster.apps.geo import actions, queries, schemas
 from muster.apps.geo.adapters import tianditu
 from muster.apps.geo.models import Division
 from muster.apps.geo.queries.tiles import MAX_ZOOM
@@ -25,6 +27,9 @@ Few: Any = Query(10, ge=1, le=50)  # type: ignore[type-arg]  # a function at run
 Some: Any = Query(20, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
 Code: Any = Query(None, pattern=r"^[0-9]{6}$")  # type: ignore[type-arg]  # a function at run time
 Cell: Any = Path(..., ge=0, le=1 << 22)  # type: ignore[type-arg]  # a function at run time
+Alternatives: Any = Query(0, ge=0, le=2)  # type: ignore[type-arg]  # a function at run time
+Closures: Any = Query(100, ge=1, le=300)  # type: ignore[type-arg]  # a function at run time
+Minutes = Annotated[int, Field(ge=5, le=480)]
 _TILE_TYPE = "application/vnd.mapbox-vector-tile"
 _ATTRIBUTION = "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)"
 _REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。"
@@ -132,6 +137,76 @@ def list_travel_times(
     return [{"origin_lon": o.lon, "origin_lat": o.lat, **_journey(t)} for o, t in zip(origins, found, strict=True)]
 
 
+@router.get("/routes", response=list[schemas.RouteOut], operation_id="list_routes")
+@allow("map.view")
+def list_routes(
+    request: Request,
+    from_lon: float,
+    from_lat: float,
+    to_lon: float,
+    to_lat: float,
+    vehicle: Vehicle = Vehicle.HEAVY,
+    alternatives: int = Alternatives,
+) -> Any:
+    """The way that the travel time stands for, with its manoeuvres, and others if there are any."""
+    found = queries.routes(read_point(from_lon, from_lat), read_point(to_lon, to_lat), vehicle=vehicle, alternatives=alternatives)
+    return [
+        {**_journey(told), "schematic": schematic, "line": [[round(x, 6), round(y, 6)] for x, y in line], "steps": steps}
+        for told, schematic, line, steps in found
+    ]
+
+
+@router.get("/reach", response=schemas.ReachOut, operation_id="get_reach")
+@allow("map.view")
+def get_reach(
+    request: Request, lon: float, lat: float, minutes: Annotated[list[Minutes], Query(min_length=1, max_length=6)],
+    vehicle: Vehicle = Vehicle.HEAVY,
+) -> Any:  # fmt: skip
+    """A picture of what lies within reach of a position; needs the routing engine."""
+    return queries.reach_areas(read_point(lon, lat), sorted(set(minutes)), vehicle=vehicle)
+
+
+@router.get("/road-data", response=schemas.RoadDataOut, operation_id="get_road_data")
+@allow("map.view")
+def get_road_data(request: Request) -> Any:
+    """What travel times rest on now, of what date, and why on nothing better."""
+    found = queries.road_data()
+    return {**found, "data_age_days": _age(found["data_date"])}
+
+
+@router.get("/road-closures", response=list[schemas.ClosureOut], operation_id="list_road_closures")
+@allow("map.view")
+def list_road_closures(request: Request, standing: Literal["in_force", "coming", "past"] = "in_force", limit: int = Closures) -> Any:
+    """Closed and slow roads: in force, still to come, or of the last 30 days; the newest first."""
+    return [queries.closure_value(row) for row in queries.road_closures(standing)[:limit]]
+
+
+@router.post("/road-closures", response={201: schemas.ClosureOut}, operation_id="close_road")
+@allow("road.close")
+def close_road(request: Request, body: schemas.ClosureIn) -> Any:
+    """Close or slow what lies within an area, under a line, or the road that was pointed at."""
+    row = actions.close_road(
+        actor=request.actor, effect=body.effect, factor=body.factor, reason=body.reason, note=body.note, kind=body.shape.kind,
+        points=[read_point(lon, lat) for lon, lat in body.shape.points], vehicles=[v.value for v in body.vehicles],
+        begins_at=body.begins_at, ends_at=body.ends_at, incident_id=body.incident_id,
+    )  # fmt: skip
+    return Status(201, queries.closure_value(row))
+
+
+@router.post("/road-closures/{closure_id}/revise", response=schemas.ClosureOut, operation_id="revise_road_closure")
+@allow("road.close")
+def revise_road_closure(request: Request, closure_id: UUID, body: schemas.ClosureRevisionIn) -> Any:
+    """Say that a closure still holds, until when, or how slow the road is."""
+    return queries.closure_value(actions.revise_closure(actor=request.actor, closure_id=closure_id, **body.dict()))
+
+
+@router.post("/road-closures/{closure_id}/lift", response=schemas.ClosureOut, operation_id="lift_road_closure")
+@allow("road.close")
+def lift_road_closure(request: Request, closure_id: UUID, body: schemas.ClosureLiftIn) -> Any:
+    """Open the road again."""
+    return queries.closure_value(actions.lift_closure(actor=request.actor, closure_id=closure_id, note=body.note))
+
+
 @router.post("/coordinates/convert", response=schemas.ConversionOut, operation_id="convert_coordinates")
 @allow("map.view")
 def convert_coordinates(request: Request, body: schemas.ConversionIn) -> Any:
@@ -146,8 +221,11 @@ def convert_coordinates(request: Request, body: schemas.ConversionIn) -> Any:
 
 
 def _journey(found: TravelTime) -> dict[str, Any]:
-    age = None if found.data_date is None else (time.local_date(time.now()) - found.data_date).days
-    return {"method_name": found.method.zh, "data_age_days": age, **{k: getattr(found, k) for k in found.__slots__}}
+    return {"method_name": found.method.zh, "data_age_days": _age(found.data_date), **{k: getattr(found, k) for k in found.__slots__}}
+
+
+def _age(day: date | None) -> int | None:
+    return None if day is None else (time.local_date(time.now()) - day).days
 
 
 def _pair(text: str) -> Point:

@@ -1,13 +1,18 @@
 """What the ground consists of. Public knowledge: no row here carries a scope."""
 
 from django.contrib.gis.db.models import GeometryField, LineStringField, MultiLineStringField, PointField
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GistIndex, OpClass
 from django.db import models
 from django.db.models.functions import Cast
 
+from muster.apps.geo.rules.closures import ClosureReason, Effect
 from muster.apps.geo.rules.divisions import Level
 from muster.apps.geo.rules.places import NameKind, PlaceKind
+from muster.kit.ids import new_id
+from muster.kit.ltree import LtreeField
 from muster.kit.provenance import Mark
+from muster.kit.scope import ScopedManager, ScopedQuerySet
 
 
 class Division(models.Model):
@@ -173,6 +178,51 @@ class RoadLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route} {self.start_id}–{self.end_id}"
+
+
+class RoadClosure(models.Model):
+    """An area, or a line across roads, where roads are closed or slow for a while. Never deleted: lifted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    org_path = LtreeField()
+    org_name = models.CharField("设置单位", max_length=120)
+    effect = models.CharField("影响", max_length=8, choices=Effect.pairs())
+    factor = models.FloatField("车速比例", null=True)
+    reason = models.CharField("原因", max_length=12, choices=ClosureReason.pairs())
+    note = models.CharField("说明", max_length=200, blank=True)
+    road = models.CharField("道路", max_length=120, blank=True)
+    geom = GeometryField("范围")
+    vehicles = ArrayField(models.CharField(max_length=12), verbose_name="适用车辆", default=list, blank=True)
+    incident_id = models.UUIDField("事件", null=True)
+    begins_at = models.DateTimeField("开始时间")
+    ends_at = models.DateTimeField("预计结束", null=True)
+    drawn_by = models.CharField("设置人", max_length=80)
+    drawn_by_id = models.UUIDField(null=True)
+    drawn_at = models.DateTimeField("设置时间")
+    confirmed_at = models.DateTimeField("最近核实")
+    lifted_at = models.DateTimeField("解除时间", null=True)
+    lifted_by = models.CharField("解除人", max_length=80, blank=True)
+    lift_note = models.CharField("解除说明", max_length=200, blank=True)
+    history = models.JSONField("经过", default=list)
+
+    objects = ScopedManager.from_queryset(ScopedQuerySet)()
+
+    class Meta:
+        verbose_name = "道路管制"
+        constraints = (
+            models.CheckConstraint(
+                name="geo_closure_factor",
+                condition=models.Q(effect=Effect.CLOSED.value, factor__isnull=True)
+                | models.Q(effect=Effect.SLOW.value, factor__gte=0.05, factor__lt=1),
+            ),
+            models.CheckConstraint(
+                name="geo_closure_times", condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=models.F("begins_at"))
+            ),
+        )
+        indexes = (models.Index(fields=["begins_at"], condition=models.Q(lifted_at__isnull=True), name="geo_closure_standing"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_effect_display()} {self.road or self.note}"
 
 
 class MapSource(models.Model):

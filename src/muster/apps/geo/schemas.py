@@ -1,14 +1,17 @@
 """What crosses the wire."""
 
 from datetime import date
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import Field
 
+from muster.apps.geo.rules.closures import ClosureReason, Effect
 from muster.apps.geo.rules.divisions import Level
 from muster.apps.geo.rules.places import PlaceKind
 from muster.apps.geo.rules.travel import Method, Vehicle
 from muster.kit.geometry import CoordinateSystem
-from muster.kit.http import In, Instant, Out
+from muster.kit.http import In, Instant, Out, When
 from muster.kit.provenance import Mark
 
 
@@ -116,6 +119,149 @@ class TravelTimeOut(Out):
     closures_ignored: int
     delay: float
     end_closed: bool
+
+
+class StepOut(Out):
+    """One manoeuvre of a way, in both languages."""
+
+    kind: str
+    road: str
+    distance_m: float
+    minutes: float
+    lon: float
+    lat: float
+    zh: str
+    en: str
+
+
+class RouteOut(Out):
+    """A way: what it takes and rests on, its line, its steps. Lines of ``schematic`` roads are drawn from place to place."""
+
+    method: Method
+    method_name: str
+    vehicle: Vehicle
+    minutes: float
+    low: float
+    high: float
+    distance_m: float
+    source: str
+    data_date: date | None
+    data_age_days: int | None
+    version: str
+    degraded: str
+    closures_considered: int
+    closures_ignored: int
+    delay: float
+    end_closed: bool
+    schematic: bool
+    line: list[list[float]]
+    steps: list[StepOut]
+
+
+class ReachAreaOut(Out):
+    """What lies within so many minutes, as a GeoJSON geometry."""
+
+    minutes: int
+    geometry: dict[str, Any]
+
+
+class ReachOut(Out):
+    """A picture of what lies within reach. It decides nothing: the travel time of a point does."""
+
+    picture_only: bool = True
+    areas: list[ReachAreaOut]
+    source: str
+    version: str
+    schematic: bool
+    data_date: date | None
+    closures_considered: int
+
+
+class RoadDataOut(Out):
+    """What travel times rest on now, and why on nothing better (``degraded``)."""
+
+    method: Method
+    method_name: str
+    degraded: str
+    source: str
+    data_date: date | None
+    data_age_days: int | None
+    version: str
+    schematic: bool
+    closures_in_force: int
+    links: int
+
+
+class ClosureShape(In):
+    """An area (its corners), a line across roads, or a road that is pointed at (one point)."""
+
+    kind: Literal["area", "line", "road"]
+    points: list[Annotated[list[float], Field(min_length=2, max_length=2)]] = Field(min_length=1, max_length=200)
+
+
+class ClosureShapeOut(Out):
+    """Corners of an area, or points of a line."""
+
+    kind: Literal["area", "line"]
+    points: list[list[float]]
+
+
+Share = Annotated[float, Field(ge=0.05, le=0.95)]
+
+
+class ClosureIn(In):
+    """A road to be closed or slowed; ``factor`` is the share of the usual speed and goes with ``slow``."""
+
+    effect: Effect
+    factor: Share | None = None
+    reason: ClosureReason
+    note: str = Field("", max_length=200)
+    shape: ClosureShape
+    vehicles: list[Vehicle] = Field(default_factory=list, max_length=8)
+    begins_at: When | None = None
+    ends_at: When | None = None
+    incident_id: UUID | None = None
+
+
+class ClosureRevisionIn(In):
+    """What is changed; without figures the closure was looked at and still holds."""
+
+    factor: Share | None = None
+    ends_at: When | None = None
+    note: str | None = Field(None, max_length=200)
+
+
+class ClosureLiftIn(In):
+    """Why the road is open again."""
+
+    note: str = Field("", max_length=200)
+
+
+class ClosureOut(Out):
+    """A closure with who, when, why and what happened to it."""
+
+    id: UUID
+    org_name: str
+    org_path: str
+    effect: Effect
+    effect_name: str
+    factor: float | None
+    reason: ClosureReason
+    reason_name: str
+    note: str
+    road: str
+    shape: ClosureShapeOut
+    vehicles: list[Vehicle]
+    incident_id: UUID | None
+    begins_at: Instant
+    ends_at: Instant | None
+    drawn_by: str
+    drawn_at: Instant
+    confirmed_at: Instant
+    lifted_at: Instant | None
+    lifted_by: str
+    lift_note: str
+    history: list[dict[str, Any]]
 
 
 class ConversionIn(In):

@@ -55,7 +55,7 @@ ADMIN_ROLES: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUD
 _VIEW: Final = frozenset({"incident.view", "team.view", "risk.view", "org.view", "contact.view", "map.view"})
 _DUTY: Final = _VIEW | {"incident.report", "incident.verify", "dispatch.recommend", "dispatch.order", "assignment.give",
                         "personal.reveal", "readiness.declare", "registry.export", "withdrawal.raise", "simulation.run",
-                        "weather.record"}
+                        "weather.record", "road.close"}
 
 ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.SYSTEM_ADMIN: frozenset({"org.view", "org.edit", "account.edit", "map.view"}),
@@ -66,7 +66,7 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
                                "grant.give", "entry.log", "simulation.decide"},
     Role.COMMANDER: _VIEW | {"incident.verify", "incident.respond", "dispatch.recommend", "dispatch.order", "assignment.give",
                              "command.handover", "entry.log", "personal.reveal", "withdrawal.raise",
-                             "simulation.run", "simulation.decide", "weather.record"},
+                             "simulation.run", "simulation.decide", "weather.record", "road.close"},
     Role.TEAM_CAPTAIN: frozenset({"incident.view", "dispatch.execute", "assignment.execute", "entry.log", "team.view",
                                   "readiness.declare", "map.view", "withdrawal.raise", "weather.record"}),
     Role.ENTERPRISE_SAFETY_MANAGER: frozenset({"incident.report", "risk.view", "map.view"}),

@@ -7,6 +7,7 @@ nodes, or by a point that lies practically on it.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -144,6 +145,61 @@ def travel(
     length = _lengths_along(before, lengths, sources)
     first_origin = network.size + there.shape[0]
     return Journeys(duration=duration[:, first_origin:].T, length=length[:, first_origin:].T)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Way:
+    """One way: the nodes that it passes, the fastest link between each two of them, and what it takes in all."""
+
+    nodes: IntArray
+    links: IntArray
+    duration: float
+    """[s]"""
+    length: float
+    """[m]"""
+
+
+def way(
+    network: RoadNetwork, origin: ArrayLike, destination: ArrayLike, *, access: Access | None = None, cut: BoolArray | None = None
+) -> Way:
+    """The fastest way from one point to another, as `travel` reckons it.
+
+    Parameters
+    ----------
+    network : RoadNetwork
+        Taken as two-way.
+    origin, destination : array_like, shape (2,)
+        Longitude, latitude. [°]
+    access : Access, optional
+        How points reach the network.
+    cut : array of bool, optional
+        Links that cannot be driven now.
+
+    Returns
+    -------
+    way : Way
+        No nodes where the two are joined directly.
+    """
+    access = access or Access()
+    points = np.vstack([pairs(destination), pairs(origin)])
+    anchors = _anchor(network, points, access, cut)
+    graph, lengths = _extend(network, points, anchors, 1, access, cut)
+    duration, before = dijkstra(graph, directed=True, indices=[network.size], return_predecessors=True)
+    passed, length, here = [], 0.0, network.size + 1
+    while here != network.size:
+        previous = int(before[0, here])
+        length += float(lengths[previous, here])
+        if previous < network.size:
+            passed.append(previous)
+        here = previous
+    links = [_fastest_link(network, a, b, cut) for a, b in pairwise(passed)]
+    return Way(np.array(passed, dtype=np.int64), np.array(links, dtype=np.int64), float(duration[0, network.size + 1]), length)
+
+
+def _fastest_link(network: RoadNetwork, a: int, b: int, cut: BoolArray | None) -> int:
+    joins = ((network.link_from == a) & (network.link_to == b)) | ((network.link_from == b) & (network.link_to == a))
+    found = np.flatnonzero(joins if cut is None else joins & ~cut)
+    return int(found[network.duration[found].argmin()])
 
 
 def nearest_spot(

@@ -1,22 +1,32 @@
 """Every read. Nothing here is secret, so nothing asks for an actor; the doors ask for ``map.view``."""
 
+from muster.apps.geo.queries.closures import closure_value, closures_in_force, road_closures
 from muster.apps.geo.queries.divisions import DivisionAt, division, division_at, divisions
 from muster.apps.geo.queries.places import FoundPlace, places_near, search_places
+from muster.apps.geo.queries.roads import graph_provider, road_network
+from muster.apps.geo.queries.routes import reach_areas, road_data, routes
 from muster.apps.geo.queries.sources import map_sources, map_version
 from muster.apps.geo.queries.tiles import base_tile
-from muster.apps.geo.queries.travel import road_network, travel_matrix, travel_times
+from muster.apps.geo.queries.travel import travel_matrix, travel_times
 
 __all__ = [
     "DivisionAt",
     "FoundPlace",
     "base_tile",
+    "closure_value",
+    "closures_in_force",
     "division",
     "division_at",
     "divisions",
+    "graph_provider",
     "map_sources",
     "map_version",
     "places_near",
+    "reach_areas",
+    "road_closures",
+    "road_data",
     "road_network",
+    "routes",
     "search_places",
     "travel_matrix",
     "travel_times",

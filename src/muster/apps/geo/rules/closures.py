@@ -10,14 +10,21 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
 from muster.kit.terms import Term
-from muster.logistics.routing.network import RoadNetwork
+from muster.logistics.routing.network import Access, RoadNetwork, nearest_spot
 
-__all__ = ["Closure", "ClosureReason", "Effect", "applying", "effects_on", "links_met", "rings"]
+__all__ = ["Closure", "ClosureReason", "Effect", "applying", "around", "barrier_at", "effects_on", "links_met", "refuse_shape", "rings"]
 
 LINE_WIDTH: Final = 0.0004
 """Half the width that a drawn line bars. [°], about 40 m"""
+NEAR_ROAD: Final = 3_000.0
+"""How near to a road one must point to mean it. [m]"""
+HALF_BARRIER: Final = 0.0045
+"""Half a line drawn across a road that was pointed at. [°], about 500 m"""
+WIDEST: Final = 4.0
+"""The largest extent that is taken. [°]"""
 SLOWEST: Final = 0.05
 """A road slower than this share of its speed is closed."""
 
@@ -87,9 +94,7 @@ def links_met(tree: shapely.STRtree, closure: Closure) -> NDArray[np.int64]:
     return np.asarray(tree.query(closure.geometry, predicate="intersects"), dtype=np.int64)
 
 
-def effects_on(
-    network: RoadNetwork, tree: shapely.STRtree, closures: Sequence[Closure]
-) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+def effects_on(network: RoadNetwork, tree: shapely.STRtree, closures: Sequence[Closure]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Which links are cut, and how much longer the others take (≥ 1; where several slow a link, the slowest counts)."""
     cut = np.zeros(network.link_from.size, dtype=np.bool_)
     longer = np.ones(network.link_from.size)
@@ -100,6 +105,37 @@ def effects_on(
         else:
             longer[met] = np.maximum(longer[met], 1.0 / min(closure.factor, 1.0))
     return cut, longer
+
+
+def barrier_at(network: RoadNetwork, names: Sequence[str], point: Point) -> tuple[str, list[tuple[float, float]]] | None:
+    """The name of the road nearest to a point, and the ends of a line across it at the nearest spot; None where none is near."""
+    if network.size == 0:
+        return None
+    link, share, away = nearest_spot(network, [(point.lon, point.lat)], Access(on_motorway=NEAR_ROAD))
+    if away[0] > NEAR_ROAD:
+        return None
+    a, b = network.link_from[link[0]], network.link_to[link[0]]
+    kx = float(np.cos(np.radians(point.lat)))
+    east, north = float((network.node_lon[b] - network.node_lon[a]) * kx), float(network.node_lat[b] - network.node_lat[a])
+    size = float(np.hypot(east, north)) or 1.0
+    lon = float(network.node_lon[a] + (network.node_lon[b] - network.node_lon[a]) * share[0])
+    lat = float(network.node_lat[a] + (network.node_lat[b] - network.node_lat[a]) * share[0])
+    dx, dy = -north / size * HALF_BARRIER / kx, east / size * HALF_BARRIER
+    ends = [(round(lon + way * dx, 6), round(lat + way * dy, 6)) for way in (-1, 1)]
+    return (names[link[0]] if names else ""), ends
+
+
+def refuse_shape(kind: str, points: Sequence[tuple[float, float]]) -> None:
+    """Refuse what is no line or area, or larger than anybody closes."""
+    least = 3 if kind == "area" else 2
+    if len(points) < least or len(set(points)) < least:
+        raise OutOfRange("closure-shape", least=least)
+    shape = shapely.Polygon(points) if kind == "area" else shapely.LineString(points)
+    if not shape.is_valid or (kind == "area" and shape.area <= 0.0):
+        raise OutOfRange("closure-crosses-itself")
+    west, south, east, north = shape.bounds
+    if east - west > WIDEST or north - south > WIDEST:
+        raise OutOfRange("closure-too-large")
 
 
 def rings(closures: Iterable[Closure]) -> list[list[list[float]]]:

@@ -170,6 +170,8 @@ class GraphProvider:
     method: Method = Method.GRAPH
     hazmat_banned: np.ndarray[tuple[int], np.dtype[np.bool_]] | None = None
     """Links where dangerous goods are known to be banned. What is not known is not banned."""
+    names: Sequence[str] = ()
+    """Of the links, for people."""
     _trees: list[shapely.STRtree] = field(default_factory=list)
 
     def travel_times(
@@ -205,17 +207,18 @@ class GraphProvider:
     ) -> tuple[Journeys, np.ndarray[Any, np.dtype[np.float64]]]:
         """Journeys under the closures, and the seconds that the closures add."""
         drive = DRIVES[vehicle]
-        access, network = Access(speed=drive.access_speed), self._driven_by(drive)
+        access, network = Access(speed=drive.access_speed), self.driven_by(vehicle)
         banned = self.hazmat_banned if vehicle is Vehicle.HAZMAT else None
         free = travel(network, here, there, access=access, cut=banned)
         if not closures:
             return free, np.zeros_like(free.duration)
-        cut, longer = effects_on(network, self._tree(), closures)
+        cut, longer = effects_on(network, self.tree(), closures)
         slowed = replace(network, duration=network.duration * longer)
         bound = travel(slowed, here, there, access=access, cut=cut if banned is None else cut | banned)
         return bound, np.maximum(bound.duration - free.duration, 0.0)
 
-    def _tree(self) -> shapely.STRtree:
+    def tree(self) -> shapely.STRtree:
+        """Links as drawn, for finding those that a closure meets."""
         if not self._trees:
             self._trees.append(shapely.STRtree(link_lines(self.network)))
         return self._trees[0]
@@ -225,8 +228,9 @@ class GraphProvider:
         away = np.asarray(great_circle(at[:, None, 0], at[:, None, 1], self.network.node_lon, self.network.node_lat))
         return [bool(near) for near in away.min(axis=1) <= FARTHEST_ACCESS]
 
-    def _driven_by(self, drive: Drive) -> RoadNetwork:
-        net = self.network
+    def driven_by(self, vehicle: Vehicle) -> RoadNetwork:
+        """The network as a vehicle drives it."""
+        net, drive = self.network, DRIVES[vehicle]
         duration = np.maximum(net.duration, net.length / drive.top_speed) * drive.slower_by
         return RoadNetwork(net.node_lon, net.node_lat, net.link_from, net.link_to, net.length, duration, net.is_open)
 
@@ -266,13 +270,11 @@ class RouteProvider:
                 before = usual * drive.slower_by + usual_legs[i, k] / drive.access_speed
                 total = max(before, seconds * drive.slower_by + bound_legs[i, k] / drive.access_speed) * slow[i, k]
                 length = metres + bound_legs[i, k]
-                if roads["schematic"]:     # few roads: neighbours need not drive to one and back
+                if roads["schematic"]:  # few roads: neighbours need not drive to one and back
                     direct = DETOUR * float(great_circle(origins[i].lon, origins[i].lat, destinations[k].lon, destinations[k].lat))
                     length = direct if direct / drive.access_speed < total else length
                     total, before = min(total, direct / drive.access_speed), min(before, direct / drive.access_speed)
-                answer_ = _answer(
-                    self.method, vehicle, total, length, ROAD_RANGE, roads["source"], day, f"{roads['id']}+{roads['engine']}"
-                )
+                answer_ = _answer(self.method, vehicle, total, length, ROAD_RANGE, roads["source"], day, f"{roads['id']}+{roads['engine']}")
                 row[k] = replace(answer_, closures_considered=len(closures), delay=round((total - before) / 60.0, 1))
         return found
 
@@ -391,8 +393,7 @@ def _answers(
             continue
         for i, row in zip(rows, found, strict=True):
             answers[i] = [
-                kept or (replace(answer, degraded=why) if answer and why else answer)
-                for kept, answer in zip(answers[i], row, strict=True)
+                kept or (replace(answer, degraded=why) if answer and why else answer) for kept, answer in zip(answers[i], row, strict=True)
             ]
         why = why or "outside"
     return answers

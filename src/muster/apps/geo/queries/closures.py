@@ -1,0 +1,65 @@
+"""What is closed or slow. Roads are everybody's: every level sees every closure, and each changes its own."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import shapely
+from django.db.models import Q, QuerySet
+
+from muster.apps.geo.models import RoadClosure
+from muster.apps.geo.queries.roads import graph_provider
+from muster.apps.geo.rules.closures import Closure, barrier_at
+from muster.kit import time
+from muster.kit.errors import OutOfRange
+from muster.kit.geometry import Point
+
+__all__ = ["STANDING", "barrier_on", "closure_value", "closures_in_force", "road_closures"]
+
+MOST_IN_FORCE: Final = 300
+"""More would make every travel time slow; the newest count."""
+PAST: Final = timedelta(days=30)
+STANDING: Final = ("in_force", "coming", "past")
+
+
+def road_closures(standing: str, *, at: datetime | None = None) -> QuerySet[RoadClosure]:
+    """Closures in force now, still to come, or of the last 30 days."""
+    now = at or time.now()
+    every: QuerySet[RoadClosure] = RoadClosure.objects.unscoped("roads are everybody's")
+    ended = Q(lifted_at__lte=now) | Q(ends_at__lte=now)
+    if standing == "past":
+        return every.filter(ended, drawn_at__gte=now - PAST).order_by("-drawn_at", "id")
+    began = Q(begins_at__lte=now) if standing == "in_force" else Q(begins_at__gt=now)
+    return every.exclude(ended).filter(began).order_by("-drawn_at", "id")
+
+
+def closures_in_force(*, at: datetime | None = None) -> list[Closure]:
+    """What journeys are bound by now."""
+    return [
+        Closure(
+            id=str(row.id), geometry=shapely.from_wkb(bytes(row.geom.wkb)), factor=row.factor, vehicles=frozenset(row.vehicles),
+            begins_at=row.begins_at, ends_at=row.ends_at,
+        )
+        for row in road_closures("in_force", at=at)[:MOST_IN_FORCE]
+    ]  # fmt: skip
+
+
+def barrier_on(point: Point) -> tuple[str, list[tuple[float, float]]]:
+    """The trunk road nearest to a position, and a line across it there."""
+    graph = graph_provider()
+    found = barrier_at(graph.network, graph.names, point) if graph else None
+    if found is None:
+        raise OutOfRange("closure-no-road-near")
+    return found
+
+
+def closure_value(row: RoadClosure) -> dict[str, Any]:
+    """A closure as shown."""
+    points = row.geom.coords[0] if row.geom.geom_type == "Polygon" else row.geom.coords
+    return {
+        **{name: getattr(row, name) for name in (
+            "id", "org_name", "effect", "factor", "reason", "note", "road", "vehicles", "incident_id", "begins_at", "ends_at",
+            "drawn_by", "drawn_at", "confirmed_at", "lifted_at", "lifted_by", "lift_note", "history",
+        )},
+        "org_path": str(row.org_path), "effect_name": row.get_effect_display(), "reason_name": row.get_reason_display(),
+        "shape": {"kind": "area" if row.geom.geom_type == "Polygon" else "line", "points": [list(pair[:2]) for pair in points]},
+    }  # fmt: skip
