@@ -192,6 +192,10 @@ class Things:
         assert answer.status_code == 201, answer.content[:300]
         return str(answer.json()["id"])
 
+    def _study_id(self) -> str:
+        body = {"division": "420222", "name": self.marker}
+        return str(self._call("duty_officer", "POST", "/api/coverage-studies", body, expected=(202,))["id"])
+
     def _number(self) -> int:
         return 2
 

@@ -23,7 +23,7 @@ from muster.server.middleware import ANONYMOUS
 
 __all__ = ["ROOMS", "api", "operations"]
 
-ROOMS = ("geo", "org", "resources", "risks", "incidents", "simulations", "command")
+ROOMS = ("geo", "org", "resources", "risks", "incidents", "simulations", "command", "analytics")
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 

@@ -65,7 +65,7 @@ SECURE = LAN or all(origin.startswith("https://") for origin in ORIGINS)
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.messages", "django.contrib.gis",
     "django.contrib.postgres", "ninja", "allauth", "allauth.account", "allauth.mfa", "allauth.headless", "allauth.usersessions",
-    *(f"muster.apps.{room}" for room in ("geo", "org", "resources", "risks", "incidents", "simulations", "command")),
+    *(f"muster.apps.{room}" for room in ("geo", "org", "resources", "risks", "incidents", "simulations", "command", "analytics")),
     "muster.kit.durable", "muster.kit.imports", "muster.server", "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [

@@ -52,10 +52,11 @@ class OrgKind(StrEnum):
 ADMIN_ROLES: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 """三员: they exclude each other and every operative role (GB/T 22239-2019 third level, separation of duties)."""
 
-_VIEW: Final = frozenset({"incident.view", "team.view", "risk.view", "org.view", "contact.view", "map.view"})
+_VIEW: Final = frozenset({"incident.view", "team.view", "risk.view", "org.view", "contact.view", "map.view", "coverage.view"})
 _DUTY: Final = _VIEW | {"incident.report", "incident.verify", "dispatch.recommend", "dispatch.order", "assignment.give",
                         "personal.reveal", "readiness.declare", "registry.export", "withdrawal.raise", "simulation.run",
-                        "weather.record", "road.close"}
+                        "weather.record", "road.close",
+                        "coverage.study"}
 
 ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.SYSTEM_ADMIN: frozenset({"org.view", "org.edit", "account.edit", "map.view"}),
@@ -71,7 +72,8 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
                                   "readiness.declare", "map.view", "withdrawal.raise", "weather.record"}),
     Role.ENTERPRISE_SAFETY_MANAGER: frozenset({"incident.report", "risk.view", "map.view"}),
     Role.EXPERT: frozenset({"incident.view", "map.view"}),
-    Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare", "weather.record"},
+    Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare", "weather.record",
+                             "coverage.study"},
 }
 
 PERMISSIONS: Final = frozenset().union(*ROLE_RIGHTS.values())

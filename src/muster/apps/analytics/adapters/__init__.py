@@ -1,0 +1,1 @@
+"""Dealings with what stands outside: the process that reckons, Excel, Word."""
