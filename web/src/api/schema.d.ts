@@ -364,6 +364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage-studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Coverage Study
+         * @description Have reckoned what the teams on the register cover, as planned and as ready now.
+         */
+        post: operations["ask_coverage_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/command": {
         parameters: {
             query?: never;
@@ -3056,6 +3076,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/siting-studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Siting Study
+         * @description Have reckoned where bases should stand, with proof.
+         */
+        post: operations["ask_siting_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Studies
+         * @description Studies asked for in the own subtree, newest first.
+         */
+        get: operations["list_studies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Study
+         * @description One study with its answer, once there is one.
+         */
+        get: operations["get_study"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Study
+         * @description Take a finished study away.
+         */
+        delete: operations["remove_study"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Study
+         * @description Give a study another name.
+         */
+        patch: operations["rename_study"];
+        trace?: never;
+    };
+    "/api/studies/{study_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Study
+         * @description Stop a study; its process is ended.
+         */
+        post: operations["cancel_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Studies
+         * @description Two finished studies of one kind side by side.
+         */
+        get: operations["compare_studies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Coverage View
+         * @description A coverage study seen from one side: any limit, any set of bases, any factor on the travel times.
+         */
+        get: operations["get_coverage_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/export.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Study Document
+         * @description A finished study as a Word document.
+         */
+        get: operations["export_study_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/export.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Study Map
+         * @description The bases and points of a finished study with their state; the questions are those of the coverage view.
+         */
+        get: operations["export_study_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study_id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Study Workbook
+         * @description A finished study as a workbook.
+         */
+        get: operations["export_study_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supply-bases": {
         parameters: {
             query?: never;
@@ -4172,6 +4380,16 @@ export interface components {
             status: components["schemas"]["AssignmentStatus"];
         };
         /**
+         * AssumptionOut
+         * @description One thing that the figures rest on.
+         */
+        AssumptionOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * AuditEntryOut
          * @description One entry of the audit trail.
          */
@@ -4209,6 +4427,36 @@ export interface components {
             /** Seq */
             seq: number;
         };
+        /**
+         * BaseOut
+         * @description A team that counts in a view.
+         */
+        BaseOut: {
+            /** Doubts */
+            doubts: components["schemas"]["Doubt"][];
+            group: components["schemas"]["Group"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Position Mark */
+            position_mark: string;
+            standing: components["schemas"]["Standing"];
+            tier: components["schemas"]["TeamTier"];
+        };
+        /**
+         * BaseSet
+         * @description Which tiers count.
+         * @enum {string}
+         */
+        BaseSet: "regional" | "regional+national" | "all" | "national";
         /**
          * BatchOut
          * @description A batch and where it stands.
@@ -4693,6 +4941,52 @@ export interface components {
             overwrite_confirmed?: boolean;
         };
         /**
+         * ComparedFigureOut
+         * @description One figure in two studies.
+         */
+        ComparedFigureOut: {
+            /** A */
+            a: number | null;
+            /** B */
+            b: number | null;
+            base_set: components["schemas"]["BaseSet"];
+            discipline: components["schemas"]["Discipline"];
+            /** Limit */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            /** Plan Only */
+            plan_only: boolean;
+            /** Ready A */
+            ready_a: number | null;
+            /** Ready B */
+            ready_b: number | null;
+            unit: components["schemas"]["Unit"];
+        };
+        /**
+         * ComparedOut
+         * @description Two studies side by side.
+         */
+        ComparedOut: {
+            a: components["schemas"]["StudyRowOut"];
+            b: components["schemas"]["StudyRowOut"];
+            /** Figures */
+            figures: components["schemas"]["ComparedFigureOut"][];
+            /** Sites */
+            sites: components["schemas"]["ComparedSiteOut"][];
+        };
+        /**
+         * ComparedSiteOut
+         * @description A base in two plans.
+         */
+        ComparedSiteOut: {
+            /** In A */
+            in_a: boolean;
+            /** In B */
+            in_b: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * ComparisonOut
          * @description Two runs side by side.
          */
@@ -4823,6 +5117,19 @@ export interface components {
          */
         CoordinateSystem: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | "gk3" | "gk6";
         /**
+         * CountOut
+         * @description Covered and total of a denominator; null where it cannot be said.
+         */
+        CountOut: {
+            /** Covered */
+            covered: number | null;
+            now: components["schemas"]["NowOut"] | null;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
          * CountsOut
          * @description How many of each kind.
          */
@@ -4837,6 +5144,63 @@ export interface components {
             schools: number;
             /** Targets */
             targets: number;
+        };
+        /**
+         * CoverageIn
+         * @description What a coverage study is about.
+         */
+        CoverageIn: {
+            /** Disciplines */
+            disciplines?: components["schemas"]["Discipline"][];
+            /** Division */
+            division: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * @default {
+             *       "national": 30,
+             *       "regional": 5,
+             *       "enterprise": 3
+             *     }
+             */
+            turn_out?: components["schemas"]["TurnOutIn"];
+            /** @default heavy */
+            vehicle?: components["schemas"]["Vehicle"];
+        };
+        /**
+         * CoverageResultOut
+         * @description The answer of a coverage study.
+         */
+        CoverageResultOut: {
+            /** Assumptions */
+            assumptions: components["schemas"]["AssumptionOut"][];
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseOut"][];
+        };
+        /**
+         * CoverageViewOut
+         * @description A coverage study from one side.
+         */
+        CoverageViewOut: {
+            /** Bases */
+            bases: components["schemas"]["BaseOut"][];
+            /** Figures */
+            figures: components["schemas"]["UnitFigureOut"][];
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+            /** Points Total */
+            points_total: number;
+            /** Uncovered */
+            uncovered: components["schemas"]["UncoveredOut"][];
+            /** Uncovered Total */
+            uncovered_total: number;
+            /** Unplaced */
+            unplaced: string[];
         };
         /**
          * CriterionOut
@@ -5137,6 +5501,12 @@ export interface components {
             /** Status */
             status: string;
         };
+        /**
+         * Doubt
+         * @description Why a team does not count as ready, or not as known.
+         * @enum {string}
+         */
+        Doubt: "busy" | "out_of_service" | "not_ready" | "no_crew" | "no_vehicle" | "no_kit" | "partial" | "resting" | "never_declared" | "expired" | "crew_unknown" | "vehicles_unknown" | "kit_unknown";
         /**
          * DraftOut
          * @description What a run would rest on.
@@ -5763,6 +6133,12 @@ export interface components {
             team: components["schemas"]["CandidateOut"];
         };
         /**
+         * Existing
+         * @description What becomes of the bases that stand already.
+         * @enum {string}
+         */
+        Existing: "keep" | "may_close" | "ignore";
+        /**
          * ExitIn
          * @description Out again.
          */
@@ -5979,6 +6355,16 @@ export interface components {
             value: number | string | null;
         };
         /**
+         * FarOut
+         * @description What the upper tier covers.
+         */
+        FarOut: {
+            /** Share */
+            share: number;
+            /** Sites */
+            sites: components["schemas"]["SiteOut"][];
+        };
+        /**
          * FaultOut
          * @description What is wrong, in words of the reader's language.
          */
@@ -5996,6 +6382,36 @@ export interface components {
          * @enum {string}
          */
         FieldGroup: "coordination" | "rescue" | "medical" | "security_evacuation" | "env_monitoring" | "experts" | "logistics" | "publicity" | "aftermath" | "investigation";
+        /**
+         * FigureOut
+         * @description One row of a coverage study.
+         */
+        FigureOut: {
+            /** Band */
+            band: {
+                [key: string]: number | null;
+            };
+            base_set: components["schemas"]["BaseSet"];
+            /** Covered */
+            covered: number | null;
+            discipline: components["schemas"]["Discipline"];
+            /** Limit */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            now: components["schemas"]["NowOut"] | null;
+            /** Plan Only */
+            plan_only: boolean;
+            service: components["schemas"]["CountOut"];
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+            unit: components["schemas"]["Unit"];
+            /** Unplaced */
+            unplaced: number;
+            /** Without Turn Out */
+            without_turn_out: number | null;
+        };
         /**
          * FirstRunIn
          * @description The first run's form.
@@ -6106,6 +6522,12 @@ export interface components {
             /** Until */
             until: string;
         };
+        /**
+         * Group
+         * @description Whether the plan names the base.
+         * @enum {string}
+         */
+        Group: "plan" | "other";
         /**
          * GuideOut
          * @description What the guide table says.
@@ -6424,6 +6846,18 @@ export interface components {
             status: string;
             /** Version */
             version: string;
+        };
+        /**
+         * HeldOut
+         * @description What the plan still covers when travel times are multiplied.
+         */
+        HeldOut: {
+            /** Covered */
+            covered: number;
+            /** Factor */
+            factor: number;
+            /** Share */
+            share: number;
         };
         /**
          * HintHazardOut
@@ -6749,6 +7183,28 @@ export interface components {
             tested_at: string | null;
         };
         /**
+         * LeftOut
+         * @description A point that no open base reaches in time, with the nearest one.
+         */
+        LeftOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Level
          * @description How high a division stands.
          * @enum {string}
@@ -6950,6 +7406,12 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * Measure
+         * @description What is compared with the limit.
+         * @enum {string}
+         */
+        Measure: "minutes" | "circle_km" | "road_km";
         /**
          * MergeIn
          * @description The incident that this one turned out to be.
@@ -7315,6 +7777,22 @@ export interface components {
             text: string;
         };
         /**
+         * NowOut
+         * @description Weight by state as ready now.
+         */
+        NowOut: {
+            /** None */
+            none: number;
+            /** Out */
+            out: number;
+            /** Partial */
+            partial: number;
+            /** Ready */
+            ready: number;
+            /** Unknown */
+            unknown: number;
+        };
+        /**
          * ObservationIn
          * @description One observation of one station.
          */
@@ -7645,6 +8123,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[StudyRowOut] */
+        Page_StudyRowOut_: {
+            /** Items */
+            items: components["schemas"]["StudyRowOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[TargetRowOut] */
         Page_TargetRowOut_: {
             /** Items */
@@ -7844,15 +8331,30 @@ export interface components {
         };
         /**
          * PointOut
-         * @description One of the points shown on the map before a commit.
+         * @description A point with how it is covered.
          */
         PointOut: {
-            /** Label */
-            label: string;
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
             /** Lat */
             lat: number;
             /** Lon */
             lon: number;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Ready Nearest */
+            ready_nearest: string | null;
+            /** Ready Value */
+            ready_value: number | null;
+            state: components["schemas"]["State"];
+            /** Value */
+            value: number | null;
+            /** Weight */
+            weight: number | null;
         };
         /**
          * PositionIn
@@ -7920,94 +8422,26 @@ export interface components {
         };
         /**
          * PromiseOut
-         * @description What the plans promise of an order and how it stands. ``chance`` and the expected times are estimates.
+         * @description A promise of a plan: reached, not reached, or not to be said.
          */
         PromiseOut: {
-            /** Arrived At */
-            arrived_at: string | null;
-            /** Chance */
-            chance: number | null;
-            /** Checked In At */
-            checked_in_at: string | null;
-            /** Checked In By */
-            checked_in_by: string;
-            /** Clock Started At */
-            clock_started_at: string | null;
-            /**
-             * Dispatch Id
-             * Format: uuid
-             */
-            dispatch_id: string;
-            dispatch_status: components["schemas"]["DispatchStatus"];
-            /** Doubts */
-            doubts: string[];
-            /** Due At */
-            due_at: string | null;
-            /** Equipped */
-            equipped: boolean | null;
-            /** Eta At */
-            eta_at: string | null;
-            /** Eta High At */
-            eta_high_at: string | null;
-            /** Eta Low At */
-            eta_low_at: string | null;
-            /** Eta Method */
-            eta_method: string | null;
-            /** Eta Source */
-            eta_source: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Incident Number */
-            incident_number: string;
-            /** Incident Title */
-            incident_title: string;
-            /** Indicators */
-            indicators: string[];
-            /**
-             * Is Estimate
-             * @default true
-             * @constant
-             */
-            is_estimate?: true;
-            /** Issued At */
-            issued_at: string;
-            /** Lat */
-            lat: number | null;
-            /** Lon */
-            lon: number | null;
+            base_set: components["schemas"]["BaseSet"];
+            discipline: components["schemas"]["Discipline"];
+            /** Goal */
+            goal: number;
+            /** Indicator */
+            indicator: string;
+            /** Kept */
+            kept: boolean | null;
             /** Minutes */
-            minutes: number | null;
-            /** Near At */
-            near_at: string | null;
-            next_best: components["schemas"]["NextBestOut"] | null;
-            /** Not Counted */
-            not_counted: string[];
-            /** Position At */
-            position_at: string | null;
-            /** Promised Minutes */
-            promised_minutes: number;
-            state: components["schemas"]["PromiseState"];
-            /** Task */
-            task: string;
-            /**
-             * Team Id
-             * Format: uuid
-             */
-            team_id: string;
-            /** Team Name */
-            team_name: string;
-            /** Tier */
-            tier: string;
-            /** Warned At */
-            warned_at: string | null;
+            minutes: number;
+            /** Plan Only */
+            plan_only: boolean;
+            /** Ready Share */
+            ready_share: number | null;
+            /** Share */
+            share: number | null;
+            unit: components["schemas"]["Unit"];
         };
         /**
          * PromiseState
@@ -8021,24 +8455,6 @@ export interface components {
          */
         PromiseTakenOut: {
             promise: components["schemas"]["PromiseOut"] | null;
-        };
-        /**
-         * ProposalOut
-         * @description What the rules propose and on what basis.
-         */
-        ProposalOut: {
-            /** Basis */
-            basis: components["schemas"]["CriterionOut"][];
-            /** Confirmed */
-            confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
-            /** Mark */
-            mark: string;
-            /** Potential */
-            potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
-            /** Rule Set */
-            rule_set: string;
-            /** Source */
-            source: string;
         };
         /**
          * ProvenanceOut
@@ -8428,6 +8844,14 @@ export interface components {
             name: string;
             /** Title */
             title: string;
+        };
+        /**
+         * RenameIn
+         * @description A study's name.
+         */
+        RenameIn: {
+            /** Name */
+            name: string;
         };
         /**
          * ReportIn
@@ -9181,11 +9605,195 @@ export interface components {
             reason: components["schemas"]["ReasonOut"];
         };
         /**
+         * SiteOut
+         * @description A place of a base.
+         */
+        SiteOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "existing" | "new";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            tier: components["schemas"]["TeamTier"];
+        };
+        /**
+         * SitingIn
+         * @description What a siting study is about. Shares are of all the demand, counts are of all open bases, kept ones included.
+         */
+        SitingIn: {
+            /** @default regional+national */
+            base_set?: components["schemas"]["BaseSet"];
+            /** Budget */
+            budget?: number | null;
+            /** Close Ids */
+            close_ids?: string[];
+            /**
+             * Cost Existing
+             * @default 1
+             */
+            cost_existing?: number;
+            /**
+             * Cost National
+             * @default 3
+             */
+            cost_national?: number;
+            /**
+             * Cost New
+             * @default 1
+             */
+            cost_new?: number;
+            /** Count */
+            count?: number | null;
+            discipline: components["schemas"]["Discipline"];
+            /** Division */
+            division: string;
+            /** @default keep */
+            existing?: components["schemas"]["Existing"];
+            /**
+             * Factor
+             * @default 1
+             */
+            factor?: number;
+            /**
+             * Far Radius
+             * @default 300
+             */
+            far_radius?: number;
+            /**
+             * Far Share
+             * @default 0.9
+             */
+            far_share?: number;
+            /** Keep Ids */
+            keep_ids?: string[];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Plan Only
+             * @default true
+             */
+            plan_only?: boolean;
+            /**
+             * Problem
+             * @default least
+             * @enum {string}
+             */
+            problem?: "least" | "best" | "backup" | "median" | "curve" | "tiers";
+            /**
+             * Radius
+             * @default 60
+             */
+            radius?: number;
+            /**
+             * Refine
+             * @default
+             * @enum {string}
+             */
+            refine?: "" | "travel" | "worst";
+            /**
+             * Share
+             * @default 0.9
+             */
+            share?: number;
+            /**
+             * Theta
+             * @default 0.5
+             */
+            theta?: number;
+            /**
+             * Time Limit
+             * @default 60
+             */
+            time_limit?: number;
+            /**
+             * @default {
+             *       "national": 30,
+             *       "regional": 5,
+             *       "enterprise": 3
+             *     }
+             */
+            turn_out?: components["schemas"]["TurnOutIn"];
+            /** @default population */
+            unit?: components["schemas"]["Unit"];
+            /** @default heavy */
+            vehicle?: components["schemas"]["Vehicle"];
+        };
+        /**
+         * SitingResultOut
+         * @description The answer of a siting study; ``gap`` nought and status optimal is a proof.
+         */
+        SitingResultOut: {
+            /** Assumptions */
+            assumptions: components["schemas"]["AssumptionOut"][];
+            /** Band */
+            band: components["schemas"]["HeldOut"][];
+            /** Before */
+            before: number;
+            /** Bound */
+            bound: number | null;
+            /** Candidates */
+            candidates: number;
+            /** Closed */
+            closed: components["schemas"]["SiteOut"][];
+            /** Covered */
+            covered: number;
+            /** Curve */
+            curve: components["schemas"]["StepOut"][];
+            /** Existing */
+            existing: number;
+            far: components["schemas"]["FarOut"] | null;
+            /** Gap */
+            gap: number | null;
+            /** Goal */
+            goal: number;
+            /** Missing */
+            missing: number;
+            /** Objective */
+            objective: number | null;
+            /** Reachable */
+            reachable: number;
+            /** Seconds */
+            seconds: number;
+            /** Share */
+            share: number | null;
+            /** Sites */
+            sites: components["schemas"]["SiteOut"][];
+            /** Status */
+            status: string;
+            /** Total */
+            total: number;
+            /** Uncovered */
+            uncovered: components["schemas"]["LeftOut"][];
+        };
+        /**
          * SourceKind
          * @description How the substance gets out; the library's own words.
          * @enum {string}
          */
         SourceKind: "gas_hole" | "liquid_hole" | "rate" | "rupture" | "pool";
+        /**
+         * Standing
+         * @description Whether a base could leave now. Unknown is unknown: it neither covers nor leaves uncovered.
+         * @enum {string}
+         */
+        Standing: "ready" | "partial" | "unknown" | "out";
+        /**
+         * State
+         * @description How a point is covered, from best to worst; the first four as planned too, the last not even so.
+         * @enum {string}
+         */
+        State: "ready" | "partial" | "unknown" | "out" | "none";
         /**
          * StatusIn
          * @description What a team that is not on a mission is doing.
@@ -9213,21 +9821,118 @@ export interface components {
         };
         /**
          * StepOut
-         * @description A step reached. ``claimed_at`` is the phone's word, ``occurred_at`` what we go by, null while only implied.
+         * @description The best cover with so many bases.
          */
         StepOut: {
-            /** By */
-            by: string;
-            /** Claimed At */
-            claimed_at: string | null;
-            /** Is Implied */
-            is_implied: boolean;
-            /** Occurred At */
-            occurred_at: string | null;
-            /** Recorded At */
-            recorded_at: string;
-            status: components["schemas"]["DispatchStatus"];
+            /** Count */
+            count: number;
+            /** Covered */
+            covered: number;
+            /** Further */
+            further: number;
+            /** Gap */
+            gap: number | null;
+            /** Share */
+            share: number;
+            /** Sites */
+            sites: string[];
+            /** Status */
+            status: string;
         };
+        /**
+         * StudyKind
+         * @description What is studied.
+         * @enum {string}
+         */
+        StudyKind: "coverage" | "siting";
+        /**
+         * StudyOut
+         * @description A study with its question, the age of what it rests on, and its answer.
+         */
+        StudyOut: {
+            /** By Name */
+            by_name: string;
+            coverage: components["schemas"]["CoverageResultOut"] | null;
+            /** Created At */
+            created_at: string;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Fault */
+            fault: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inputs */
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Is Cancel Requested */
+            is_cancel_requested: boolean;
+            kind: components["schemas"]["StudyKind"];
+            /** Name */
+            name: string;
+            /** Progress */
+            progress: {
+                [key: string]: unknown;
+            };
+            /** Question */
+            question: {
+                [key: string]: unknown;
+            };
+            /** Rules Version */
+            rules_version: string;
+            siting: components["schemas"]["SitingResultOut"] | null;
+            /** Started At */
+            started_at: string | null;
+            state: components["schemas"]["StudyState"];
+        };
+        /**
+         * StudyRowOut
+         * @description A study as lists show it.
+         */
+        StudyRowOut: {
+            /** By Name */
+            by_name: string;
+            /** Created At */
+            created_at: string;
+            /** Division Code */
+            division_code: string;
+            /** Division Name */
+            division_name: string;
+            /** Fault */
+            fault: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Cancel Requested */
+            is_cancel_requested: boolean;
+            kind: components["schemas"]["StudyKind"];
+            /** Name */
+            name: string;
+            /** Progress */
+            progress: {
+                [key: string]: unknown;
+            };
+            /** Started At */
+            started_at: string | null;
+            state: components["schemas"]["StudyState"];
+        };
+        /**
+         * StudyState
+         * @description How far a study is.
+         * @enum {string}
+         */
+        StudyState: "queued" | "running" | "done" | "cancelled" | "failed";
         /**
          * SubstanceIn
          * @description A substance of a unit with its design maximum.
@@ -10223,10 +10928,72 @@ export interface components {
             version: string;
         };
         /**
+         * TurnOutIn
+         * @description Minutes from receipt of the order to departure; the indicators' project values by default. [min]
+         */
+        TurnOutIn: {
+            /**
+             * Enterprise
+             * @default 3
+             */
+            enterprise?: number;
+            /**
+             * National
+             * @default 30
+             */
+            national?: number;
+            /**
+             * Regional
+             * @default 5
+             */
+            regional?: number;
+        };
+        /**
+         * UncoveredOut
+         * @description A point that is not covered even as planned, with its nearest base.
+         */
+        UncoveredOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Value */
+            value: number | null;
+            /** Weight */
+            weight: number | null;
+        };
+        /**
          * UndoIn
          * @description Take it back.
          */
         UndoIn: Record<string, never>;
+        /**
+         * Unit
+         * @description What is counted: the denominators.
+         * @enum {string}
+         */
+        Unit: "counties" | "population" | "enterprises" | "hazards";
+        /**
+         * UnitFigureOut
+         * @description Figures of one unit over the whole area and over the planned service area; ``unplaced`` have no position.
+         */
+        UnitFigureOut: {
+            /** Covered */
+            covered: number | null;
+            now: components["schemas"]["NowOut"] | null;
+            service: components["schemas"]["CountOut"];
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+            unit: components["schemas"]["Unit"];
+            /** Unplaced */
+            unplaced: number;
+        };
         /**
          * Vehicle
          * @description What drives.
@@ -11008,6 +11775,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversionOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_coverage_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14738,6 +15530,308 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExposureOut"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_siting_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SitingIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_studies: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                kind?: components["schemas"]["StudyKind"] | null;
+                limit?: number;
+                state?: components["schemas"]["StudyState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StudyRowOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rename_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancel_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compare_studies: {
+        parameters: {
+            query: {
+                other: string;
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_coverage_view: {
+        parameters: {
+            query: {
+                base_set?: "regional" | "regional+national" | "all" | "national";
+                /** @description What a team is trained for (mission table M23, `team_discipline` of the glossary). */
+                discipline: "hazmat" | "mine" | "pipeline" | "tunnel_construction" | "water_rescue" | "oil_spill" | "mine_medical" | "explosives" | "transport" | "metallurgy" | "engineering" | "comms" | "env_monitoring" | "medical";
+                factor?: number;
+                limit?: number;
+                measure?: "minutes" | "circle_km" | "road_km";
+                plan_only?: boolean;
+                turn_out?: boolean;
+                unit?: "counties" | "population" | "enterprises" | "hazards";
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageViewOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_study_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_study_map: {
+        parameters: {
+            query?: {
+                base_set?: "regional" | "regional+national" | "all" | "national";
+                discipline?: components["schemas"]["Discipline"] | null;
+                factor?: number;
+                limit?: number;
+                measure?: "minutes" | "circle_km" | "road_km";
+                plan_only?: boolean;
+                turn_out?: boolean;
+                unit?: "counties" | "population" | "enterprises" | "hazards";
+            };
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_study_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -90,7 +90,8 @@ class Cube:
         arrays = {f"{kind}.{i}.{m.value}": (a.value if kind == "value" else a.base)[m]
                   for i, a in enumerate(self.layers) for m in _MEASURES for kind in ("value", "base")}
         target = io.BytesIO()
-        np.savez_compressed(target, head=np.frombuffer(json.dumps([self.points, head]).encode(), np.uint8), **arrays)
+        about = np.frombuffer(json.dumps([self.points, head]).encode(), np.uint8)
+        np.savez_compressed(target, head=about, **arrays)  # type: ignore[arg-type]  # the stubs take the keywords for its options
         return target.getvalue()
 
     @classmethod

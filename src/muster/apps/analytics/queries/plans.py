@@ -110,7 +110,6 @@ def siting_result(study: Study, snapshot: Snapshot, answer: Mapping[str, Any]) -
     demand, _ = _demand(asked, snapshot)
     chosen = set(answer["sites"])
     standing = len(_standing(asked, snapshot))
-    name = lambda j: None if j is None else places[j]["name"]  # noqa: E731  # short and local
     inputs = {**study.inputs, **study.inputs["roads"]}
     curve = [{**step, "sites": _new_names(places, step["sites"]), "further": sum(j >= standing for j in step["sites"])} for step in answer["curve"]]
     return {
@@ -119,15 +118,17 @@ def siting_result(study: Study, snapshot: Snapshot, answer: Mapping[str, Any]) -
         "sites": [places[j] for j in answer["sites"]],
         "closed": [places[j] for j in range(standing) if j not in chosen] if answer["sites"] else [],
         "candidates": len(places) - standing, "existing": standing,
-        "uncovered": [
-            {"id": demand[u["point"]].id, "name": demand[u["point"]].name, "code": demand[u["point"]].code, "lon": demand[u["point"]].lon,
-             "lat": demand[u["point"]].lat, "weight": u["weight"], "nearest": name(u["nearest"]), "minutes": u["minutes"]}
-            for u in answer["uncovered"]
-        ],
+        "uncovered": [_left(u, demand[u["point"]], places) for u in answer["uncovered"]],
         "curve": curve,
         "far": {"share": answer["far"]["share"], "sites": [places[j] for j in answer["far"]["sites"]]} if answer.get("far") else None,
         "assumptions": siting_assumptions(asked["turn_out"], inputs, factor=asked["factor"]),
     }  # fmt: skip
+
+
+def _left(said: Mapping[str, Any], point: Any, places: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    nearest = None if said["nearest"] is None else places[said["nearest"]]["name"]
+    return {"id": point.id, "name": point.name, "code": point.code, "lon": point.lon, "lat": point.lat, "weight": said["weight"],
+            "nearest": nearest, "minutes": said["minutes"]}  # fmt: skip
 
 
 def _new_names(places: Sequence[Mapping[str, Any]], sites: Sequence[int]) -> list[str]:

@@ -51,21 +51,23 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
     seen = ask(cube, question, study.question["turn_out"])
     inside = served(demand, snapshot.service().get((question.discipline, question.base_set, question.plan_only), ()))
     missing, count = standing_uncovered(demand, seen, unit=unit, discipline=question.discipline, most=MOST_UNCOVERED)
-    value = lambda row: None if not np.isfinite(seen.value[row]) else round(float(seen.value[row]), 1)  # noqa: E731  # short and local
-    name = lambda number: snapshot.teams[number].name if number >= 0 else None  # noqa: E731  # short and local
+
+    def name(number: int) -> str | None:
+        return snapshot.teams[number].name if number >= 0 else None
+
     rows = np.flatnonzero(demand.rows(unit, question.discipline))
     return {
         "figures": [figure(demand, seen, unit=u, discipline=question.discipline, inside=inside) for u in Unit],
         "points": [
             {"id": p.id, "name": p.name, "code": p.code, "lon": p.lon, "lat": p.lat, "weight": p.weight, "state": STATES[seen.state[r]].value,
-             "value": value(r), "nearest": name(int(seen.base[r])),
-             "ready_value": round(float(seen.ready_value[r]), 1) if np.isfinite(seen.ready_value[r]) else None,
+             "value": _plain(seen.value[r]), "nearest": name(int(seen.base[r])),
+             "ready_value": _plain(seen.ready_value[r]),
              "ready_nearest": name(int(seen.ready_base[r]))}
             for r in rows[:MOST_SHOWN].tolist() for p in (snapshot.points[r],)
         ],
         "points_total": int(rows.size),
         "uncovered": [
-            {"id": p.id, "name": p.name, "code": p.code, "weight": p.weight, "nearest": name(int(seen.base[r])), "value": value(r)}
+            {"id": p.id, "name": p.name, "code": p.code, "weight": p.weight, "nearest": name(int(seen.base[r])), "value": _plain(seen.value[r])}
             for r in missing for p in (snapshot.points[r],)
         ],
         "uncovered_total": count,
@@ -78,6 +80,10 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
             if question.discipline in t.disciplines and t.tier in question.base_set.tiers and (not question.plan_only or t.group == "plan")
         ],
     }  # fmt: skip
+
+
+def _plain(value: float) -> float | None:
+    return round(float(value), 1) if np.isfinite(value) else None
 
 
 MOST_SHOWN = 5_000

@@ -118,7 +118,10 @@ def _rows(cube: Cube, demand: Demand, question: Ask, turn_out: Mapping[str, floa
     bands = {f: ask(cube, _but(question, factor=f), turn_out) for f in FACTORS} if timed else {}
     for unit in Unit:
         row = figure(demand, seen, unit=unit, discipline=question.discipline, inside=inside)
-        share = lambda other: figure(demand, other, unit=unit, discipline=question.discipline, inside=inside)["share"]  # noqa: E731, B023  # used at once
+
+        def share(other: Look, unit: Unit = unit) -> Any:
+            return figure(demand, other, unit=unit, discipline=question.discipline, inside=inside)["share"]
+
         yield {
             "discipline": question.discipline, "base_set": question.base_set.value, "plan_only": question.plan_only,
             "measure": question.measure.value, "limit": question.limit, **row,
