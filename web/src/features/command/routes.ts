@@ -1,6 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export default [
+  {
+    path: '/ops/promises', component: () => import('./pages/PromisesPage.vue'),
+    meta: { title: 'command.title.promises', permission: 'incident.view', nav: { workspace: 'ops', order: 30, label: 'command.nav.promises', icon: 'clock' } },
+  },
   { path: '/ops/incidents/:id', component: () => import('./pages/IncidentRoomPage.vue'), props: true, meta: { title: 'command.title.room', permission: 'incident.view' } },
   { path: '/ops/incidents/:id/sheet', component: () => import('./pages/SheetPage.vue'), props: true, meta: { title: 'command.title.sheet', permission: 'incident.view', bare: true } },
 ] satisfies RouteRecordRaw[]

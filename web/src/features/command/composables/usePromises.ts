@@ -1,0 +1,61 @@
+/** What was promised of the orders in sight, kept true by the stream. */
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, ref, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { api, take } from '@/api/client'
+import { sayProblem } from '@/api/problems'
+import type { OrderPromise } from '@/api/types'
+import { offerUndo, say } from '@/kit/notices'
+import { clockOffset } from '@/kit/time'
+import { useLive } from '@/live/live'
+
+const RANK: Record<OrderPromise['state'], number> = { broken: 0, at_risk: 1, running: 2, waiting: 3, missed: 4, kept: 5, void: 6 }
+
+/** What needs a person first, then what is due soonest. */
+export const byUrgency = (rows: readonly OrderPromise[]): OrderPromise[] =>
+  [...rows].sort((a, b) => RANK[a.state] - RANK[b.state] || (a.due_at ?? a.issued_at).localeCompare(b.due_at ?? b.issued_at))
+
+/** The list after a promise was judged anew. */
+export const renewed = (rows: readonly OrderPromise[], changed: OrderPromise): OrderPromise[] => [changed, ...rows.filter((row) => row.id !== changed.id)]
+
+export const isOpen = (row: OrderPromise): boolean => RANK[row.state] < 4
+
+export function usePromises(incidentId?: Ref<string>) {
+  const { t } = useI18n()
+  const queries = useQueryClient()
+  const busy = ref(false)
+  const key = computed(() => ['promises', incidentId?.value ?? 'all'])
+  const query = useQuery({
+    queryKey: key, staleTime: Infinity,
+    queryFn: () => take(api.GET('/api/promises', { params: { query: incidentId ? { incident_id: incidentId.value } : {} } })),
+  })
+  useLive((messages) => {
+    const changed = messages.filter((m) => m.type === 'command.promise_changed' && (!incidentId || m.incident_id === incidentId.value)).map((m) => m.data.promise as OrderPromise)
+    if (changed.length > 0) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && changed.reduce(renewed, rows))
+  }, () => void query.refetch())
+
+  async function act(run: () => Promise<unknown>): Promise<void> {
+    if (busy.value) return
+    busy.value = true
+    try {
+      await run()
+    } catch (problem) {
+      say(sayProblem(problem, t), 'bad', 0)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** Orders the next best team with the same task; five seconds to take it back. */
+  const orderNext = (row: OrderPromise) => act(async () => {
+    if (!row.next_best) return
+    const order = await take(api.POST('/api/incidents/{incident_id}/dispatches', { params: { path: { incident_id: row.incident_id } }, body: { team_id: row.next_best.team_id, task: row.task, rendezvous: '', notes: '', contact: '' } }))
+    offerUndo(t('command.decide.leaving', { n: 1, names: order.team_name }), t('command.decide.undo'), Date.parse(order.issues_at) - clockOffset(), () => take(api.POST('/api/dispatches/{dispatch_id}/undo', { params: { path: { dispatch_id: order.id } }, body: {} })))
+  })
+  const checkIn = (row: OrderPromise, equipped: boolean) => act(async () => {
+    const { promise } = await take(api.POST('/api/dispatches/{dispatch_id}/check-in', { params: { path: { dispatch_id: row.dispatch_id } }, body: { equipped } }))
+    if (promise) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && renewed(rows, promise))
+  })
+
+  return { query, busy, rows: computed(() => byUrgency(query.data.value ?? [])), orderNext, checkIn }
+}
