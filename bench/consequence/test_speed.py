@@ -7,6 +7,6 @@ from bench.consequence.cases import KERNELS
 
 @pytest.mark.parametrize("name", KERNELS)
 def test_kernel(benchmark, name):
-    make, samples, _, _ = KERNELS[name]
-    benchmark.extra_info["samples"] = samples
-    benchmark(make())
+    kernel = KERNELS[name]
+    benchmark.extra_info["samples"] = kernel.samples
+    benchmark(kernel.make())
