@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from .errors import ConsequenceError
+from .errors import BadCase, ConsequenceError
 
 
 def main(argv: list[str]) -> int:
@@ -26,6 +26,7 @@ def main(argv: list[str]) -> int:
     validate.add_argument("what", nargs="?", default="consequence")
     validate.add_argument("folder", type=Path, nargs="?")
     validate.add_argument("--json", type=Path, metavar="FILE")
+    validate.add_argument("--cards", type=Path, metavar="FOLDER", help="write the scores into the model cards of a folder")
     arguments = parser.parse_args(argv[1:] if argv[:1] == ["consequence"] else argv)
     try:
         return _run(arguments) if arguments.command == "run" else _validate(arguments)
@@ -43,6 +44,13 @@ def _validate(arguments: argparse.Namespace) -> int:
     print(report(outcome))
     if arguments.json is not None:
         arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if arguments.cards is not None:
+        from .validation.cards import fill
+
+        if not arguments.cards.is_dir():
+            raise BadCase("unreadable", path=str(arguments.cards), reason="no such folder")
+        for card in fill(arguments.cards, outcome.as_json()):
+            print(f"written: {card.name}")
     return 0
 
 

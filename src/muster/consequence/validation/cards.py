@@ -1,0 +1,119 @@
+"""Puts the scores of a run into the model cards, so that no card says what was not measured.
+
+A card holds blocks ``<!-- scores: suite suite -->`` … ``<!-- end -->``; everything between is written anew. A block ``<!-- gates -->``
+takes the whole table of gates, ``<!-- substances -->`` what the property table knows and lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..substances import Substance, all_substances
+from .gates import standing
+
+BLOCK = re.compile(r"<!-- (scores: (?P<suites>[\w ]+)|(?P<kind>gates|substances)) -->\n.*?<!-- end -->", re.DOTALL)
+DURATIONS = ("10", "30", "60", "240", "480")
+
+
+def fill(folder: Path, data: Mapping[str, Any]) -> list[Path]:
+    """Rewrite the blocks of every card of a folder; returns the cards that changed."""
+    changed = []
+    for card in sorted(folder.glob("*.md")):
+        text = card.read_text(encoding="utf-8")
+        filled = BLOCK.sub(lambda found: _block(found, data), text)
+        if filled != text:
+            card.write_text(filled, encoding="utf-8")
+            changed.append(card)
+    return changed
+
+
+def _block(found: re.Match[str], data: Mapping[str, Any]) -> str:
+    if found["kind"] == "gates":
+        head, lines = "<!-- gates -->", gate_lines(data["suites"])
+    elif found["kind"] == "substances":
+        head, lines = "<!-- substances -->", substance_lines(all_substances())
+    else:
+        head, lines = f"<!-- scores: {found['suites']} -->", score_lines(data["suites"], found["suites"].split())
+    return "\n".join([head, *lines, "<!-- end -->"])
+
+
+def _number(row: Mapping[str, Any], key: str, digits: int = 3) -> str:
+    value = row.get(key)
+    return f"{value:.{digits}f}" if isinstance(value, int | float) else "–"
+
+
+def score_lines(suites: Mapping[str, Mapping[str, Any]], wanted: list[str]) -> list[str]:
+    """Table of the scores of some suites; a suite that was not run is said to be so."""
+    lines = [
+        "| Suite | n | within tolerance | MG | VG | FAC2 | FAC1.5 | safe side | inside 5–95 % | Gates |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    stands = standing(suites)
+    for name in wanted:
+        row = suites.get(name)
+        if row is None:
+            lines.append(f"| {name} | not run | | | | | | | | |")
+            continue
+        said = [
+            f"{g['score']} {g['gate']} " + ("met" if g["met"] else "**missed**") + _aim(g) if g["gate"] != "–" else f"{g['score']}{_aim(g)}"
+            for g in stands
+            if g["suite"] == name
+        ]
+        cells = (_number(row, k) for k in ("ok_share", "MG", "VG", "FAC2", "FAC1.5"))
+        covers = (_number(row, k, 2) for k in ("safe_side_ratio", "band_90_covers"))
+        lines.append(f"| {name} | {row['n']} | " + " | ".join([*cells, *covers]) + f" | {'; '.join(said) or '–'} |")
+    return lines
+
+
+def _aim(gate: Mapping[str, Any]) -> str:
+    if gate["aim_met"] is None:
+        return ""
+    return f" (aim {gate['aim']} " + ("met)" if gate["aim_met"] else "not met)")
+
+
+def gate_lines(suites: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Table of every gate and aim that the run could judge."""
+    lines = ["| Suite | Score | Value | Gate | | Aim | |", "|---|---|---|---|---|---|---|"]
+    for g in standing(suites):
+        value = "–" if g["value"] is None else f"{g['value']:.3f}"
+        met = "" if g["gate"] == "–" else "met" if g["met"] else "**missed**"
+        aim = "" if g["aim_met"] is None else "met" if g["aim_met"] else "not met"
+        lines.append(f"| {g['suite']} | {g['score']} | {value} | {g['gate']} | {met} | {g['aim']} | {aim} |")
+    return lines
+
+
+def _durations(chemical: Substance) -> str:
+    values = chemical.toxicity.get("aegl", {}).get("values", {})
+    known = [t for t in DURATIONS if any(t in level for level in values.values())]
+    if not known:
+        return "–"
+    levels = "".join(n for n in ("1", "2", "3") if values.get(n))
+    return f"{levels}: " + ("10 min … 8 h" if len(known) == len(DURATIONS) else ", ".join(f"{t} min" for t in known))
+
+
+def substance_lines(chemicals: tuple[Substance, ...]) -> list[str]:
+    """Table of what is known of each chemical, then what is missing."""
+    lines = ["| Chemical | CAS | UN | AEGL levels: times | ERPG | IDLH | Probits | LFL | Liquid |", "|---|---|---|---|---|---|---|---|---|"]
+    lacking: dict[str, list[str]] = {"AEGL": [], "AEGL other than 60 min": [], "ERPG": [], "IDLH": [], "probit": []}
+    for c in chemicals:
+        values, times = c.toxicity, _durations(c)
+        erpg, idlh, probits = values.get("erpg", {}).get("values"), values.get("idlh", {}).get("value"), c.probits()
+        liquid = "yes" if c.has("vapour_pressure") and c.has("liquid_heat_capacity") else "gas only"
+        lfl = f"{100.0 * c.constant('lfl'):.3g} %" if c.is_flammable else "–"
+        cells = (times, "yes" if erpg else "–", "–" if idlh is None else f"{idlh:g} ppm", str(len(probits) or "–"), lfl, liquid)
+        lines.append(f"| {c.name_zh} {c.name} | {c.cas} | {c.un or '–'} | " + " | ".join(cells) + " |")
+        for key, known in (
+            ("AEGL", times != "–"),
+            ("AEGL other than 60 min", times == "–" or "…" in times or "," in times),
+            ("ERPG", bool(erpg)),
+            ("IDLH", idlh is not None),
+            ("probit", bool(probits)),
+        ):
+            if not known:
+                lacking[key].append(c.name)
+    lines += ["", f"{len(chemicals)} chemicals. What is missing is refused by the library, never guessed:", ""]
+    lines += [f"- **{key}** missing for {len(names)}: {', '.join(names)}." for key, names in lacking.items()]
+    return lines
