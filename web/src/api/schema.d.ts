@@ -2088,6 +2088,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * First Hour Packet
+         * @description What a captain must know before getting out: it goes with every order.
+         */
+        get: operations["first_hour_packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/regrade": {
         parameters: {
             query?: never;
@@ -7492,7 +7512,7 @@ export interface components {
         };
         /**
          * MyDispatchOut
-         * @description An order as its team sees it.
+         * @description An order as its team sees it, with the first-hour packet while it is open and dangerous goods may be involved.
          */
         MyDispatchOut: {
             /** Cancel Reason */
@@ -7533,6 +7553,7 @@ export interface components {
             ordered_at: string;
             /** Ordered By */
             ordered_by: string;
+            packet: components["schemas"]["PacketOut"] | null;
             /** People */
             people: number | null;
             /** Position At */
@@ -8015,6 +8036,114 @@ export interface components {
          * @enum {string}
          */
         OrgKind: "em_authority" | "rescue_command_center" | "safety_committee_office" | "supervising_department" | "park_committee" | "enterprise" | "team" | "expert_group";
+        /**
+         * PacketContactOut
+         * @description Whom to call.
+         */
+        PacketContactOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            role: components["schemas"]["SaidOut"];
+        };
+        /**
+         * PacketOut
+         * @description The first-hour packet of an incident, at most 100 KB. ``hydrants`` and ``gate`` null: no data.
+         */
+        PacketOut: {
+            /** Adopted */
+            adopted: boolean;
+            agents: components["schemas"]["SaidOut"] | null;
+            amount: components["schemas"]["FactOut"] | null;
+            antidote: components["schemas"]["SaidOut"] | null;
+            approach: components["schemas"]["SaidOut"];
+            /** Contacts */
+            contacts: components["schemas"]["PacketContactOut"][];
+            /** Decision */
+            decision: string;
+            distances: components["schemas"]["GuideOut"] | null;
+            edition: components["schemas"]["SaidOut"];
+            /** First */
+            first: components["schemas"]["SaidOut"][];
+            gate: components["schemas"]["SaidOut"] | null;
+            hydrants: components["schemas"]["SaidOut"] | null;
+            /** In Table */
+            in_table: boolean;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Kind */
+            kind: string;
+            /** Limits */
+            limits: components["schemas"]["SaidOut"][];
+            /** Made At */
+            made_at: string;
+            /** Never */
+            never: components["schemas"]["SaidOut"][];
+            notice: components["schemas"]["SaidOut"];
+            /** Number */
+            number: string;
+            /** Place Text */
+            place_text: string;
+            ppe: components["schemas"]["PacketPpeOut"];
+            run: components["schemas"]["RunBriefOut"] | null;
+            substance: components["schemas"]["PacketSubstanceOut"];
+            /** Title */
+            title: string;
+            vessel: components["schemas"]["FactOut"] | null;
+            /** Water Reactive */
+            water_reactive: boolean;
+            wind: components["schemas"]["PacketWindOut"];
+            /** Zones */
+            zones: components["schemas"]["PacketZoneOut"][];
+        };
+        /**
+         * PacketPpeOut
+         * @description What to wear.
+         */
+        PacketPpeOut: {
+            content: components["schemas"]["SaidOut"];
+            /** Level */
+            level: string;
+            name: components["schemas"]["SaidOut"];
+        };
+        /**
+         * PacketSubstanceOut
+         * @description What was told, and what the table knows of it.
+         */
+        PacketSubstanceOut: {
+            /** Cas */
+            cas: string | null;
+            name: components["schemas"]["SaidOut"] | null;
+            /** Told */
+            told: string;
+            /** Un */
+            un: string | null;
+        };
+        /**
+         * PacketWindOut
+         * @description Wind as a sentence and when it was so.
+         */
+        PacketWindOut: {
+            /** At */
+            at: string | null;
+            sentence: components["schemas"]["SaidOut"];
+        };
+        /**
+         * PacketZoneOut
+         * @description How far one threshold reaches.
+         */
+        PacketZoneOut: {
+            effect: components["schemas"]["SaidOut"];
+            name: components["schemas"]["SaidOut"];
+            /** Reach High M */
+            reach_high_m: number | null;
+            /** Reach M */
+            reach_m: number;
+        };
         /** Page[AccountOut] */
         Page_AccountOut_: {
             /** Items */
@@ -14161,6 +14290,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    first_hour_packet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketOut"];
                 };
             };
             default: components["responses"]["Problem"];

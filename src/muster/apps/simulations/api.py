@@ -115,3 +115,13 @@ def list_zone_proposals(request: Request, incident_id: UUID) -> Any:
 def decide_zone_proposal(request: Request, proposal_id: UUID, body: schemas.DecideProposalIn) -> Any:
     """Accept or reject a proposed change of the area."""
     return queries.proposal_value(actions.decide(actor=request.actor, proposal_id=proposal_id, **body.dict()))
+
+
+# --- the first-hour packet ---
+
+
+@router.get("/incidents/{incident_id}/packet", response=schemas.PacketOut, operation_id="first_hour_packet")
+@allow("incident.view")
+def first_hour_packet(request: Request, incident_id: UUID) -> Any:
+    """What a captain must know before getting out: it goes with every order."""
+    return queries.packet(incidents.incident(request.actor, incident_id))

@@ -417,3 +417,78 @@ class ZoneProposalOut(Out):
     proposed_by: str
     decided_at: Instant | None
     decided_by: str | None
+
+
+class PacketSubstanceOut(Out):
+    """What was told, and what the table knows of it."""
+
+    told: str
+    name: SaidOut | None
+    cas: str | None
+    un: str | None
+
+
+class PacketPpeOut(Out):
+    """What to wear."""
+
+    level: str
+    name: SaidOut
+    content: SaidOut
+
+
+class PacketWindOut(Out):
+    """Wind as a sentence and when it was so."""
+
+    sentence: SaidOut
+    at: Instant | None
+
+
+class PacketZoneOut(Out):
+    """How far one threshold reaches."""
+
+    name: SaidOut
+    effect: SaidOut
+    reach_m: float
+    reach_high_m: float | None
+
+
+class PacketContactOut(Out):
+    """Whom to call."""
+
+    role: SaidOut
+    name: str
+    phone: str
+
+
+class PacketOut(Out):
+    """The first-hour packet of an incident, at most 100 KB. ``hydrants`` and ``gate`` null: no data."""
+
+    incident_id: UUID
+    number: str
+    title: str
+    place_text: str
+    made_at: Instant
+    run: RunBriefOut | None
+    adopted: bool
+    decision: str
+    substance: PacketSubstanceOut
+    amount: FactOut | None
+    vessel: FactOut | None
+    kind: str
+    in_table: bool
+    water_reactive: bool
+    never: list[SaidOut]
+    first: list[SaidOut]
+    agents: SaidOut | None
+    antidote: SaidOut | None
+    ppe: PacketPpeOut
+    edition: SaidOut
+    wind: PacketWindOut
+    approach: SaidOut
+    distances: GuideOut | None
+    zones: list[PacketZoneOut]
+    limits: list[SaidOut]
+    hydrants: SaidOut | None
+    gate: SaidOut | None
+    contacts: list[PacketContactOut]
+    notice: SaidOut

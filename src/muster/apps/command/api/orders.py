@@ -32,7 +32,7 @@ def get_dispatch(request: Request, dispatch_id: UUID) -> Any:
 def my_dispatches(request: Request) -> Any:
     """The orders to the own teams, newest first (at most 100)."""
     return [
-        queries.dispatch_value(order) | {"incident": queries.incident_brief(order.incident)}
+        queries.dispatch_value(order) | {"incident": queries.incident_brief(order.incident), "packet": queries.packet_of(order)}
         for order in queries.my_dispatches(request.actor)[:100]
     ]
 

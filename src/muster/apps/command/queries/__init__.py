@@ -24,6 +24,7 @@ from muster.apps.command.queries.orders import (
     dispatches,
     incident_brief,
     my_dispatches,
+    packet_of,
     progress,
 )
 from muster.apps.command.queries.promises import (
@@ -97,6 +98,7 @@ __all__ = [
     "my_assignments",
     "my_dispatches",
     "need_of",
+    "packet_of",
     "progress",
     "promise_record",
     "promise_value",

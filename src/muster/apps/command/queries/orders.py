@@ -9,6 +9,7 @@ from muster.apps.command import rules
 from muster.apps.command.models import Dispatch
 from muster.apps.command.queries.words import Value, instant
 from muster.apps.incidents.models import Incident
+from muster.apps.simulations import queries as simulations
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
 
@@ -35,6 +36,12 @@ def my_dispatches(actor: Actor) -> QuerySet[Dispatch]:
         .select_related("incident")
         .order_by("-issued_at", "-id")
     )
+
+
+def packet_of(order: Dispatch) -> Value | None:
+    """The first-hour packet that goes with an open order to dangerous goods."""
+    open_ = rules.DispatchStatus(order.status) in rules.OPEN
+    return simulations.packet(order.incident) if open_ and simulations.wants_packet(order.incident) else None
 
 
 def progress(order: Dispatch) -> rules.Progress:

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from muster.apps.command.rules import DispatchStatus, RefusalReason
 from muster.apps.command.schemas.wire import ArrivalOut, IncidentBriefOut, Lat, Lon, Text, Words
+from muster.apps.simulations.schemas import PacketOut
 from muster.kit.http import In, Instant, Out, When
 
 
@@ -100,6 +101,7 @@ class DispatchOut(Out):
 
 
 class MyDispatchOut(DispatchOut):
-    """An order as its team sees it."""
+    """An order as its team sees it, with the first-hour packet while it is open and dangerous goods may be involved."""
 
     incident: IncidentBriefOut
+    packet: PacketOut | None

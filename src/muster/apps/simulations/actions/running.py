@@ -101,14 +101,8 @@ def _why_guide(source: rules.Facts, chemical: Any) -> dict[str, Any]:
 
 def _guide(source: rules.Facts, weather: rules.Facts, chemical: Any, lon: float, lat: float, at: datetime) -> dict[str, Any]:
     amount = source["amount_t"].value
-    found = rules.distances(
-        queries.guide_table(), cas=chemical.cas if chemical else None, amount_t=float(amount) if isinstance(amount, (int, float)) else None,
-        night=rules.is_night(lon, lat, at), wind_speed=weather["wind_speed"].number(),
-    )  # fmt: skip
-    return {
-        "isolation_m": found.isolation, "downwind_m": found.downwind, "at_least": found.at_least, "fire_m": found.fire, "guide": found.guide,
-        "edition": found.edition, "text": {"zh": found.zh, "en": found.en}, "note": queries.guide_table()["note"],
-    }  # fmt: skip
+    tonnes = float(amount) if isinstance(amount, (int, float)) else None
+    return queries.guide_value(chemical, tonnes, weather["wind_speed"].number(), lon=lon, lat=lat, at=at)
 
 
 def draft(*, actor: Actor, incident_id: UUID, **given: Any) -> dict[str, Any]:
