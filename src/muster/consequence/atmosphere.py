@@ -60,14 +60,26 @@ def obukhov_length_of_class(stability: str, roughness: ArrayLike) -> FloatArray:
 
 
 def stability_class(obukhov_length: ArrayLike, roughness: ArrayLike) -> str:
-    """Pasquill class nearest to one Obukhov length over one roughness."""
+    """Pasquill class nearest to one Obukhov length over one roughness.
+
+    Parameters
+    ----------
+    obukhov_length, roughness : array_like
+        L, not zero [m]; z0, 0.0001 … 2. [m]
+    """
     inverse = 1.0 / float(np.mean(floats(obukhov_length)))
     z0 = float(np.mean(floats(roughness)))
     return min(CLASSES, key=lambda c: abs(inverse - (_GOLDER[c][0] * z0 ** _GOLDER[c][1] if c != "D" else 0.0)))
 
 
 def stability_correction(zeta: ArrayLike) -> FloatArray:
-    """Businger–Dyer correction of the logarithmic wind profile at ``zeta`` = z/L; linear growth stops at z/L = 1."""
+    """Businger–Dyer correction of the logarithmic wind profile at ``zeta`` = z/L; linear growth stops at z/L = 1.
+
+    Parameters
+    ----------
+    zeta : array_like
+        Height over Obukhov length, −10 … 10. [1]
+    """
     value = floats(zeta)
     stable = -5.0 * np.where(value > 0.0, np.where(value > 1.0, 1.0 + np.log(np.maximum(value, 1.0)), value), 0.0)
     root = (1.0 - 16.0 * np.minimum(value, 0.0)) ** 0.25
@@ -105,6 +117,21 @@ def wind_profile(height: ArrayLike, *, friction_velocity: ArrayLike, obukhov_len
 def power_law_wind(height: float, *, wind_speed: float, reference_height: float, stability: str, urban: bool = False) -> float:
     """Wind at a height by Irwin's power law (CCPS): fallback where no roughness is known.
 
+    Parameters
+    ----------
+    height : float
+        Asked, 1 … 200. [m]
+    wind_speed : float
+        At the reference height, ≥ 0. [m/s]
+    reference_height : float
+        Of the measurement, 1 … 200. [m]
+    stability : str
+        Pasquill class A … F.
+    urban : bool
+        True over towns.
+
+    Examples
+    --------
     >>> round(power_law_wind(10.0, wind_speed=3.0, reference_height=1.0, stability="D"), 6)
     4.237613
     """
@@ -113,13 +140,27 @@ def power_law_wind(height: float, *, wind_speed: float, reference_height: float,
 
 
 def neutral_mixing_height(friction_velocity: ArrayLike, latitude: float) -> FloatArray:
-    """Depth of the neutral boundary layer, 0.3 u*/f. [m]"""
+    """Depth of the neutral boundary layer, 0.3 u*/f. [m]
+
+    Parameters
+    ----------
+    friction_velocity : array_like
+        u*, > 0. [m/s]
+    latitude : float
+        10 … 80, either hemisphere. [deg]
+    """
     coriolis = 2.0 * 7.292e-5 * np.sin(np.radians(abs(latitude)))
     return floats(0.3 * floats(friction_velocity) / coriolis)
 
 
 def water_saturation_pressure(temperature: ArrayLike) -> FloatArray:
-    """Saturation pressure of water over liquid, Magnus form, −45 … 60 °C. [Pa]"""
+    """Saturation pressure of water over liquid, Magnus form, −45 … 60 °C. [Pa]
+
+    Parameters
+    ----------
+    temperature : array_like
+        228 … 333. [K]
+    """
     celsius = floats(temperature) - 273.15
     return floats(610.94 * np.exp(17.625 * celsius / (np.maximum(celsius, -100.0) + 243.04)))
 

@@ -80,7 +80,15 @@ class DenseField:
         return i + np.arange(n)[:, None] * k, position - i, query
 
     def mole_fraction(self, x: ArrayLike, y: ArrayLike = 0.0, z: ArrayLike = 0.0, *, duration_effect: bool = True) -> FloatArray:
-        """Peak concentration at receptors during the release, as a mole fraction, shape (n, m). [mol/mol]"""
+        """Peak concentration at receptors during the release, as a mole fraction, shape (n, m). [mol/mol]
+
+        Parameters
+        ----------
+        x, y, z : array_like, shape (m,) or (n, m)
+            Receptors from the centre of the source, 20 … 10 000 downwind. [m]
+        duration_effect : bool
+            False for the plume of an endless release.
+        """
         flat, w, query = self._along(floats(x))
 
         def at(values: FloatArray) -> FloatArray:
@@ -104,12 +112,24 @@ class DenseField:
         return floats(np.where(inside, np.clip(centre * vertical * crosswise * shortened, 0.0, 1.0), 0.0))
 
     def concentration(self, x: ArrayLike, y: ArrayLike = 0.0, z: ArrayLike = 0.0) -> FloatArray:
-        """Peak concentration at receptors, shape (n, m). [kg/m³]"""
+        """Peak concentration at receptors, shape (n, m). [kg/m³]
+
+        Parameters
+        ----------
+        x, y, z : array_like
+            Receptors as for `mole_fraction`. [m]
+        """
         fraction = self.mole_fraction(x, y, z)
         return floats(fraction * (self.molar_mass * self.pressure / (GAS_CONSTANT * self.air_temperature))[:, None])
 
     def arrival(self, x: ArrayLike) -> FloatArray:
-        """Time at which the front of the cloud reaches x. [s]"""
+        """Time at which the front of the cloud reaches x. [s]
+
+        Parameters
+        ----------
+        x : array_like
+            Downwind. [m]
+        """
         flat, w, _ = self._along(floats(x))
         seconds = np.concatenate(
             [

@@ -38,7 +38,17 @@ class Spread:
 
 
 def draws(spreads: Mapping[str, Spread], n: int, *, seed: int) -> dict[str, FloatArray]:
-    """Latin hypercube of ``n`` draws; the same seed gives the same draws, whatever the order of the names."""
+    """Latin hypercube of ``n`` draws; the same seed gives the same draws, whatever the order of the names.
+
+    Parameters
+    ----------
+    spreads : Mapping
+        Distribution of each input by name.
+    n : int
+        Draws, ≥ 1.
+    seed : int
+        The same seed gives the same draws.
+    """
     result = {}
     for name in sorted(spreads):
         generator = np.random.default_rng([seed, *name.encode()])
@@ -57,13 +67,27 @@ class Band:
 
 
 def band(values: ArrayLike) -> Band:
-    """Summarise an ensemble (n, ...) along its leading axis."""
+    """Summarise an ensemble (n, ...) along its leading axis.
+
+    Parameters
+    ----------
+    values : array_like, shape (n, …)
+        The ensemble is the leading axis.
+    """
     low, middle, high = np.percentile(floats(values), [5.0, 50.0, 95.0], axis=0)
     return Band(floats(low), floats(middle), floats(high))
 
 
 def exceedance(values: ArrayLike, threshold: float) -> FloatArray:
-    """Share of the ensemble at or above a threshold at each place."""
+    """Share of the ensemble at or above a threshold at each place.
+
+    Parameters
+    ----------
+    values : array_like, shape (n, …)
+        The ensemble is the leading axis.
+    threshold : float
+        In the unit of the values.
+    """
     return floats(np.mean(floats(values) >= threshold, axis=0))
 
 
@@ -71,6 +95,13 @@ def drivers(inputs: Mapping[str, FloatArray], output: ArrayLike) -> dict[str, fl
     """Share of the spread of one output that goes with each input (squared rank correlation, scaled to sum to one), largest first.
 
     Holds for monotone responses of independent inputs; it tells what to measure next, it is no proof of cause.
+
+    Parameters
+    ----------
+    inputs : Mapping
+        Draws (n,) of each input by name.
+    output : array_like, shape (n,)
+        One number per member.
     """
     ranks = np.argsort(np.argsort(floats(output))).astype(float)
     found = {}

@@ -49,7 +49,15 @@ def tnt_overpressure(distance: ArrayLike, *, mass: ArrayLike, ambient_pressure: 
 
 
 def tnt_equivalent(fuel_mass: ArrayLike, heat_of_combustion: ArrayLike, efficiency: ArrayLike = 0.03) -> FloatArray:
-    """TNT mass with the blast energy of a cloud; legacy screening only, 3 % of the heat by default. [kg]"""
+    """TNT mass with the blast energy of a cloud; legacy screening only, 3 % of the heat by default. [kg]
+
+    Parameters
+    ----------
+    fuel_mass, heat_of_combustion : array_like
+        ≥ 0 [kg]; of the fuel. [J/kg]
+    efficiency : array_like
+        Share of the heat that drives the blast, 0.01 … 0.2. [1]
+    """
     return floats(floats(efficiency) * floats(fuel_mass) * floats(heat_of_combustion) / TNT_ENERGY)
 
 
@@ -70,7 +78,19 @@ class MultiEnergy:
     valid_range: str = "scaled distance 0.2 … 100, hemispherical cloud on the ground"
 
     def overpressure(self, distance: ArrayLike, *, energy: ArrayLike, strength: int, ambient_pressure: float = ATMOSPHERE) -> FloatArray:
-        """Side-on overpressure at a distance from the centre of the congested volume of combustion energy ``energy`` [J]."""
+        """Side-on overpressure at a distance from the centre of the congested volume of combustion energy ``energy`` [J].
+
+        Parameters
+        ----------
+        distance : array_like
+            From the centre of the congested volume, > 0. [m]
+        energy : array_like
+            Heat of the gas inside the congestion, > 0. [J]
+        strength : int
+            Class 1 … 10.
+        ambient_pressure : float
+            [Pa]
+        """
         if not 1 <= strength <= 10:
             raise OutOfRange(
                 "out-of-range", quantity="strength", value=strength, unit="", low=1, high=10, reason="classes of the TNO chart"
@@ -82,7 +102,17 @@ class MultiEnergy:
         return floats(ambient_pressure * np.where(r < 0.6, np.minimum(peak, np.maximum(shock, peak)), decay))
 
     def strength(self, *, congestion: str, confinement: str = "open", reactivity: str = "medium") -> int:
-        """Strength class from congestion (none, low, medium, high), confinement (open, partial) and fuel reactivity."""
+        """Strength class from congestion (none, low, medium, high), confinement (open, partial) and fuel reactivity.
+
+        Parameters
+        ----------
+        congestion : str
+            ``none``, ``low``, ``medium`` or ``high``.
+        confinement : str
+            ``open`` or ``partial``.
+        reactivity : str
+            ``low``, ``medium`` or ``high``, see `reactivity`.
+        """
         table = {"none": 1, "low": 3, "medium": 5, "high": 7}
         if congestion not in table:
             raise BadCase("unknown-choice", section="explosion", key="congestion", value=congestion, known=", ".join(table))
@@ -108,7 +138,13 @@ class BakerStrehlowTang:
     valid_range: str = "scaled distance 0.2 … 100"
 
     def flame_mach(self, *, reactivity: str, congestion: str) -> float:
-        """Flame Mach number by reactivity and congestion."""
+        """Flame Mach number by reactivity and congestion.
+
+        Parameters
+        ----------
+        reactivity, congestion : str
+            ``low``, ``medium`` or ``high``.
+        """
         try:
             return _FLAME_MACH[reactivity][congestion]
         except KeyError:
@@ -119,7 +155,21 @@ class BakerStrehlowTang:
     def overpressure(
         self, distance: ArrayLike, *, energy: ArrayLike, flame_mach: ArrayLike, ground: bool = True, ambient_pressure: float = ATMOSPHERE
     ) -> FloatArray:
-        """Side-on overpressure; ``ground`` doubles the energy of a burst on the ground. [Pa]"""
+        """Side-on overpressure; ``ground`` doubles the energy of a burst on the ground. [Pa]
+
+        Parameters
+        ----------
+        distance : array_like
+            From the centre of the cloud, > 0. [m]
+        energy : array_like
+            Heat of the flammable gas, > 0. [J]
+        flame_mach : array_like
+            0.03 … 5.2. [1]
+        ground : bool
+            True for a cloud on the ground.
+        ambient_pressure : float
+            [Pa]
+        """
         mach = floats(flame_mach)
         r = floats(distance) / np.cbrt(floats(energy) * (2.0 if ground else 1.0) / ambient_pressure)
         peak = np.minimum(2.4 * mach**2 / (1.0 + mach), 20.0)
@@ -128,7 +178,13 @@ class BakerStrehlowTang:
 
 
 def reactivity(burning_velocity: float) -> str:
-    """Reactivity class by fundamental burning velocity: low below 0.45, high above 0.75 m/s."""
+    """Reactivity class by fundamental burning velocity: low below 0.45, high above 0.75 m/s.
+
+    Parameters
+    ----------
+    burning_velocity : float
+        Laminar, 0.05 … 4. [m/s]
+    """
     return "low" if burning_velocity < 0.45 else "high" if burning_velocity > 0.75 else "medium"
 
 
@@ -151,7 +207,15 @@ class HydrogenJetExplosion:
     valid_range: str = "0.05 … 10 kg/s, free unobstructed jet, ignition at the worst place"
 
     def overpressure(self, distance: ArrayLike, *, mass_rate: ArrayLike) -> FloatArray:
-        r""":math:`p = (p_0 + p_1\dot m^{a})(1 + (R/R_0)^2)^{-b/2}`. [Pa]"""
+        r""":math:`p = (p_0 + p_1\dot m^{a})(1 + (R/R_0)^2)^{-b/2}`. [Pa]
+
+        Parameters
+        ----------
+        distance : array_like
+            From the orifice, 1 … 500. [m]
+        mass_rate : array_like
+            0.05 … 10. [kg/s]
+        """
         peak = self.base + self.growth * floats(mass_rate) ** self.power
         return floats(peak / (1.0 + (floats(distance) / self.reach) ** 2) ** (0.5 * self.decay))
 
@@ -171,6 +235,21 @@ def flammable_jet_mass(
     """Mass of fuel between its flammable limits in a free jet (integral of a Gaussian similarity profile). [kg]
 
     ``constant`` is the decay constant K of the jet, that of `jets.FreeJet` for the gas's molar mass if not given.
+
+    Parameters
+    ----------
+    nozzle_density, diameter : array_like
+        At the throat, > 0 [kg/m³]; of the orifice, > 0. [m]
+    air_density, molar_mass : float
+        [kg/m³], of the gas. [kg/mol]
+    lfl, ufl : float
+        Flammable limits as mole fractions, 0 … 1. [1]
+    constant : float, optional
+        Decay constant K, 2 … 6; that of the gas if not given. [1]
+    spread : float
+        Radius of the profile over distance, 0.08 … 0.13. [1]
+    steps : int
+        Slices along the jet.
     """
     if constant is None:
         constant = FreeJet().decay(molar_mass)[0]
@@ -192,7 +271,19 @@ def flammable_jet_mass(
 def vessel_burst_energy(
     *, pressure: ArrayLike, volume: ArrayLike, heat_capacity_ratio: ArrayLike, ambient_pressure: float = ATMOSPHERE
 ) -> FloatArray:
-    """Brode's energy of a bursting gas vessel, (p − pa) V/(γ − 1). [J]"""
+    """Brode's energy of a bursting gas vessel, (p − pa) V/(γ − 1). [J]
+
+    Parameters
+    ----------
+    pressure : array_like
+        At burst, absolute, above ambient. [Pa]
+    volume : array_like
+        Of the gas, > 0. [m³]
+    heat_capacity_ratio : array_like
+        1.05 … 1.67. [1]
+    ambient_pressure : float
+        [Pa]
+    """
     p = floats(pressure)
     if np.any(p <= ambient_pressure):
         raise OutOfRange(
@@ -207,6 +298,17 @@ def vessel_burst_overpressure(
     """Side-on overpressure of a vessel burst: 40 % of the energy goes to fragments, the rest acts as TNT beyond a scaled distance of 2.
 
     Nearer the blast is below that of TNT; the curve is held to Baker–Tang's far branch (0.32/R̄ at R̄ = 1).
+
+    Parameters
+    ----------
+    distance : array_like
+        From the vessel, > 0. [m]
+    energy : array_like
+        Of the burst, > 0. [J]
+    ambient_pressure : float
+        [Pa]
+    ground : bool
+        True for a vessel near the ground.
     """
     e = 0.6 * floats(energy) * (2.0 if ground else 1.0)
     r = floats(distance) / np.cbrt(e / ambient_pressure)
@@ -217,6 +319,15 @@ def fragment_range(*, energy: ArrayLike, vessel_mass: ArrayLike, fragments: floa
     """Range of the largest vessel fragments: 20 % of the burst energy as motion, Moore velocity, drag-free range damped. [m]
 
     BLEVE evidence (Birk 1995): 80–90 % of fragments fall within four fireball radii, the end tubs up to thirty.
+
+    Parameters
+    ----------
+    energy, vessel_mass : array_like
+        Of the burst [J]; of the shell, > 0. [kg]
+    fragments : float
+        Pieces, 1 … 20.
+    drag_area_over_mass : float
+        0.001 … 0.02. [m²/kg]
     """
     speed = np.sqrt(2.0 * 0.2 * floats(energy) / floats(vessel_mass))
     free = speed**2 / GRAVITY
@@ -227,6 +338,20 @@ def fragment_range(*, energy: ArrayLike, vessel_mass: ArrayLike, fragments: floa
 def bleve_blast_energy(
     *, mass: ArrayLike, flash_share: ArrayLike, temperature: ArrayLike, molar_mass: float, pressure: ArrayLike
 ) -> FloatArray:
-    """Expansion work of the vapour and flashing liquid of a vessel that falls apart (superheat energy, Prugh). [J]"""
+    """Expansion work of the vapour and flashing liquid of a vessel that falls apart (superheat energy, Prugh). [J]
+
+    Parameters
+    ----------
+    mass : array_like
+        In the vessel, > 0. [kg]
+    flash_share : array_like
+        Share that flashes, 0 … 1. [1]
+    temperature : array_like
+        Of the liquid. [K]
+    molar_mass : float
+        [kg/mol]
+    pressure : array_like
+        At burst, absolute. [Pa]
+    """
     gas = floats(mass) * floats(flash_share) * GAS_CONSTANT * floats(temperature) / molar_mass
     return floats(gas * np.log(np.maximum(floats(pressure) / ATMOSPHERE, 1.0)) * 0.5)

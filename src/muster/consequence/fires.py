@@ -67,7 +67,15 @@ class PoolFire:
     valid_range: str = "pools 1 … 50 m, receivers outside the flame, wind below 15 m/s"
 
     def burning_rate(self, substance: Substance, diameter: ArrayLike) -> FloatArray:
-        """Mass burnt per area of pool, m∞(1 − exp(−kβD)); from heats of combustion and vaporisation where no value is known."""
+        """Mass burnt per area of pool, m∞(1 − exp(−kβD)); from heats of combustion and vaporisation where no value is known.
+
+        Parameters
+        ----------
+        substance : Substance
+            The fuel.
+        diameter : array_like
+            Of the pool, 0.3 … 100. [m]
+        """
         d = floats(diameter)
         if substance.has("burning_rate"):
             return floats(substance.constant("burning_rate") * -np.expm1(-substance.constant("burning_extinction") * d))
@@ -77,7 +85,15 @@ class PoolFire:
         return floats(0.001 * substance.constant("heat_of_combustion") / (heat + warming) * np.ones_like(d))
 
     def emissive_power(self, substance: Substance, diameter: ArrayLike) -> FloatArray:
-        """Emissive power of the clear flame: LNG up to 205 kW/m², hydrocarbons veiled by soot (Mudan). [W/m²]"""
+        """Emissive power of the clear flame: LNG up to 205 kW/m², hydrocarbons veiled by soot (Mudan). [W/m²]
+
+        Parameters
+        ----------
+        substance : Substance
+            The fuel.
+        diameter : array_like
+            Of the pool, 1 … 50. [m]
+        """
         d = floats(diameter)
         if substance.id in {"methane", "hydrogen"}:
             return floats(205e3 * -np.expm1(-0.29 * d))
@@ -342,6 +358,15 @@ class JetFire:
         Natural gas by Chamberlain's 0.21 exp(−0.00323 u) + 0.11 with the speed u of the expanded jet [m/s] (400 where it is not
         known), times ``natural_gas``; heavier gases a little more (project rule: between natural gas and Cook's √(M/21)), hydrogen by the length of
         the flame.
+
+        Parameters
+        ----------
+        substance : Substance
+            The fuel.
+        length : array_like
+            Of the visible flame, 0.3 … 80. [m]
+        speed : array_like, optional
+            Of the expanded jet, 0 … 1500. [m/s]
         """
         ell = np.maximum(floats(length), 0.05)
         if substance.id == "hydrogen":
@@ -430,19 +455,37 @@ class Fireball:
     valid_range: str = "10 kg … 3000 t of fuel"
 
     def static(self, mass: ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Diameter 5.8 M^⅓ [m] and duration 0.45 M^⅓ (below 30 t) or 2.6 M^⅙ [s]."""
+        """Diameter 5.8 M^⅓ [m] and duration 0.45 M^⅓ (below 30 t) or 2.6 M^⅙ [s].
+
+        Parameters
+        ----------
+        mass : array_like
+            Of fuel, 10 … 3e6. [kg]
+        """
         m = floats(mass)
         if np.any(m <= 0.0):
             raise OutOfRange("out-of-range", quantity="mass", value=float(np.min(m)), unit="kg", low="> 0", high=3e6, reason="no fuel")
         return floats(5.8 * np.cbrt(m)), floats(np.where(m < 30000.0, 0.45 * np.cbrt(m), 2.6 * m ** (1.0 / 6.0)))
 
     def view_factor(self, distance: ArrayLike, *, diameter: ArrayLike, height: ArrayLike) -> FloatArray:
-        """View factor of the sphere from a receiver at a ground distance, facing it (at most 1)."""
+        """View factor of the sphere from a receiver at a ground distance, facing it (at most 1).
+
+        Parameters
+        ----------
+        distance, diameter, height : array_like
+            On the ground, of the ball, of its centre above the receiver, ≥ 0. [m]
+        """
         gap = np.sqrt(floats(distance) ** 2 + floats(height) ** 2)
         return floats(np.minimum((0.5 * floats(diameter) / np.maximum(gap, 1e-9)) ** 2, 1.0))
 
     def vertical_view_factor(self, distance: ArrayLike, *, diameter: ArrayLike) -> FloatArray:
-        """View factor for an upright receiver and a sphere touching the ground: X R²/(X² + R²)^{3/2}."""
+        """View factor for an upright receiver and a sphere touching the ground: X R²/(X² + R²)^{3/2}.
+
+        Parameters
+        ----------
+        distance, diameter : array_like
+            On the ground and of the ball, > 0. [m]
+        """
         x, r = floats(distance), 0.5 * floats(diameter)
         return floats(x * r**2 / (x**2 + r**2) ** 1.5)
 
@@ -458,6 +501,21 @@ class Fireball:
         receiver_height: float = 1.5,
     ) -> tuple[FloatArray, FloatArray]:
         r"""Flux through time at ground distances: times (n, k) [s] and flux (n, m, k) [W/m²].
+
+        Parameters
+        ----------
+        mass : array_like, shape (n,)
+            Of fuel, 10 … 3e6. [kg]
+        distance : array_like, shape (m,)
+            On the ground, > 0. [m]
+        heat_of_combustion : float
+            [J/kg]
+        steps : int
+            Instants.
+        temperature, relative_humidity : array_like
+            Of the air, 253 … 323 [K], 0 … 1. [1]
+        receiver_height : float
+            ≥ 0. [m]
 
         Notes
         -----
@@ -486,6 +544,15 @@ class Fireball:
 def thermal_dose(flux: ArrayLike, time: ArrayLike, exponent: float = 4.0 / 3.0) -> FloatArray:
     """Thermal dose ∫ q^(4/3) dt for a constant flux. [(W/m²)^(4/3) s]
 
+    Parameters
+    ----------
+    flux, time : array_like
+        ≥ 0. [W/m²], [s]
+    exponent : float
+        4/3 for skin. [1]
+
+    Examples
+    --------
     >>> round(float(thermal_dose(5.0, 30.0)), 6)
     256.496392
     """

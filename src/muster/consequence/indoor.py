@@ -43,7 +43,17 @@ def indoor_concentration(outdoor: ArrayLike, time: ArrayLike, *, air_changes: Ar
 
 
 def air_change_rate(wind_speed: ArrayLike, *, tightness: str = "ordinary", temperature_difference: ArrayLike = 10.0) -> FloatArray:
-    """Air changes of a closed building by wind and temperature difference: tight 0.2, ordinary 0.5, leaky 1.0 per hour at 4 m/s. [1/s]"""
+    """Air changes of a closed building by wind and temperature difference: tight 0.2, ordinary 0.5, leaky 1.0 per hour at 4 m/s. [1/s]
+
+    Parameters
+    ----------
+    wind_speed : array_like
+        0 … 20. [m/s]
+    tightness : str
+        ``tight``, ``ordinary``, ``leaky`` or ``open``.
+    temperature_difference : array_like
+        Between in and out, −40 … 40. [K]
+    """
     base = {"tight": 0.2, "ordinary": 0.5, "leaky": 1.0, "open": 5.0}[tightness] / 3600.0
     drive = 0.4 + 0.14 * floats(wind_speed) + 0.004 * np.abs(floats(temperature_difference))
     return floats(base * drive)

@@ -220,7 +220,13 @@ class FreeJet:
     valid_range: str = "momentum-driven jets, x/D above 4, before buoyancy bends them"
 
     def decay(self, molar_mass: float) -> tuple[float, float]:
-        """Constants K and c of a gas."""
+        """Constants K and c of a gas.
+
+        Parameters
+        ----------
+        molar_mass : float
+            0.002 … 0.1. [kg/mol]
+        """
         masses, ks, cs = (np.array(column) for column in zip(*self.constants, strict=True))
         k, c = (float(np.interp(np.log(molar_mass), np.log(masses), column)) for column in (ks, cs))
         return k, c
@@ -228,7 +234,17 @@ class FreeJet:
     def mass_fraction(
         self, x: ArrayLike, *, nozzle_density: ArrayLike, diameter: ArrayLike, air_density: ArrayLike, molar_mass: float
     ) -> FloatArray:
-        """Mass fraction on the centreline. [kg/kg]"""
+        """Mass fraction on the centreline. [kg/kg]
+
+        Parameters
+        ----------
+        x : array_like
+            From the nozzle, beyond four diameters. [m]
+        nozzle_density, diameter, air_density : array_like
+            At the throat [kg/m³], of the orifice [m], of the air. [kg/m³]
+        molar_mass : float
+            Of the gas. [kg/mol]
+        """
         k, c = self.decay(molar_mass)
         scale = np.sqrt(floats(nozzle_density) / floats(air_density)) * floats(diameter) / np.maximum(floats(x), 1e-9)
         return floats(1.0 / np.maximum(1.0 / (k * scale) - c, 1.0))
@@ -236,6 +252,16 @@ class FreeJet:
     def mole_fraction(
         self, x: ArrayLike, *, nozzle_density: ArrayLike, diameter: ArrayLike, air_density: ArrayLike, molar_mass: float
     ) -> FloatArray:
-        """Mole fraction on the centreline. [mol/mol]"""
+        """Mole fraction on the centreline. [mol/mol]
+
+        Parameters
+        ----------
+        x : array_like
+            From the nozzle, beyond four diameters. [m]
+        nozzle_density, diameter, air_density : array_like
+            At the throat [kg/m³], of the orifice [m], of the air. [kg/m³]
+        molar_mass : float
+            Of the gas. [kg/mol]
+        """
         y = self.mass_fraction(x, nozzle_density=nozzle_density, diameter=diameter, air_density=air_density, molar_mass=molar_mass)
         return floats(y / (y + (1.0 - y) * molar_mass / MOLAR_MASS_AIR))

@@ -69,14 +69,30 @@ def _clamped(substance: Substance, quantity: str, temperature: ArrayLike) -> Flo
 
 
 def vapour_enthalpy(substance: Substance, temperature: ArrayLike) -> FloatArray:
-    """Enthalpy of the vapour above that of the vapour at the boiling point. [J/kg]"""
+    """Enthalpy of the vapour above that of the vapour at the boiling point. [J/kg]
+
+    Parameters
+    ----------
+    substance : Substance
+        The chemical.
+    temperature : array_like
+        Within the table of its gas heat capacity; held at the ends. [K]
+    """
     t = floats(temperature)
     middle = 0.5 * (t + substance.boiling_point)
     return floats(_clamped(substance, "gas_heat_capacity", middle) * (t - substance.boiling_point))
 
 
 def liquid_enthalpy(substance: Substance, temperature: ArrayLike) -> FloatArray:
-    """Enthalpy of the liquid above that of the vapour at the boiling point. [J/kg]"""
+    """Enthalpy of the liquid above that of the vapour at the boiling point. [J/kg]
+
+    Parameters
+    ----------
+    substance : Substance
+        The chemical.
+    temperature : array_like
+        Within the table of its liquid heat capacity; held at the ends. [K]
+    """
     t = floats(temperature)
     boiling = substance.boiling_point
     heat = _clamped(substance, "liquid_heat_capacity", 0.5 * (t + boiling))
@@ -88,7 +104,13 @@ _ASSOCIATED_AT_BOILING = 0.83  # share of the mass that is hexamer in the satura
 
 
 def hexamer_constant(temperature: ArrayLike) -> FloatArray:
-    """Equilibrium constant of 6 HF ⇌ (HF)₆, lg K = 8910/T − 43.65 in mm Hg⁻⁵ (Clough, Grist & Wheatley 1987), as Pa⁻⁵."""
+    """Equilibrium constant of 6 HF ⇌ (HF)₆, lg K = 8910/T − 43.65 in mm Hg⁻⁵ (Clough, Grist & Wheatley 1987), as Pa⁻⁵.
+
+    Parameters
+    ----------
+    temperature : array_like
+        250 … 400. [K]
+    """
     return floats(10.0 ** (8910.0 / floats(temperature) - 43.65) / 133.322**5)
 
 

@@ -187,7 +187,19 @@ class GaussianPlume:
         stability: str,
         averaging_time: float = 600.0,
     ) -> FloatArray:
-        """Concentration at the receptors; ``sigma_y`` is scaled to the averaging time by the 0.2 power. [kg/m³]"""
+        """Concentration at the receptors; ``sigma_y`` is scaled to the averaging time by the 0.2 power. [kg/m³]
+
+        Parameters
+        ----------
+        x, y, z : array_like
+            Receptors downwind, crosswind, above ground; 100 … 10 000 downwind. [m]
+        emission_rate, wind_speed, release_height : array_like
+            > 0 [kg/s], ≥ 0.5 [m/s], ≥ 0. [m]
+        stability : str
+            Pasquill class A … F.
+        averaging_time : float
+            18.75 … 3600. [s]
+        """
         distance = np.maximum(floats(x), 1e-3)
         sy = self.coefficients.sigma_y(distance, stability) * (max(averaging_time, 18.75) / self.coefficients.averaging_time) ** 0.2
         return gaussian_plume(
@@ -228,11 +240,27 @@ class SurfacePlume:
     valid_range: str = "20 m … 10 km, release below 20 m, wind ≥ 1 m/s, flat open ground, neutrally buoyant"
 
     def mean_height(self, x: ArrayLike, weather: Weather) -> FloatArray:
-        """Mean height of a ground-level cloud after ``x`` (n, m) or (m,). [m]"""
+        """Mean height of a ground-level cloud after ``x`` (n, m) or (m,). [m]
+
+        Parameters
+        ----------
+        x : array_like
+            20 … 10 000. [m]
+        weather : Weather
+            Wind and stability.
+        """
         return self._vertical(floats(x), weather)[0]
 
     def advection(self, x: ArrayLike, weather: Weather) -> FloatArray:
-        """Speed at which a ground-level cloud is carried past ``x``, (n, m). [m/s]"""
+        """Speed at which a ground-level cloud is carried past ``x``, (n, m). [m/s]
+
+        Parameters
+        ----------
+        x : array_like
+            20 … 10 000. [m]
+        weather : Weather
+            Wind and stability.
+        """
         return self._vertical(floats(x), weather)[1]
 
     def _vertical(self, x: FloatArray, weather: Weather) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -263,6 +291,15 @@ class SurfacePlume:
     def sigma_y(self, x: ArrayLike, weather: Weather, averaging_time: float = 600.0) -> FloatArray:
         """Crosswind spread from measured wind-direction turbulence, or from u*, L and mixing height where it is not
         measured. [m]
+
+        Parameters
+        ----------
+        x : array_like
+            20 … 10 000. [m]
+        weather : Weather
+            Wind, stability, turbulence.
+        averaging_time : float
+            18.75 … 3600. [s]
         """
         distance = floats(x)
         if weather.sigma_azimuth is not None:
@@ -422,7 +459,17 @@ def gaussian_puff(
     sigma_y: ArrayLike,
     sigma_z: ArrayLike,
 ) -> FloatArray:
-    """Concentration of an instantaneous puff over flat ground (CCPS 1999 eq. 2.58). [kg/m³]"""
+    """Concentration of an instantaneous puff over flat ground (CCPS 1999 eq. 2.58). [kg/m³]
+
+    Parameters
+    ----------
+    x, y, z, time : array_like
+        Receptors [m] and time since the release, > 0. [s]
+    mass, wind_speed, release_height : array_like
+        > 0 [kg], ≥ 0 [m/s], ≥ 0. [m]
+    sigma_x, sigma_y, sigma_z : array_like
+        Spread of the puff where it is, > 0. [m]
+    """
     sx, sy, sz, h, z = (floats(a) for a in (sigma_x, sigma_y, sigma_z, release_height, z))
     front = np.exp(-0.5 * ((floats(x) - floats(wind_speed) * floats(time)) / sx) ** 2 - 0.5 * (floats(y) / sy) ** 2)
     vertical = np.exp(-0.5 * ((z - h) / sz) ** 2) + np.exp(-0.5 * ((z + h) / sz) ** 2)

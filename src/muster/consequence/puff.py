@@ -29,7 +29,15 @@ class PuffField:
     molar_mass: float
 
     def mole_fraction(self, x: ArrayLike, y: ArrayLike, z: ArrayLike, time: ArrayLike) -> FloatArray:
-        """Concentration at receptors (m,) and times (j,) [s], shape (n, m, j). [mol/mol]"""
+        """Concentration at receptors (m,) and times (j,) [s], shape (n, m, j). [mol/mol]
+
+        Parameters
+        ----------
+        x, y, z : array_like, shape (m,)
+            Receptors. [m]
+        time : array_like, shape (j,)
+            Since the release, ≥ 0. [s]
+        """
         t = floats(time)
         n = self.time.shape[0]
         px, py, pz = (np.atleast_1d(floats(a))[None, :, None] for a in np.broadcast_arrays(x, y, z))
@@ -47,7 +55,13 @@ class PuffField:
         return floats(np.clip(centre * across * np.exp(-0.5 * (pz / scale) ** 2), 0.0, 1.0))
 
     def peak(self, x: ArrayLike, z: ArrayLike = 0.0) -> FloatArray:
-        """Highest concentration ever at receptors on the axis (m,), shape (n, m). [mol/mol]"""
+        """Highest concentration ever at receptors on the axis (m,), shape (n, m). [mol/mol]
+
+        Parameters
+        ----------
+        x, z : array_like
+            Receptors on the axis. [m]
+        """
         px = np.atleast_1d(floats(x))
         out = np.zeros((self.time.shape[0], len(px)))
         for i in range(self.time.shape[0]):

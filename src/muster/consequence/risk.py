@@ -186,14 +186,26 @@ def domino_chain(escalation: ArrayLike, primary: int, *, levels: int = 2) -> Flo
 
 
 def fn_curve(frequencies: ArrayLike, deaths: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Numbers of deaths N, ascending, and yearly frequency F of N or more."""
+    """Numbers of deaths N, ascending, and yearly frequency F of N or more.
+
+    Parameters
+    ----------
+    frequencies, deaths : array_like, shape (k,)
+        Of each event: per year, ≥ 0; people, ≥ 0.
+    """
     f, n = floats(frequencies), floats(deaths)
     order = np.argsort(n)
     return n[order], floats(np.cumsum(f[order][::-1])[::-1])
 
 
 def societal_zone(deaths: ArrayLike, frequency: ArrayLike) -> str:
-    """Worst zone of GB 36894 that an F–N curve touches: 不可接受区, 尽可能降低区 or 可接受区."""
+    """Worst zone of GB 36894 that an F–N curve touches: 不可接受区, 尽可能降低区 or 可接受区.
+
+    Parameters
+    ----------
+    deaths, frequency : array_like
+        F–N curve: people, and events per year with so many or more.
+    """
     n, f = floats(deaths), floats(frequency)
     counted = n >= 1.0
     n, f = n[counted], f[counted]
@@ -203,7 +215,17 @@ def societal_zone(deaths: ArrayLike, frequency: ArrayLike) -> str:
 
 
 def meets_individual_limit(risk: ArrayLike, *, target: str, facility: str = "existing") -> FloatArray:
-    """Say at each place whether the individual risk is within the limit for a class of target (high, second, third)."""
+    """Say at each place whether the individual risk is within the limit for a class of target (high, second, third).
+
+    Parameters
+    ----------
+    risk : array_like
+        Deaths per year of one person always there, 0 … 1. [1/a]
+    target : str
+        ``high``, ``second`` or ``third``.
+    facility : str
+        ``new`` or ``existing``.
+    """
     try:
         return floats(floats(risk) <= INDIVIDUAL_LIMITS[facility][target])
     except KeyError:
@@ -218,7 +240,15 @@ ESCALATION_FLUX = {"atmospheric": 15e3, "pressurised": 45e3}
 
 
 def domino_by_blast(overpressure: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Probability that a blast damages a vessel so that it escalates (Cozzani & Salzano 2004); none below the threshold."""
+    """Probability that a blast damages a vessel so that it escalates (Cozzani & Salzano 2004); none below the threshold.
+
+    Parameters
+    ----------
+    overpressure : array_like
+        Side-on, ≥ 0. [Pa]
+    vessel : str
+        ``atmospheric``, ``pressurised``, ``elongated`` or ``small``.
+    """
     if vessel not in _BLAST_PROBIT:
         raise BadCase("unknown-choice", section="domino", key="vessel", value=vessel, known=", ".join(_BLAST_PROBIT))
     a, b = _BLAST_PROBIT[vessel]
@@ -227,7 +257,15 @@ def domino_by_blast(overpressure: ArrayLike, *, vessel: str = "atmospheric") -> 
 
 
 def time_to_failure(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Time to failure of an unprotected vessel in a fire (Cozzani, Gubinelli & Salzano 2006): flux W/m², volume m³. [s]"""
+    """Time to failure of an unprotected vessel in a fire (Cozzani, Gubinelli & Salzano 2006): flux W/m², volume m³. [s]
+
+    Parameters
+    ----------
+    flux, volume : array_like
+        > 0 [W/m²]; of the vessel, 5 … 17 500. [m³]
+    vessel : str
+        ``atmospheric`` or ``pressurised``.
+    """
     i, v = np.maximum(floats(flux), 1.0) / 1000.0, floats(volume)
     if vessel == "atmospheric":
         return floats(np.exp(-1.128 * np.log(i) - 2.667e-5 * v + 9.877))
@@ -235,7 +273,15 @@ def time_to_failure(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmosp
 
 
 def domino_by_heat(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Probability that heat makes a vessel fail before it is cooled; none below the threshold flux."""
+    """Probability that heat makes a vessel fail before it is cooled; none below the threshold flux.
+
+    Parameters
+    ----------
+    flux, volume : array_like
+        > 0 [W/m²]; of the vessel, 5 … 17 500. [m³]
+    vessel : str
+        ``atmospheric`` or ``pressurised``.
+    """
     minutes = time_to_failure(flux, volume, vessel=vessel) / 60.0
     chance = probability(12.54 - 1.847 * np.log(np.maximum(minutes, 1e-6)))
     return floats(np.where(floats(flux) >= ESCALATION_FLUX[vessel], chance, 0.0))

@@ -28,6 +28,13 @@ _LINES = (
 def britter_mcquaid_distances(alpha: ArrayLike) -> FloatArray:
     """lg(x/D) at which the plume has diluted to each of `LEVELS`, shape (n, 6); ``alpha`` is held within −1 … 1.
 
+    Parameters
+    ----------
+    alpha : array_like
+        −1 … 1, held at the ends. [1]
+
+    Examples
+    --------
     >>> britter_mcquaid_distances(-0.4).round(3).tolist()
     [[1.784, 2.016, 2.21, 2.394, 2.564, 2.714]]
     """
@@ -115,6 +122,13 @@ _PUFF = (
 def britter_mcquaid_puff_distances(alpha: ArrayLike) -> FloatArray:
     """lg(x/V^⅓) at which an instantaneous cloud has diluted to each of `PUFF_LEVELS`, shape (n, 7); ``alpha`` is held within −1 … 1.
 
+    Parameters
+    ----------
+    alpha : array_like
+        −1 … 1, held at the ends. [1]
+
+    Examples
+    --------
     >>> britter_mcquaid_puff_distances(0.0).round(3).tolist()
     [[0.81, 1.0, 1.19, 1.39, 1.62, 1.83, 2.05]]
     """

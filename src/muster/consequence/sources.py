@@ -114,6 +114,23 @@ def liquid_orifice(
 
     Bernoulli with hydrostatic ``head`` [m]; CCPS 1999 p. 40:
 
+    Parameters
+    ----------
+    pressure : array_like
+        Above the liquid, absolute. [Pa]
+    density : array_like
+        300 … 4000. [kg/m³]
+    diameter : array_like
+        Of the hole, > 0. [m]
+    ambient_pressure : array_like
+        Outside. [Pa]
+    head : array_like
+        Of liquid above the hole, ≥ 0. [m]
+    discharge : array_like
+        0.5 … 1. [1]
+
+    Examples
+    --------
     >>> rate, speed = liquid_orifice(pressure=120935.0368, density=490.0, diameter=0.01, discharge=0.63)
     >>> float(rate.round(6)), float(speed.round(6))
     (0.216912, 5.636334)
@@ -127,7 +144,17 @@ def liquid_orifice(
 
 
 def flash_fraction(substance: Substance, temperature: ArrayLike, *, pressure: float = ATMOSPHERE) -> FloatArray:
-    """Share of a liquid that turns to vapour at once when it is let down to ``pressure`` (isenthalpic). [1]"""
+    """Share of a liquid that turns to vapour at once when it is let down to ``pressure`` (isenthalpic). [1]
+
+    Parameters
+    ----------
+    substance : Substance
+        The liquid.
+    temperature : array_like
+        As stored, within its liquid data. [K]
+    pressure : float
+        After the let-down. [Pa]
+    """
     t = floats(temperature)
     boiling = float(substance.saturation_temperature(pressure))
     heat = substance.liquid_heat_capacity(0.5 * (t + boiling)) * (t - boiling)
@@ -136,6 +163,13 @@ def flash_fraction(substance: Substance, temperature: ArrayLike, *, pressure: fl
 
 def omega_flow(omega: ArrayLike, *, pressure: ArrayLike, density: ArrayLike, ambient_pressure: ArrayLike = ATMOSPHERE) -> FloatArray:
     r"""Mass flux of a homogeneous-equilibrium two-phase flow through a nozzle (Leung's ω method). [kg/(m² s)]
+
+    Parameters
+    ----------
+    omega : array_like
+        Compressibility parameter, 0.1 … 100. [1]
+    pressure, density, ambient_pressure : array_like
+        At stagnation [Pa], [kg/m³]; outside. [Pa]
 
     Notes
     -----
@@ -234,7 +268,23 @@ def drain_time(
     discharge: float = 0.61,
     hole_height: float = 0.0,
 ) -> float:
-    """Time to drain an upright cylinder down to the hole at constant gas pressure (closed form). [s]"""
+    """Time to drain an upright cylinder down to the hole at constant gas pressure (closed form). [s]
+
+    Parameters
+    ----------
+    volume, area : float
+        Of the liquid [m³] and of the tank. [m²]
+    hole_diameter : float
+        > 0. [m]
+    density : float
+        300 … 4000. [kg/m³]
+    pressure, ambient_pressure : float
+        Above the liquid and outside. [Pa]
+    discharge : float
+        0.5 … 1. [1]
+    hole_height : float
+        Above the ground of the tank, ≥ 0. [m]
+    """
     level = volume / area - hole_height
     if level <= 0.0:
         return 0.0
@@ -255,6 +305,17 @@ def gas_blowdown(
     discharge: ArrayLike = 0.85,
 ) -> tuple[FloatArray, FloatArray]:
     r"""Mass rate [kg/s] and mass left [kg] of a vessel emptying through a hole, adiabatic and choked.
+
+    Parameters
+    ----------
+    time : array_like
+        ≥ 0. [s]
+    volume, pressure, temperature : array_like
+        Of the vessel [m³]; at the start [Pa], [K].
+    molar_mass, heat_capacity_ratio : array_like
+        [kg/mol], 1.05 … 1.67. [1]
+    diameter, discharge : array_like
+        Of the hole [m], 0.61 … 1. [1]
 
     Notes
     -----
@@ -288,6 +349,19 @@ def pipeline_blowdown(
 ) -> FloatArray:
     r"""Mass rate from the broken end of a long gas pipeline (Bell's double exponential, Wilson's time constant). [kg/s]
 
+    Parameters
+    ----------
+    time : array_like
+        ≥ 0. [s]
+    initial_rate, inventory : array_like
+        > 0. [kg/s], [kg]
+    length, diameter : array_like
+        Of the pipe, > 0. [m]
+    sound_speed : array_like
+        In the gas, 100 … 1500. [m/s]
+    friction : array_like
+        Darcy, 0.005 … 0.05. [1]
+
     Notes
     -----
     .. math:: Q = \frac{Q_0}{1+\alpha}\left[e^{-t/(\alpha^2\beta)} + \alpha e^{-t/\beta}\right]
@@ -311,6 +385,17 @@ def rainout_fraction(
 
     Drop size from the smaller of aerodynamic break-up (We = 12) and flashing break-up; the drop falls ``height`` at its
     terminal velocity while the jet entrains. Superheat above 30 K leaves none, as measured for ammonia, chlorine and propane.
+
+    Parameters
+    ----------
+    substance : Substance
+        The liquid.
+    temperature : array_like
+        As stored. [K]
+    diameter : array_like
+        Of the hole, > 0. [m]
+    speed, height : array_like
+        Of the jet [m/s] and above the ground, ≥ 0. [m]
     """
     t, h = floats(temperature), floats(height)
     boiling = substance.boiling_point
@@ -339,6 +424,17 @@ class Pool:
 
 def evaporation_rate(substance: Substance, *, temperature: ArrayLike, wind_speed_10: ArrayLike, diameter: ArrayLike) -> FloatArray:
     r"""Evaporation of a pool below its boiling point (Mackay and Matsugu). [kg/(m² s)]
+
+    Parameters
+    ----------
+    substance : Substance
+        The liquid.
+    temperature : array_like
+        Of the pool, below boiling. [K]
+    wind_speed_10 : array_like
+        At 10 m, 0.5 … 20. [m/s]
+    diameter : array_like
+        Of the pool, 0.1 … 200. [m]
 
     Notes
     -----
@@ -436,7 +532,17 @@ def pool(
 
 
 def catastrophic_rupture(substance: Substance, *, mass: ArrayLike, temperature: ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Airborne mass [kg] and its share of a vessel that falls apart: twice the flash fraction stays airborne, at most all."""
+    """Airborne mass [kg] and its share of a vessel that falls apart: twice the flash fraction stays airborne, at most all.
+
+    Parameters
+    ----------
+    substance : Substance
+        The liquid.
+    mass : array_like
+        > 0. [kg]
+    temperature : array_like
+        As stored, within its liquid data. [K]
+    """
     share = np.minimum(2.0 * flash_fraction(substance, temperature), 1.0)
     return floats(floats(mass) * share), floats(share)
 
@@ -445,6 +551,13 @@ def compressibility(substance: Substance, temperature: ArrayLike, pressure: Arra
     """Compressibility of the gas by Peng and Robinson (largest root). [1]
 
     Within 3 % of measured values for hydrocarbons; hydrogen above 20 MPa within 2 % through its own co-volume.
+
+    Parameters
+    ----------
+    substance : Substance
+        The gas.
+    temperature, pressure : array_like
+        > 0 [K], up to 50 MPa. [Pa]
     """
     t, p = floats(temperature), floats(pressure)
     tc, pc, w = (substance.constant(k) for k in ("critical_temperature", "critical_pressure", "acentric_factor"))

@@ -43,12 +43,26 @@ def toxic_load(concentration: ArrayLike, time: ArrayLike, *, exponent: float) ->
 
 
 def probability(probit: ArrayLike) -> FloatArray:
-    """Share of people affected for a probit value, ½[1 + erf((Pr − 5)/√2)]."""
+    """Share of people affected for a probit value, ½[1 + erf((Pr − 5)/√2)].
+
+    Parameters
+    ----------
+    probit : array_like
+        −20 … 20. [1]
+    """
     return floats(0.5 * (1.0 + erf((floats(probit) - 5.0) / np.sqrt(2.0))))
 
 
 def lethality(load: ArrayLike, constants: Probit) -> FloatArray:
-    """Share of people who die of a toxic load in the unit of the constants. [1]"""
+    """Share of people who die of a toxic load in the unit of the constants. [1]
+
+    Parameters
+    ----------
+    load : array_like
+        ≥ 0. [unit^n min]
+    constants : Probit
+        a, b, n and their unit.
+    """
     with np.errstate(divide="ignore"):
         return probability(constants.a + constants.b * np.log(np.maximum(floats(load), 1e-300)))
 
@@ -58,6 +72,17 @@ def lethal_concentration(constants: Probit, minutes: ArrayLike, share: float = 0
 
     Chlorine, Withers & Lees 1985, ten minutes: 433 ppm.
 
+    Parameters
+    ----------
+    constants : Probit
+        a, b, n and their unit.
+    minutes : array_like
+        Of exposure, 1 … 480. [min]
+    share : float
+        Of people, above 0 and below 1. [1]
+
+    Examples
+    --------
     >>> from muster.consequence.substances import Probit
     >>> round(float(lethal_concentration(Probit(-8.29, 0.92, 2, "ppm", "", ""), 10.0)))
     433
@@ -73,6 +98,15 @@ def aegl(substance: Substance, level: int, minutes: float) -> tuple[float, str]:
 
     Between published times it is interpolated log–log; where only 60 minutes are known, that value is given for any time and
     said so: nothing is scaled by guess.
+
+    Parameters
+    ----------
+    substance : Substance
+        The chemical.
+    level : int
+        1, 2 or 3.
+    minutes : float
+        Of exposure, 10 … 480; held at the published ends. [min]
     """
     values = substance.toxicity.get("aegl", {}).get("values", {}).get(str(level))
     if not values:
@@ -87,12 +121,28 @@ def aegl(substance: Substance, level: int, minutes: float) -> tuple[float, str]:
 
 
 def thermal_lethality(dose: ArrayLike, *, model: str = "tno") -> FloatArray:
-    """Probit value of a thermal dose [(W/m²)^(4/3) s]: ``eisenberg`` −38.48 + 2.56 ln V, ``tno`` −37.23 + 2.56 ln V."""
+    """Probit value of a thermal dose [(W/m²)^(4/3) s]: ``eisenberg`` −38.48 + 2.56 ln V, ``tno`` −37.23 + 2.56 ln V.
+
+    Parameters
+    ----------
+    dose : array_like
+        > 0. [(W/m²)^(4/3) s]
+    model : str
+        ``eisenberg`` or ``tno``.
+    """
     a = {"eisenberg": -38.48, "tno": -37.23}[model]
     return floats(a + 2.56 * np.log(np.maximum(floats(dose), 1e-300)))
 
 
 def blast_lethality(overpressure: ArrayLike, *, model: str = "hse") -> FloatArray:
-    """Probit value of a side-on overpressure [Pa]: ``eisenberg`` lung −77.1 + 6.91 ln p, ``hse`` 5.13 + 1.37 ln(p/10⁵)."""
+    """Probit value of a side-on overpressure [Pa]: ``eisenberg`` lung −77.1 + 6.91 ln p, ``hse`` 5.13 + 1.37 ln(p/10⁵).
+
+    Parameters
+    ----------
+    overpressure : array_like
+        Side-on, > 0. [Pa]
+    model : str
+        ``eisenberg`` or ``hse``.
+    """
     p = np.maximum(floats(overpressure), 1e-300)
     return floats(-77.1 + 6.91 * np.log(p)) if model == "eisenberg" else floats(5.13 + 1.37 * np.log(p / 1e5))
