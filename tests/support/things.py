@@ -162,6 +162,9 @@ class Things:
         answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/entries", body)
         return str((answer[0] if isinstance(answer, list) else answer)["id"])
 
+    def _outgoing_id(self) -> str:
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/outgoing-reports", {"kind": "initial"})["id"])
+
     def _withdrawal_id(self) -> str:
         body = {"reason_code": "explosion", "gather": f"{self.marker}西门"}
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/withdrawals", body)["id"])

@@ -5,7 +5,7 @@ from typing import ClassVar, Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from muster.apps.incidents.rules import AccidentGrade, IncidentStatus, ResponseLevel, ResponseStatus
+from muster.apps.incidents.rules import AccidentGrade, IncidentStatus, OutgoingStatus, ReportKind, ResponseLevel, ResponseStatus
 from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField
 from muster.kit.scope import ScopedManager, ScopedQuerySet
@@ -15,6 +15,9 @@ __all__ = [
     "Incident",
     "IncidentReport",
     "NumberCounter",
+    "OutgoingReport",
+    "OutgoingVersion",
+    "ReportSending",
     "ReportTask",
     "ResponseActivation",
     "TimelineEntry",
@@ -70,6 +73,7 @@ class Incident(models.Model):
     ended_by_path = models.CharField(max_length=512, blank=True, default="")
     closed_at = models.DateTimeField(null=True)
     asked = models.JSONField(null=True)
+    report_profile = models.CharField(max_length=16, default="national")
     last_seq = models.IntegerField(default=0)
 
     objects = ScopedManager.from_queryset(IncidentQuerySet)()
@@ -214,18 +218,114 @@ class ReportTask(models.Model):
     sent_at = models.DateTimeField(null=True)
     sent_by = models.TextField(blank=True, default="")
     receiver_name = models.TextField(blank=True, default="")
+    occasion = models.IntegerField(default=0)
+    receipt_no = models.TextField(blank=True, default="")
+    words = models.TextField(blank=True, default="")
+    outgoing_id = models.UUIDField(null=True)
 
     objects = ScopedManager.from_queryset(ChildQuerySet)()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["incident", "body_path", "limit", "receiver_level", "channel"], name="report_task_once"),
+            models.UniqueConstraint(fields=["incident", "body_path", "limit", "receiver_level", "channel", "occasion"], name="report_task_once"),
             models.CheckConstraint(name="report_task_status_known", condition=Q(status__in=["pending", "sent", "cancelled"])),
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["due_at"], condition=Q(status="pending"), name="report_task_waiting")]
 
     def __str__(self) -> str:
         return f"{self.receiver_level} {self.channel}"
+
+
+class OutgoingReport(models.Model):
+    """A report of one body to those above it: drafted from the facts, approved, sent. Its text of now."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="outgoing_reports")
+    body_path = LtreeField()
+    body_name = models.TextField()
+    kind = models.CharField(max_length=16)
+    seq_no = models.IntegerField()
+    status = models.CharField(max_length=16, default=OutgoingStatus.DRAFT.value)
+    version = models.IntegerField(default=1)
+    content = models.JSONField()
+    figures = models.JSONField(default=dict)
+    timeline_seq = models.IntegerField()
+    drafted_by = models.TextField()
+    drafted_at = models.DateTimeField()
+    submitted_by = models.TextField(blank=True, default="")
+    submitted_at = models.DateTimeField(null=True)
+    returned_by = models.TextField(blank=True, default="")
+    remark = models.TextField(blank=True, default="")
+    approved_by = models.TextField(blank=True, default="")
+    approved_at = models.DateTimeField(null=True)
+    approved_version = models.IntegerField(null=True)
+    is_oral = models.BooleanField(default=False)
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.TextField(blank=True, default="")
+    sent_version = models.IntegerField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(ChildQuerySet)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["incident", "body_path", "kind", "seq_no"], condition=~Q(status="discarded"), name="outgoing_report_once"
+            ),
+            models.CheckConstraint(name="outgoing_status_known", condition=Q(status__in=[s.value for s in OutgoingStatus])),
+            models.CheckConstraint(name="outgoing_kind_known", condition=Q(kind__in=[k.value for k in ReportKind])),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.seq_no} {self.status}"
+
+
+class OutgoingVersion(models.Model):
+    """One text that an outgoing report had. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="outgoing_versions")
+    report = models.ForeignKey(OutgoingReport, on_delete=models.PROTECT, related_name="versions")
+    number = models.IntegerField()
+    content = models.JSONField()
+    timeline_seq = models.IntegerField()
+    edited_by = models.TextField()
+    edited_at = models.DateTimeField()
+
+    objects = ScopedManager.from_queryset(ChildQuerySet)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["report", "number"], name="outgoing_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} v{self.number}"
+
+
+class ReportSending(models.Model):
+    """One version of an outgoing report given to one receiver. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="report_sendings")
+    report = models.ForeignKey(OutgoingReport, on_delete=models.PROTECT, related_name="sendings")
+    version = models.IntegerField()
+    receiver_level = models.CharField(max_length=16, blank=True, default="")
+    receiver_name = models.TextField()
+    channel = models.CharField(max_length=16)
+    receipt_no = models.TextField(blank=True, default="")
+    sent_by = models.TextField()
+    sent_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    task_ids = models.JSONField(default=list)
+
+    objects = ScopedManager.from_queryset(ChildQuerySet)()
+
+    def __str__(self) -> str:
+        return f"{self.receiver_name} {self.channel}"
 
 
 class TimelineEntry(models.Model):

@@ -10,6 +10,7 @@ from django.db import transaction
 from muster.apps.incidents import queries, rules
 from muster.apps.incidents.actions.figures import add_casualties, stored_point
 from muster.apps.incidents.actions.log import Change, checked_time, incident_change, record
+from muster.apps.incidents.actions.owed_reports import owe_change
 from muster.apps.incidents.models import (
     Incident,
     TimelineEntry,
@@ -36,7 +37,8 @@ def correct_casualties(
         raise Conflict("incident-set-aside", number=incident.number)
     forgotten = set(unknown)
     given = rules.Figures(**{name: figures.get(name) for name in queries.FIGURES})
-    whole = given.merged_over(queries.figures_of(queries.latest_casualties(incident)))
+    former = queries.figures_of(queries.latest_casualties(incident))
+    whole = given.merged_over(former)
     merged = rules.Figures(**{f.name: None if f.name in forgotten else getattr(whole, f.name) for f in fields(whole)})
     rules.check_figures(merged)
     casualties = add_casualties(incident, merged, as_of=checked_time(as_of, field="as_of") or time.now(), source=source, actor=actor)
@@ -59,6 +61,7 @@ def correct_casualties(
         changes=[
             incident_change(incident),
             Change("casualties", str(casualties.id), queries.casualties_value(casualties)),
+            *owe_change(incident, casualties, former),
         ],
         **{key: words["en"] for key, words in said.items()},
         **{f"{key}_zh": words["zh"] for key, words in said.items()},

@@ -11,6 +11,7 @@ from muster.apps.incidents import queries, rules
 from muster.apps.incidents.actions.figures import stored_point
 from muster.apps.incidents.actions.log import PERSONAL_DATA_DAYS, Change
 from muster.apps.incidents.actions.main_line import finish, step
+from muster.apps.incidents.actions.owed_reports import cancel_daily
 from muster.apps.incidents.models import (
     Incident,
     ResponseActivation,
@@ -181,7 +182,7 @@ def end_response(
         before=before,
         save=["ended_at", "ended_by_path"],
         occurred_at=occurred_at,
-        changes=changes,
+        changes=[*changes, *cancel_daily(incident)],
         handed_over_to=handed_over_to,
         residual_risks=residual_risks,
         measures=measures,

@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from ninja import Query, Status
 
 from muster.apps.incidents import actions, queries, rules, schemas
+from muster.apps.incidents.api import outgoing
 from muster.apps.incidents.api.doors import router
 from muster.kit.http import Request, allow, bytes_of
 from muster.kit.pagination import Page, paginate
 
-__all__ = ["router"]
+__all__ = ["outgoing", "router"]
 Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
 Limit: Any = Query(50, ge=1, le=500)  # type: ignore[type-arg]  # a function at run time
 Words: Any = Query("", max_length=200)  # type: ignore[type-arg]  # a function at run time

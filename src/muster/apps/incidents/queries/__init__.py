@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from muster.apps.incidents.models import (
     ResponseActivation,
     TimelineEntry,
 )
+from muster.apps.incidents.queries.shown import instant as instant
+from muster.apps.incidents.queries.shown import outgoing_in_tables
 from muster.apps.org import queries as org
 from muster.apps.org.models import ScopeGrant
 from muster.apps.risks import queries as risks
@@ -65,9 +67,15 @@ def grade_rules_on(day: date) -> rules.GradeRuleSet:
 
 
 @cache
+def reporting_data() -> dict[str, Any]:
+    """The data of the report chain: limits, profiles, follow-ups."""
+    return _read("reporting.toml")
+
+
+@cache
 def reporting_limits() -> tuple[rules.ReportingLimit, ...]:
     """All limits of the report chain."""
-    return rules.parse_limits(_read("reporting.toml"))
+    return rules.parse_limits(reporting_data())
 
 
 @cache
@@ -91,14 +99,6 @@ def word(group: str, code: str | None, language: str = "zh") -> str:
 
 
 # --- how things are shown ---
-
-
-def instant(value: datetime | None) -> str | None:
-    """An instant as the API writes it: UTC, milliseconds, so that a logged value equals a fetched one."""
-    if value is None:
-        return None
-    text = value.astimezone(UTC).isoformat()
-    return (text[:23] + text[26:] if value.microsecond else text).replace("+00:00", "Z")
 
 
 def figures_of(record: CasualtyRecord | None) -> rules.Figures:
@@ -183,6 +183,7 @@ def incident_value(incident: Incident) -> Value:
         "post": post,
         "merged_into": str(incident.merged_into_id) if incident.merged_into_id else None,
         "transferred_to": incident.transferred_to or None,
+        "report_profile": incident.report_profile,
         "controlled_at": instant(incident.controlled_at),
         "ended_at": instant(incident.ended_at),
         "closed_at": instant(incident.closed_at),
@@ -252,6 +253,11 @@ def report_task_value(task: ReportTask) -> Value:
         "sent_at": instant(task.sent_at),
         "sent_by": task.sent_by,
         "receiver_name": task.receiver_name,
+        "occasion": task.occasion,
+        "receipt_no": task.receipt_no,
+        "words": task.words,
+        "outgoing_id": str(task.outgoing_id) if task.outgoing_id else None,
+        "was_late": task.sent_at is not None and task.sent_at > task.due_at,
     }
 
 
@@ -406,6 +412,8 @@ def state_in_tables(incident_: Incident) -> rules.State:
         things = {str(row.id): value(row) for row in rows.all()}
         if things:
             found[name] = things
+    if outgoing := outgoing_in_tables(incident_.outgoing_reports.all()):
+        found["outgoing"] = outgoing
     return found
 
 
@@ -554,7 +562,8 @@ def incident_types_value() -> list[Value]:
 # --- the printed sheet ---
 
 
-def _local(value: str | None) -> str | None:
+def local(value: str | None) -> str | None:
+    """A shown instant in Beijing time, as a person reads it."""
     if value is None:
         return None
     return datetime.fromisoformat(value).astimezone(time.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
@@ -569,8 +578,8 @@ def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], li
     measures = [line["text"]["zh"] for line in lines if line["kind"].partition(".")[0] in ("response", "dispatch", "assignment")]
     facts: dict[str, str | None] = {
         "report_no": value["number"],
-        "occurred_at": _local(value["occurred_at"]),
-        "received_at": _local(value["received_at"]),
+        "occurred_at": local(value["occurred_at"]),
+        "received_at": local(value["received_at"]),
         "reporter": first["caller_name"] if first else None,
         "region": f"{value['division_name']} {value['division_code']}".strip() or None,
         "address": value["place_text"],

@@ -242,6 +242,8 @@ class ReportSentIn(In):
 
     receiver_name: Text
     sent_at: When | None = None
+    receipt_no: Annotated[str, StringConstraints(max_length=100)] = ""
+    words: Words = Field("", description="what was said, when it went by phone before the paper")
 
 
 # --- out ---
@@ -351,6 +353,7 @@ class IncidentOut(Out):
     post: PostOut | None
     merged_into: UUID | None
     transferred_to: str | None
+    report_profile: str
     controlled_at: Instant | None
     ended_at: Instant | None
     closed_at: Instant | None
@@ -429,6 +432,11 @@ class ReportTaskOut(Out):
     sent_at: Instant | None
     sent_by: str
     receiver_name: str
+    occasion: int
+    receipt_no: str
+    words: str
+    outgoing_id: UUID | None
+    was_late: bool
 
 
 class DueReportOut(ReportTaskOut):
