@@ -114,7 +114,7 @@ def test_an_edit_takes_the_approval_away_and_meets_a_newer_text(officer, leader,
 def test_by_word_of_the_leader_now_and_signed_later(officer, leader, incident):
     report = draft(officer, incident)
     assert act(officer, report, "approve", 403, version=1)["code"] == "not-allowed"
-    oral = act(officer, report, "approve", version=1, by_word_of="王局")
+    oral = act(officer, report, "approve-orally", version=1, by_word_of="王局")
     assert (oral["approved_by"], oral["is_oral"], oral["signed_at"]) == ("王局", True, None)
     act(officer, report, "send", receiver_name="省厅", channel="written")
     assert act(leader, report, "approve", version=1)["signed_at"] is not None

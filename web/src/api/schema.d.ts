@@ -2088,6 +2088,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/outgoing-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Report
+         * @description Begin a report with what is known.
+         */
+        post: operations["draft_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/packet": {
         parameters: {
             query?: never;
@@ -2142,6 +2162,26 @@ export interface paths {
          * @description It has flared up again.
          */
         post: operations["reopen_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/report-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Report Profile
+         * @description Say by which limits this incident is reported; open clocks are set anew.
+         */
+        post: operations["choose_report_profile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2580,6 +2620,186 @@ export interface paths {
         patch: operations["change_organisation"];
         trace?: never;
     };
+    "/api/outgoing-reports/{outgoing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Outgoing Report
+         * @description One report with every text it had and to whom each went.
+         */
+        get: operations["get_outgoing_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Report
+         * @description Approve it, or sign what was approved by word.
+         */
+        post: operations["approve_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/approve-orally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Report Orally
+         * @description Note the leader's word; the leader signs later.
+         */
+        post: operations["approve_report_orally"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Report
+         * @description Give it up before it was sent.
+         */
+        post: operations["discard_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Report
+         * @description Another text; an approval falls with the text it was for.
+         */
+        post: operations["edit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redraft Report
+         * @description Draft it anew from what is known now.
+         */
+        post: operations["redraft_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Report
+         * @description Give it back with a remark.
+         */
+        post: operations["return_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Report
+         * @description Note that the approved version has gone to a receiver.
+         */
+        post: operations["send_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-reports/{outgoing_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Report
+         * @description Lay it before the duty leader.
+         */
+        post: operations["submit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2758,6 +2978,26 @@ export interface paths {
          * @description Note that an owed report has gone out.
          */
         post: operations["mark_report_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reporting Profiles
+         * @description By which limits reports may be owed, with sources and marks.
+         */
+        get: operations["list_reporting_profiles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4242,6 +4482,16 @@ export interface components {
             reason: string;
         };
         /**
+         * ApproveOrallyIn
+         * @description The leader who said yes; the leader signs later.
+         */
+        ApproveOrallyIn: {
+            /** By Word Of */
+            by_word_of: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ArrivalOut
          * @description Expected travel, always with a range and its source.
          */
@@ -5077,6 +5327,54 @@ export interface components {
          */
         ContactRole: "principal_person" | "safety_manager" | "liaison" | "duty_room";
         /**
+         * ContentIn
+         * @description The nine parts of a report; what is not known says 不明.
+         */
+        ContentIn: {
+            /** Assessment */
+            assessment: string;
+            /** Casualties */
+            casualties: string;
+            /** Course */
+            course: string;
+            /** Measures */
+            measures: string;
+            /** Next Steps */
+            next_steps: string;
+            /** Place */
+            place: string;
+            /** Time */
+            time: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ContentOut
+         * @description The nine parts of a report.
+         */
+        ContentOut: {
+            /** Assessment */
+            assessment: string;
+            /** Casualties */
+            casualties: string;
+            /** Course */
+            course: string;
+            /** Measures */
+            measures: string;
+            /** Next Steps */
+            next_steps: string;
+            /** Place */
+            place: string;
+            /** Time */
+            time: string;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * ControlIn
          * @description The commander's statement that the danger is under control.
          */
@@ -5528,6 +5826,13 @@ export interface components {
          */
         Doubt: "busy" | "out_of_service" | "not_ready" | "no_crew" | "no_vehicle" | "no_kit" | "partial" | "resting" | "never_declared" | "expired" | "crew_unknown" | "vehicles_unknown" | "kit_unknown";
         /**
+         * DraftIn
+         * @description Which report to begin.
+         */
+        DraftIn: {
+            kind: components["schemas"]["ReportKind"];
+        };
+        /**
          * DraftOut
          * @description What a run would rest on.
          */
@@ -5593,6 +5898,12 @@ export interface components {
             limit: string;
             /** Mark */
             mark: string;
+            /** Occasion */
+            occasion: number;
+            /** Outgoing Id */
+            outgoing_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
             /** Receiver Level */
             receiver_level: string;
             /** Receiver Name */
@@ -5607,6 +5918,10 @@ export interface components {
             source: string;
             /** Status */
             status: string;
+            /** Was Late */
+            was_late: boolean;
+            /** Words */
+            words: string;
         };
         /**
          * DuplicateOut
@@ -5629,6 +5944,15 @@ export interface components {
             status: components["schemas"]["IncidentStatus"];
             /** Title */
             title: string;
+        };
+        /**
+         * EditIn
+         * @description Another text, written over the version that was read.
+         */
+        EditIn: {
+            content: components["schemas"]["ContentIn"];
+            /** Version */
+            version: number;
         };
         /**
          * Effect
@@ -7033,6 +7357,8 @@ export interface components {
             received_at: string;
             /** Recorded At */
             recorded_at: string;
+            /** Report Profile */
+            report_profile: string;
             response_level: components["schemas"]["ResponseLevel"] | null;
             status: components["schemas"]["IncidentStatus"];
             /** Substance */
@@ -7798,6 +8124,11 @@ export interface components {
             text: string;
         };
         /**
+         * NothingIn
+         * @description A step that needs nothing.
+         */
+        NothingIn: Record<string, never>;
+        /**
          * NowOut
          * @description Weight by state as ready now.
          */
@@ -8036,6 +8367,155 @@ export interface components {
          * @enum {string}
          */
         OrgKind: "em_authority" | "rescue_command_center" | "safety_committee_office" | "supervising_department" | "park_committee" | "enterprise" | "team" | "expert_group";
+        /**
+         * OutgoingOut
+         * @description A report on its way out.
+         */
+        OutgoingOut: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string;
+            /** Approved Version */
+            approved_version: number | null;
+            /** Body Name */
+            body_name: string;
+            /** Body Path */
+            body_path: string;
+            content: components["schemas"]["ContentOut"];
+            /** Drafted At */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Is Oral */
+            is_oral: boolean;
+            kind: components["schemas"]["ReportKind"];
+            /** Name */
+            name: string;
+            /** Remark */
+            remark: string;
+            /** Returned By */
+            returned_by: string;
+            /** Sendings */
+            sendings: components["schemas"]["SendingOut"][];
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Version */
+            sent_version: number | null;
+            /** Seq No */
+            seq_no: number;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            status: components["schemas"]["OutgoingStatus"];
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted By */
+            submitted_by: string;
+            /** Timeline Seq */
+            timeline_seq: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OutgoingStatus
+         * @description Where a report stands on its way out.
+         * @enum {string}
+         */
+        OutgoingStatus: "draft" | "submitted" | "returned" | "approved" | "sent" | "discarded";
+        /**
+         * OutgoingVersionOut
+         * @description One text that a report had.
+         */
+        OutgoingVersionOut: {
+            content: components["schemas"]["ContentOut"];
+            /** Edited At */
+            edited_at: string;
+            /** Edited By */
+            edited_by: string;
+            /** Number */
+            number: number;
+            /** Timeline Seq */
+            timeline_seq: number;
+        };
+        /**
+         * OutgoingWholeOut
+         * @description A report with every text it had.
+         */
+        OutgoingWholeOut: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string;
+            /** Approved Version */
+            approved_version: number | null;
+            /** Body Name */
+            body_name: string;
+            /** Body Path */
+            body_path: string;
+            content: components["schemas"]["ContentOut"];
+            /** Drafted At */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Incident Title */
+            incident_title: string;
+            /** Is Oral */
+            is_oral: boolean;
+            kind: components["schemas"]["ReportKind"];
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Remark */
+            remark: string;
+            /** Returned By */
+            returned_by: string;
+            /** Sendings */
+            sendings: components["schemas"]["SendingOut"][];
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Version */
+            sent_version: number | null;
+            /** Seq No */
+            seq_no: number;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            status: components["schemas"]["OutgoingStatus"];
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted By */
+            submitted_by: string;
+            /** Timeline Seq */
+            timeline_seq: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["OutgoingVersionOut"][];
+        };
         /**
          * PacketContactOut
          * @description Whom to call.
@@ -8550,6 +9030,61 @@ export interface components {
             type: string;
         };
         /**
+         * ProfileIn
+         * @description By which limits to report, and why.
+         */
+        ProfileIn: {
+            /** Profile */
+            profile: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ProfileLimitOut
+         * @description One limit of a profile.
+         */
+        ProfileLimitOut: {
+            /** Channel */
+            channel: string;
+            /** Clock */
+            clock: string;
+            /** Grades */
+            grades: string[];
+            /** Id */
+            id: string;
+            /** Mark */
+            mark: string;
+            /** Minutes */
+            minutes: number;
+            /** Receiver */
+            receiver: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ProfileOut
+         * @description A set of limits that bind together, with source and mark.
+         */
+        ProfileOut: {
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Limits */
+            limits: components["schemas"]["ProfileLimitOut"][];
+            /** Mark */
+            mark: string;
+            /** Source */
+            source: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * PromiseOut
          * @description A promise of a plan: reached, not reached, or not to be said.
          */
@@ -8975,6 +9510,14 @@ export interface components {
             title: string;
         };
         /**
+         * RemarkIn
+         * @description What is to be mended.
+         */
+        RemarkIn: {
+            /** Remark */
+            remark: string;
+        };
+        /**
          * RenameIn
          * @description A study's name.
          */
@@ -9061,6 +9604,12 @@ export interface components {
             words?: string;
         };
         /**
+         * ReportKind
+         * @description Which report of the chain it is.
+         * @enum {string}
+         */
+        ReportKind: "initial" | "followup" | "verification" | "final";
+        /**
          * ReportOut
          * @description A call; name and number are masked.
          */
@@ -9130,10 +9679,21 @@ export interface components {
          * @description That an owed report has gone out.
          */
         ReportSentIn: {
+            /**
+             * Receipt No
+             * @default
+             */
+            receipt_no?: string;
             /** Receiver Name */
             receiver_name: string;
             /** Sent At */
             sent_at?: string | null;
+            /**
+             * Words
+             * @description what was said, when it went by phone before the paper
+             * @default
+             */
+            words?: string;
         };
         /**
          * ReportTaskOut
@@ -9164,6 +9724,12 @@ export interface components {
             limit: string;
             /** Mark */
             mark: string;
+            /** Occasion */
+            occasion: number;
+            /** Outgoing Id */
+            outgoing_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
             /** Receiver Level */
             receiver_level: string;
             /** Receiver Name */
@@ -9178,6 +9744,10 @@ export interface components {
             source: string;
             /** Status */
             status: string;
+            /** Was Late */
+            was_late: boolean;
+            /** Words */
+            words: string;
         };
         /**
          * RespondIn
@@ -9589,6 +10159,66 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * SendIn
+         * @description To whom it went, by which means, with which receipt; and which owed reports that settles.
+         */
+        SendIn: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "phone" | "written" | "system" | "video";
+            /**
+             * Receipt No
+             * @default
+             */
+            receipt_no?: string;
+            /**
+             * Receiver Level
+             * @default
+             * @enum {string}
+             */
+            receiver_level?: "" | "own_government" | "county" | "city" | "province" | "national";
+            /** Receiver Name */
+            receiver_name: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /** Task Ids */
+            task_ids?: string[];
+        };
+        /**
+         * SendingOut
+         * @description One version given to one receiver.
+         */
+        SendingOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "phone" | "written" | "system" | "video";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Receiver Level */
+            receiver_level: string | null;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Recorded At */
+            recorded_at: string;
+            /** Sent At */
+            sent_at: string;
+            /** Sent By */
+            sent_by: string;
+            /** Task Ids */
+            task_ids: string[];
+            /** Version */
+            version: number;
         };
         /**
          * SessionOut
@@ -11135,6 +11765,14 @@ export interface components {
          * @enum {string}
          */
         Verdict: "new" | "update" | "same" | "conflict" | "error";
+        /**
+         * VersionIn
+         * @description The version that was read.
+         */
+        VersionIn: {
+            /** Version */
+            version: number;
+        };
         /**
          * WeatherIn
          * @description Weather at the scene; what was not measured is left out.
@@ -14295,6 +14933,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    draft_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     first_hour_packet: {
         parameters: {
             query?: never;
@@ -14357,6 +15022,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_report_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileIn"];
             };
         };
         responses: {
@@ -14967,6 +15659,245 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_outgoing_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingWholeOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approve_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approve_report_orally: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveOrallyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    edit_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    redraft_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    return_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    send_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submit_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outgoing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_people: {
         parameters: {
             query?: {
@@ -15213,6 +16144,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportTaskOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_reporting_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"][];
                 };
             };
             default: components["responses"]["Problem"];

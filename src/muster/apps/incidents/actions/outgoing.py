@@ -28,7 +28,7 @@ def _change(row: OutgoingReport) -> Change:
 
 def _tell(row: OutgoingReport, incident: Incident, verb: str, *, actor: Actor, changes: Sequence[Change] = (), **params: Any) -> None:
     name = rules.kind_words(rules.ReportKind(row.kind), row.seq_no)
-    said = {"name": name, "report_kind": row.kind, "seq_no": row.seq_no, "version": row.version}
+    said: dict[str, Any] = {"name": name, "report_kind": row.kind, "seq_no": row.seq_no, "version": row.version}
     record(incident, f"outgoing.{verb}", actor=actor, changes=[_change(row), *changes], **said, **params)
 
 
@@ -47,8 +47,8 @@ def _keep(row: OutgoingReport, *, actor: Actor) -> None:
 
 def _held(actor: Actor, outgoing_id: UUID, *, right: str = "incident.verify") -> tuple[OutgoingReport, Incident]:
     """The report with its incident held, if it is the actor's own body's."""
-    actor.require(right)
     incident = queries.locked_incident(actor, reads.outgoing(actor, outgoing_id).incident_id)
+    actor.require(right)
     row = reads.outgoing(actor, outgoing_id)
     row.incident = incident
     if rules.body_path(actor.org_path) != str(row.body_path):

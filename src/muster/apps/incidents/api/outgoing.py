@@ -74,9 +74,16 @@ def return_report(request: Request, outgoing_id: UUID, body: schemas.RemarkIn) -
 
 
 @router.post("/outgoing-reports/{outgoing_id}/approve", response=REPORT, operation_id="approve_report")
-@allow("report.approve|incident.verify")
-def approve_report(request: Request, outgoing_id: UUID, body: schemas.ApproveIn) -> Any:
-    """Approve it; the desk may note the leader's word, which the leader signs later."""
+@allow("report.approve")
+def approve_report(request: Request, outgoing_id: UUID, body: schemas.VersionIn) -> Any:
+    """Approve it, or sign what was approved by word."""
+    return outgoing_value(actions.approve_report(actor=request.actor, outgoing_id=outgoing_id, version=body.version))
+
+
+@router.post("/outgoing-reports/{outgoing_id}/approve-orally", response=REPORT, operation_id="approve_report_orally")
+@allow("incident.verify")
+def approve_report_orally(request: Request, outgoing_id: UUID, body: schemas.ApproveOrallyIn) -> Any:
+    """Note the leader's word; the leader signs later."""
     return outgoing_value(actions.approve_report(actor=request.actor, outgoing_id=outgoing_id, **body.dict()))
 
 

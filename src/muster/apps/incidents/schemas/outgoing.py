@@ -48,10 +48,10 @@ class VersionIn(In):
     version: Version
 
 
-class ApproveIn(VersionIn):
-    """Approve; on the leader's word with the leader's name, to be signed later."""
+class ApproveOrallyIn(VersionIn):
+    """The leader who said yes; the leader signs later."""
 
-    by_word_of: Short = ""
+    by_word_of: Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
 class RemarkIn(In):
