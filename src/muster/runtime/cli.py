@@ -59,6 +59,8 @@ COMMANDS = (
             "muster.runtime.commands:logistics", passes=True),
     Command("coverage", "覆盖计算（不需服务）", "who is reached in time (no server needed)",
             "muster.runtime.commands:logistics", passes=True),
+    Command("roads", "路网数据：import 导入、roll-back 退回、status 现状", "road data: import, roll-back, status",
+            "muster.runtime.roads.commands:roads", passes=True),
     Command("version", "版本", "version", "muster.runtime.commands:version"),
     Command("help", "帮助", "this list", "muster.runtime.cli:help_command"),
 )  # fmt: skip
@@ -145,7 +147,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command is None:
         complain(f"没有命令 {name}:./muster help 列出全部命令。", f"No command {name}: ./muster help lists them all.")
         return 2
-    own, rest = split_own(line, anywhere=command.name in {"demo", "audit"}) if command.passes else (line, [])
+    own, rest = split_own(line, anywhere=command.name in {"demo", "audit", "roads"}) if command.passes else (line, [])
     try:
         words = parser_of(command).parse_args(own)
         words.command = command.name

@@ -13,7 +13,7 @@ from muster.runtime.site import Site
 
 NAMES = {
     "up", "stop", "status", "logs", "doctor", "reset", "demo", "test", "check", "fmt", "manage", "audit", "client",
-    "e2e", "bench", "validate", "siting", "coverage", "consequence", "version", "help",
+    "e2e", "bench", "validate", "siting", "coverage", "consequence", "roads", "version", "help",
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ class Engine:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._opened: Opened | None = None
+        self.opened: Opened | None = None
 
     def about(self) -> dict[str, Any]:
         """What the process is and what it has open; opens what is in use if nobody asked before."""
@@ -136,22 +136,28 @@ class Engine:
             shapes = _asked(opened.actor.isochrone, question)
         return {"roads": _about(opened.about), "areas": shapes}
 
+    def compared(self, points: Sequence[tuple[float, float]]) -> list[list[float | None]]:
+        """Durations of a car between all points on the data that are open, whether in use or not. [s]"""
+        assert self.opened is not None
+        found, _away = self._places(self.opened, points, "car")
+        return _matrix(self.opened, found, found, "car", closed=[])["durations"]
+
     # --- within
 
     def _open(self) -> Opened | None:
         """The data in use, opened anew when they were switched."""
         wanted = self._store.current_id()
-        if self._opened is not None and self._opened.about.id == wanted:
-            return self._opened
+        if self.opened is not None and self.opened.about.id == wanted:
+            return self.opened
         with self._lock:
             about = self._store.read(wanted) if wanted else None
             if about is None or about.engine != tiles.engine_version():
-                return self._opened if wanted is None else None
+                return self.opened if wanted is None else None
             import valhalla
 
             actor = valhalla.Actor(tiles.configuration(self._store.tiles(about.id)))
-            self._opened = Opened(about, actor, trunk.network() if about.is_schematic else None)
-            return self._opened
+            self.opened = Opened(about, actor, trunk.network() if about.is_schematic else None)
+            return self.opened
 
     def _must(self) -> Opened:
         found = self._open()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+from muster.runtime.speech import Refusal
 
 TRUNK: Final = "trunk"
 IMPORT: Final = "import"
@@ -87,6 +91,18 @@ class Store:
         names = sorted(entry.name for entry in self.sets.iterdir()) if self.sets.is_dir() else []
         found = [kept for name in names if (kept := self.read(name)) is not None]
         return sorted(found, key=lambda kept: kept.built_at, reverse=True)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nobody else change the sets; refuses at once when somebody does."""
+        with (self.folder / "lock").open("a+", encoding="utf-8") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Refusal(
+                    "另一个路网数据操作正在进行，请稍后再试。", "Another change of the road data is under way: try again later."
+                ) from None
+            yield
 
     def begin(self, kind: str) -> Path:
         """An empty folder to build in; nobody reads it before it is switched to."""
