@@ -4650,16 +4650,6 @@ export interface components {
             status: components["schemas"]["AssignmentStatus"];
         };
         /**
-         * AssumptionOut
-         * @description One thing that the figures rest on.
-         */
-        AssumptionOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
          * AuditEntryOut
          * @description One entry of the audit trail.
          */
@@ -4696,30 +4686,6 @@ export interface components {
             org_path: string;
             /** Seq */
             seq: number;
-        };
-        /**
-         * BaseOut
-         * @description A team that counts in a view.
-         */
-        BaseOut: {
-            /** Doubts */
-            doubts: components["schemas"]["Doubt"][];
-            group: components["schemas"]["Group"];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Name */
-            name: string;
-            /** Position Mark */
-            position_mark: string;
-            standing: components["schemas"]["Standing"];
-            tier: components["schemas"]["TeamTier"];
         };
         /**
          * BaseSet
@@ -5435,19 +5401,6 @@ export interface components {
          */
         CoordinateSystem: "wgs84" | "cgcs2000" | "gcj02" | "bd09" | "gk3" | "gk6";
         /**
-         * CountOut
-         * @description Covered and total of a denominator; null where it cannot be said.
-         */
-        CountOut: {
-            /** Covered */
-            covered: number | null;
-            now: components["schemas"]["NowOut"] | null;
-            /** Share */
-            share: number | null;
-            /** Total */
-            total: number | null;
-        };
-        /**
          * CountsOut
          * @description How many of each kind.
          */
@@ -5484,7 +5437,7 @@ export interface components {
              *       "enterprise": 3
              *     }
              */
-            turn_out?: components["schemas"]["TurnOutIn"];
+            turn_out?: components["schemas"]["StudyTurnOutIn"];
             /** @default heavy */
             vehicle?: components["schemas"]["Vehicle"];
         };
@@ -5494,11 +5447,11 @@ export interface components {
          */
         CoverageResultOut: {
             /** Assumptions */
-            assumptions: components["schemas"]["AssumptionOut"][];
+            assumptions: components["schemas"]["StudyAssumptionOut"][];
             /** Figures */
-            figures: components["schemas"]["FigureOut"][];
+            figures: components["schemas"]["CoverFigureOut"][];
             /** Promises */
-            promises: components["schemas"]["PromiseOut"][];
+            promises: components["schemas"]["CoverPromiseOut"][];
         };
         /**
          * CoverageViewOut
@@ -5506,19 +5459,170 @@ export interface components {
          */
         CoverageViewOut: {
             /** Bases */
-            bases: components["schemas"]["BaseOut"][];
+            bases: components["schemas"]["CoverBaseOut"][];
             /** Figures */
             figures: components["schemas"]["UnitFigureOut"][];
             /** Points */
-            points: components["schemas"]["PointOut"][];
+            points: components["schemas"]["CoverPointOut"][];
             /** Points Total */
             points_total: number;
             /** Uncovered */
-            uncovered: components["schemas"]["UncoveredOut"][];
+            uncovered: components["schemas"]["CoverLeftOut"][];
             /** Uncovered Total */
             uncovered_total: number;
             /** Unplaced */
             unplaced: string[];
+        };
+        /**
+         * CoverBaseOut
+         * @description A team that counts in a view.
+         */
+        CoverBaseOut: {
+            /** Doubts */
+            doubts: components["schemas"]["Doubt"][];
+            group: components["schemas"]["Group"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Position Mark */
+            position_mark: string;
+            standing: components["schemas"]["Standing"];
+            tier: components["schemas"]["TeamTier"];
+        };
+        /**
+         * CoverCountOut
+         * @description Covered and total of a denominator; null where it cannot be said.
+         */
+        CoverCountOut: {
+            /** Covered */
+            covered: number | null;
+            now: components["schemas"]["CoverNowOut"] | null;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * CoverFigureOut
+         * @description One row of a coverage study.
+         */
+        CoverFigureOut: {
+            /** Band */
+            band: {
+                [key: string]: number | null;
+            };
+            base_set: components["schemas"]["BaseSet"];
+            /** Covered */
+            covered: number | null;
+            discipline: components["schemas"]["Discipline"];
+            /** Limit */
+            limit: number;
+            measure: components["schemas"]["Measure"];
+            now: components["schemas"]["CoverNowOut"] | null;
+            /** Plan Only */
+            plan_only: boolean;
+            service: components["schemas"]["CoverCountOut"];
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+            unit: components["schemas"]["Unit"];
+            /** Unplaced */
+            unplaced: number;
+            /** Without Turn Out */
+            without_turn_out: number | null;
+        };
+        /**
+         * CoverLeftOut
+         * @description A point that is not covered even as planned, with its nearest base.
+         */
+        CoverLeftOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Value */
+            value: number | null;
+            /** Weight */
+            weight: number | null;
+        };
+        /**
+         * CoverNowOut
+         * @description Weight by state as ready now.
+         */
+        CoverNowOut: {
+            /** None */
+            none: number;
+            /** Out */
+            out: number;
+            /** Partial */
+            partial: number;
+            /** Ready */
+            ready: number;
+            /** Unknown */
+            unknown: number;
+        };
+        /**
+         * CoverPointOut
+         * @description A point with how it is covered.
+         */
+        CoverPointOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Ready Nearest */
+            ready_nearest: string | null;
+            /** Ready Value */
+            ready_value: number | null;
+            state: components["schemas"]["State"];
+            /** Value */
+            value: number | null;
+            /** Weight */
+            weight: number | null;
+        };
+        /**
+         * CoverPromiseOut
+         * @description A promise of a plan: reached, not reached, or not to be said.
+         */
+        CoverPromiseOut: {
+            base_set: components["schemas"]["BaseSet"];
+            discipline: components["schemas"]["Discipline"];
+            /** Goal */
+            goal: number;
+            /** Indicator */
+            indicator: string;
+            /** Kept */
+            kept: boolean | null;
+            /** Minutes */
+            minutes: number;
+            /** Plan Only */
+            plan_only: boolean;
+            /** Ready Share */
+            ready_share: number | null;
+            /** Share */
+            share: number | null;
+            unit: components["schemas"]["Unit"];
         };
         /**
          * CriterionOut
@@ -5538,6 +5642,26 @@ export interface components {
             potential: boolean;
             /** Value */
             value: number;
+        };
+        /**
+         * CurveStepOut
+         * @description The best cover with so many bases.
+         */
+        CurveStepOut: {
+            /** Count */
+            count: number;
+            /** Covered */
+            covered: number;
+            /** Further */
+            further: number;
+            /** Gap */
+            gap: number | null;
+            /** Share */
+            share: number;
+            /** Sites */
+            sites: string[];
+            /** Status */
+            status: string;
         };
         /**
          * DecideIn
@@ -6699,16 +6823,6 @@ export interface components {
             value: number | string | null;
         };
         /**
-         * FarOut
-         * @description What the upper tier covers.
-         */
-        FarOut: {
-            /** Share */
-            share: number;
-            /** Sites */
-            sites: components["schemas"]["SiteOut"][];
-        };
-        /**
          * FaultOut
          * @description What is wrong, in words of the reader's language.
          */
@@ -6726,36 +6840,6 @@ export interface components {
          * @enum {string}
          */
         FieldGroup: "coordination" | "rescue" | "medical" | "security_evacuation" | "env_monitoring" | "experts" | "logistics" | "publicity" | "aftermath" | "investigation";
-        /**
-         * FigureOut
-         * @description One row of a coverage study.
-         */
-        FigureOut: {
-            /** Band */
-            band: {
-                [key: string]: number | null;
-            };
-            base_set: components["schemas"]["BaseSet"];
-            /** Covered */
-            covered: number | null;
-            discipline: components["schemas"]["Discipline"];
-            /** Limit */
-            limit: number;
-            measure: components["schemas"]["Measure"];
-            now: components["schemas"]["NowOut"] | null;
-            /** Plan Only */
-            plan_only: boolean;
-            service: components["schemas"]["CountOut"];
-            /** Share */
-            share: number | null;
-            /** Total */
-            total: number | null;
-            unit: components["schemas"]["Unit"];
-            /** Unplaced */
-            unplaced: number;
-            /** Without Turn Out */
-            without_turn_out: number | null;
-        };
         /**
          * FirstRunIn
          * @description The first run's form.
@@ -7192,18 +7276,6 @@ export interface components {
             version: string;
         };
         /**
-         * HeldOut
-         * @description What the plan still covers when travel times are multiplied.
-         */
-        HeldOut: {
-            /** Covered */
-            covered: number;
-            /** Factor */
-            factor: number;
-            /** Share */
-            share: number;
-        };
-        /**
          * HintHazardOut
          * @description A major hazard near the place.
          */
@@ -7527,28 +7599,6 @@ export interface components {
             team_name: string;
             /** Tested At */
             tested_at: string | null;
-        };
-        /**
-         * LeftOut
-         * @description A point that no open base reaches in time, with the nearest one.
-         */
-        LeftOut: {
-            /** Code */
-            code: string;
-            /** Id */
-            id: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Minutes */
-            minutes: number | null;
-            /** Name */
-            name: string;
-            /** Nearest */
-            nearest: string | null;
-            /** Weight */
-            weight: number;
         };
         /**
          * Level
@@ -8128,22 +8178,6 @@ export interface components {
          * @description A step that needs nothing.
          */
         NothingIn: Record<string, never>;
-        /**
-         * NowOut
-         * @description Weight by state as ready now.
-         */
-        NowOut: {
-            /** None */
-            none: number;
-            /** Out */
-            out: number;
-            /** Partial */
-            partial: number;
-            /** Ready */
-            ready: number;
-            /** Unknown */
-            unknown: number;
-        };
         /**
          * ObservationIn
          * @description One observation of one station.
@@ -8940,30 +8974,15 @@ export interface components {
         };
         /**
          * PointOut
-         * @description A point with how it is covered.
+         * @description One of the points shown on the map before a commit.
          */
         PointOut: {
-            /** Code */
-            code: string;
-            /** Id */
-            id: string;
+            /** Label */
+            label: string;
             /** Lat */
             lat: number;
             /** Lon */
             lon: number;
-            /** Name */
-            name: string;
-            /** Nearest */
-            nearest: string | null;
-            /** Ready Nearest */
-            ready_nearest: string | null;
-            /** Ready Value */
-            ready_value: number | null;
-            state: components["schemas"]["State"];
-            /** Value */
-            value: number | null;
-            /** Weight */
-            weight: number | null;
         };
         /**
          * PositionIn
@@ -9086,26 +9105,94 @@ export interface components {
         };
         /**
          * PromiseOut
-         * @description A promise of a plan: reached, not reached, or not to be said.
+         * @description What the plans promise of an order and how it stands. ``chance`` and the expected times are estimates.
          */
         PromiseOut: {
-            base_set: components["schemas"]["BaseSet"];
-            discipline: components["schemas"]["Discipline"];
-            /** Goal */
-            goal: number;
-            /** Indicator */
-            indicator: string;
-            /** Kept */
-            kept: boolean | null;
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Chance */
+            chance: number | null;
+            /** Checked In At */
+            checked_in_at: string | null;
+            /** Checked In By */
+            checked_in_by: string;
+            /** Clock Started At */
+            clock_started_at: string | null;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            dispatch_status: components["schemas"]["DispatchStatus"];
+            /** Doubts */
+            doubts: string[];
+            /** Due At */
+            due_at: string | null;
+            /** Equipped */
+            equipped: boolean | null;
+            /** Eta At */
+            eta_at: string | null;
+            /** Eta High At */
+            eta_high_at: string | null;
+            /** Eta Low At */
+            eta_low_at: string | null;
+            /** Eta Method */
+            eta_method: string | null;
+            /** Eta Source */
+            eta_source: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Incident Number */
+            incident_number: string;
+            /** Incident Title */
+            incident_title: string;
+            /** Indicators */
+            indicators: string[];
+            /**
+             * Is Estimate
+             * @default true
+             * @constant
+             */
+            is_estimate?: true;
+            /** Issued At */
+            issued_at: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
             /** Minutes */
-            minutes: number;
-            /** Plan Only */
-            plan_only: boolean;
-            /** Ready Share */
-            ready_share: number | null;
-            /** Share */
-            share: number | null;
-            unit: components["schemas"]["Unit"];
+            minutes: number | null;
+            /** Near At */
+            near_at: string | null;
+            next_best: components["schemas"]["NextBestOut"] | null;
+            /** Not Counted */
+            not_counted: string[];
+            /** Position At */
+            position_at: string | null;
+            /** Promised Minutes */
+            promised_minutes: number;
+            state: components["schemas"]["PromiseState"];
+            /** Task */
+            task: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+            /** Tier */
+            tier: string;
+            /** Warned At */
+            warned_at: string | null;
         };
         /**
          * PromiseState
@@ -9516,14 +9603,6 @@ export interface components {
         RemarkIn: {
             /** Remark */
             remark: string;
-        };
-        /**
-         * RenameIn
-         * @description A study's name.
-         */
-        RenameIn: {
-            /** Name */
-            name: string;
         };
         /**
          * ReportIn
@@ -10364,24 +10443,26 @@ export interface components {
             reason: components["schemas"]["ReasonOut"];
         };
         /**
-         * SiteOut
-         * @description A place of a base.
+         * SitingBandOut
+         * @description What the plan still covers when travel times are multiplied.
          */
-        SiteOut: {
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "existing" | "new";
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Name */
-            name: string;
-            tier: components["schemas"]["TeamTier"];
+        SitingBandOut: {
+            /** Covered */
+            covered: number;
+            /** Factor */
+            factor: number;
+            /** Share */
+            share: number;
+        };
+        /**
+         * SitingFarOut
+         * @description What the upper tier covers.
+         */
+        SitingFarOut: {
+            /** Share */
+            share: number;
+            /** Sites */
+            sites: components["schemas"]["SitingSiteOut"][];
         };
         /**
          * SitingIn
@@ -10482,11 +10563,33 @@ export interface components {
              *       "enterprise": 3
              *     }
              */
-            turn_out?: components["schemas"]["TurnOutIn"];
+            turn_out?: components["schemas"]["StudyTurnOutIn"];
             /** @default population */
             unit?: components["schemas"]["Unit"];
             /** @default heavy */
             vehicle?: components["schemas"]["Vehicle"];
+        };
+        /**
+         * SitingLeftOut
+         * @description A point that no open base reaches in time, with the nearest one.
+         */
+        SitingLeftOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Minutes */
+            minutes: number | null;
+            /** Name */
+            name: string;
+            /** Nearest */
+            nearest: string | null;
+            /** Weight */
+            weight: number;
         };
         /**
          * SitingResultOut
@@ -10494,9 +10597,9 @@ export interface components {
          */
         SitingResultOut: {
             /** Assumptions */
-            assumptions: components["schemas"]["AssumptionOut"][];
+            assumptions: components["schemas"]["StudyAssumptionOut"][];
             /** Band */
-            band: components["schemas"]["HeldOut"][];
+            band: components["schemas"]["SitingBandOut"][];
             /** Before */
             before: number;
             /** Bound */
@@ -10504,14 +10607,14 @@ export interface components {
             /** Candidates */
             candidates: number;
             /** Closed */
-            closed: components["schemas"]["SiteOut"][];
+            closed: components["schemas"]["SitingSiteOut"][];
             /** Covered */
             covered: number;
             /** Curve */
-            curve: components["schemas"]["StepOut"][];
+            curve: components["schemas"]["CurveStepOut"][];
             /** Existing */
             existing: number;
-            far: components["schemas"]["FarOut"] | null;
+            far: components["schemas"]["SitingFarOut"] | null;
             /** Gap */
             gap: number | null;
             /** Goal */
@@ -10527,13 +10630,33 @@ export interface components {
             /** Share */
             share: number | null;
             /** Sites */
-            sites: components["schemas"]["SiteOut"][];
+            sites: components["schemas"]["SitingSiteOut"][];
             /** Status */
             status: string;
             /** Total */
             total: number;
             /** Uncovered */
-            uncovered: components["schemas"]["LeftOut"][];
+            uncovered: components["schemas"]["SitingLeftOut"][];
+        };
+        /**
+         * SitingSiteOut
+         * @description A place of a base.
+         */
+        SitingSiteOut: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "existing" | "new";
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            tier: components["schemas"]["TeamTier"];
         };
         /**
          * SourceKind
@@ -10580,23 +10703,30 @@ export interface components {
         };
         /**
          * StepOut
-         * @description The best cover with so many bases.
+         * @description A step reached. ``claimed_at`` is the phone's word, ``occurred_at`` what we go by, null while only implied.
          */
         StepOut: {
-            /** Count */
-            count: number;
-            /** Covered */
-            covered: number;
-            /** Further */
-            further: number;
-            /** Gap */
-            gap: number | null;
-            /** Share */
-            share: number;
-            /** Sites */
-            sites: string[];
-            /** Status */
-            status: string;
+            /** By */
+            by: string;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Is Implied */
+            is_implied: boolean;
+            /** Occurred At */
+            occurred_at: string | null;
+            /** Recorded At */
+            recorded_at: string;
+            status: components["schemas"]["DispatchStatus"];
+        };
+        /**
+         * StudyAssumptionOut
+         * @description One thing that the figures rest on.
+         */
+        StudyAssumptionOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * StudyKind
@@ -10604,6 +10734,14 @@ export interface components {
          * @enum {string}
          */
         StudyKind: "coverage" | "siting";
+        /**
+         * StudyNameIn
+         * @description A study's name.
+         */
+        StudyNameIn: {
+            /** Name */
+            name: string;
+        };
         /**
          * StudyOut
          * @description A study with its question, the age of what it rests on, and its answer.
@@ -10692,6 +10830,27 @@ export interface components {
          * @enum {string}
          */
         StudyState: "queued" | "running" | "done" | "cancelled" | "failed";
+        /**
+         * StudyTurnOutIn
+         * @description Minutes from receipt of the order to departure; the indicators' project values by default. [min]
+         */
+        StudyTurnOutIn: {
+            /**
+             * Enterprise
+             * @default 3
+             */
+            enterprise?: number;
+            /**
+             * National
+             * @default 30
+             */
+            national?: number;
+            /**
+             * Regional
+             * @default 5
+             */
+            regional?: number;
+        };
         /**
          * SubstanceIn
          * @description A substance of a unit with its design maximum.
@@ -11687,45 +11846,6 @@ export interface components {
             version: string;
         };
         /**
-         * TurnOutIn
-         * @description Minutes from receipt of the order to departure; the indicators' project values by default. [min]
-         */
-        TurnOutIn: {
-            /**
-             * Enterprise
-             * @default 3
-             */
-            enterprise?: number;
-            /**
-             * National
-             * @default 30
-             */
-            national?: number;
-            /**
-             * Regional
-             * @default 5
-             */
-            regional?: number;
-        };
-        /**
-         * UncoveredOut
-         * @description A point that is not covered even as planned, with its nearest base.
-         */
-        UncoveredOut: {
-            /** Code */
-            code: string;
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Nearest */
-            nearest: string | null;
-            /** Value */
-            value: number | null;
-            /** Weight */
-            weight: number | null;
-        };
-        /**
          * UndoIn
          * @description Take it back.
          */
@@ -11743,8 +11863,8 @@ export interface components {
         UnitFigureOut: {
             /** Covered */
             covered: number | null;
-            now: components["schemas"]["NowOut"] | null;
-            service: components["schemas"]["CountOut"];
+            now: components["schemas"]["CoverNowOut"] | null;
+            service: components["schemas"]["CoverCountOut"];
             /** Share */
             share: number | null;
             /** Total */
@@ -16744,7 +16864,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RenameIn"];
+                "application/json": components["schemas"]["StudyNameIn"];
             };
         };
         responses: {

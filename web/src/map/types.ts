@@ -11,10 +11,13 @@ export type SymbolName =
   | `target-${TargetShape}`
   | 'enterprise'
   | 'rendezvous'
+  | `cover-${CoverShape}`
   | 'picked'
   | 'me'
 
 export type TeamShape = 'standby' | 'enroute' | 'onscene' | 'noack' | 'out' | 'unknown'
+/** How a place is covered, from a team that is ready to not even as planned. */
+export type CoverShape = 'ready' | 'partial' | 'unknown' | 'out' | 'none'
 export type HazardNumeral = 1 | 2 | 3 | 4 | 0
 export type TargetShape = 'school' | 'hospital' | 'care' | 'residence' | 'crowd' | 'water' | 'government' | 'other'
 

@@ -75,7 +75,7 @@ def get_study(request: Request, study_id: UUID) -> Any:
 
 @router.patch("/studies/{study_id}", response=schemas.StudyOut, operation_id="rename_study")
 @allow("coverage.study")
-def rename_study(request: Request, study_id: UUID, body: schemas.RenameIn) -> Any:
+def rename_study(request: Request, study_id: UUID, body: schemas.StudyNameIn) -> Any:
     """Give a study another name."""
     return _out(actions.rename_study(actor=request.actor, study_id=study_id, name=body.name))
 

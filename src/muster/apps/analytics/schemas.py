@@ -15,7 +15,7 @@ from muster.logistics.coverage.cube import Standing, State
 from muster.logistics.coverage.reach import Measure
 from muster.logistics.location.study import Problem
 
-__all__ = ["AssumptionOut", "ComparedOut", "CoverageIn", "CoverageViewOut", "RenameIn", "SitingIn", "StudyOut", "StudyRowOut"]
+__all__ = ["ComparedOut", "CoverageIn", "CoverageViewOut", "SitingIn", "StudyAssumptionOut", "StudyNameIn", "StudyOut", "StudyRowOut"]
 
 Name = Annotated[str, Field(max_length=120)]
 Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
@@ -26,7 +26,7 @@ Cost = Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 Problems = Literal["least", "best", "backup", "median", "curve", "tiers"]
 
 
-class TurnOutIn(In):
+class StudyTurnOutIn(In):
     """Minutes from receipt of the order to departure; the indicators' project values by default. [min]"""
 
     national: Wait = 30.0
@@ -45,7 +45,7 @@ class CoverageIn(In):
     division: Code
     disciplines: Annotated[list[Discipline], Field(min_length=1, max_length=6, default_factory=lambda: [Discipline.HAZMAT, Discipline.MINE])]
     vehicle: Vehicle = Vehicle.HEAVY
-    turn_out: TurnOutIn = TurnOutIn()
+    turn_out: StudyTurnOutIn = StudyTurnOutIn()
 
     def question(self) -> dict[str, Any]:
         """As the study keeps it."""
@@ -78,7 +78,7 @@ class SitingIn(In):
     far_share: Share = 0.9
     factor: Annotated[float, Field(ge=0.5, le=3, allow_inf_nan=False)] = 1.0
     vehicle: Vehicle = Vehicle.HEAVY
-    turn_out: TurnOutIn = TurnOutIn()
+    turn_out: StudyTurnOutIn = StudyTurnOutIn()
     time_limit: Annotated[float, Field(ge=1, le=600, allow_inf_nan=False)] = 60.0
 
     @model_validator(mode="after")
@@ -97,20 +97,20 @@ class SitingIn(In):
         return {**kept, "turn_out": self.turn_out.by_tier(), "problem": Problem(self.problem).value}
 
 
-class RenameIn(In):
+class StudyNameIn(In):
     """A study's name."""
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
 
 
-class AssumptionOut(Out):
+class StudyAssumptionOut(Out):
     """One thing that the figures rest on."""
 
     zh: str
     en: str
 
 
-class NowOut(Out):
+class CoverNowOut(Out):
     """Weight by state as ready now."""
 
     ready: float
@@ -120,24 +120,24 @@ class NowOut(Out):
     none: float
 
 
-class CountOut(Out):
+class CoverCountOut(Out):
     """Covered and total of a denominator; null where it cannot be said."""
 
     total: float | None
     covered: float | None
     share: float | None
-    now: NowOut | None
+    now: CoverNowOut | None
 
 
-class UnitFigureOut(CountOut):
+class UnitFigureOut(CoverCountOut):
     """Figures of one unit over the whole area and over the planned service area; ``unplaced`` have no position."""
 
     unit: Unit
     unplaced: int
-    service: CountOut
+    service: CoverCountOut
 
 
-class FigureOut(UnitFigureOut):
+class CoverFigureOut(UnitFigureOut):
     """One row of a coverage study."""
 
     discipline: Discipline
@@ -149,7 +149,7 @@ class FigureOut(UnitFigureOut):
     band: dict[str, float | None]
 
 
-class PromiseOut(Out):
+class CoverPromiseOut(Out):
     """A promise of a plan: reached, not reached, or not to be said."""
 
     indicator: str
@@ -167,12 +167,12 @@ class PromiseOut(Out):
 class CoverageResultOut(Out):
     """The answer of a coverage study."""
 
-    figures: list[FigureOut]
-    promises: list[PromiseOut]
-    assumptions: list[AssumptionOut]
+    figures: list[CoverFigureOut]
+    promises: list[CoverPromiseOut]
+    assumptions: list[StudyAssumptionOut]
 
 
-class SiteOut(Out):
+class SitingSiteOut(Out):
     """A place of a base."""
 
     key: str
@@ -183,7 +183,7 @@ class SiteOut(Out):
     tier: TeamTier
 
 
-class LeftOut(Out):
+class SitingLeftOut(Out):
     """A point that no open base reaches in time, with the nearest one."""
 
     id: str
@@ -196,7 +196,7 @@ class LeftOut(Out):
     minutes: float | None
 
 
-class StepOut(Out):
+class CurveStepOut(Out):
     """The best cover with so many bases."""
 
     count: int
@@ -208,7 +208,7 @@ class StepOut(Out):
     share: float
 
 
-class HeldOut(Out):
+class SitingBandOut(Out):
     """What the plan still covers when travel times are multiplied."""
 
     factor: float
@@ -216,11 +216,11 @@ class HeldOut(Out):
     share: float
 
 
-class FarOut(Out):
+class SitingFarOut(Out):
     """What the upper tier covers."""
 
     share: float
-    sites: list[SiteOut]
+    sites: list[SitingSiteOut]
 
 
 class SitingResultOut(Out):
@@ -238,15 +238,15 @@ class SitingResultOut(Out):
     reachable: float
     before: float
     missing: int
-    sites: list[SiteOut]
-    closed: list[SiteOut]
+    sites: list[SitingSiteOut]
+    closed: list[SitingSiteOut]
     candidates: int
     existing: int
-    uncovered: list[LeftOut]
-    curve: list[StepOut]
-    band: list[HeldOut]
-    far: FarOut | None
-    assumptions: list[AssumptionOut]
+    uncovered: list[SitingLeftOut]
+    curve: list[CurveStepOut]
+    band: list[SitingBandOut]
+    far: SitingFarOut | None
+    assumptions: list[StudyAssumptionOut]
 
 
 class StudyRowOut(Out):
@@ -277,7 +277,7 @@ class StudyOut(StudyRowOut):
     siting: SitingResultOut | None
 
 
-class PointOut(Out):
+class CoverPointOut(Out):
     """A point with how it is covered."""
 
     id: str
@@ -293,7 +293,7 @@ class PointOut(Out):
     ready_nearest: str | None
 
 
-class UncoveredOut(Out):
+class CoverLeftOut(Out):
     """A point that is not covered even as planned, with its nearest base."""
 
     id: str
@@ -304,7 +304,7 @@ class UncoveredOut(Out):
     value: float | None
 
 
-class BaseOut(Out):
+class CoverBaseOut(Out):
     """A team that counts in a view."""
 
     id: UUID
@@ -322,12 +322,12 @@ class CoverageViewOut(Out):
     """A coverage study from one side."""
 
     figures: list[UnitFigureOut]
-    points: list[PointOut]
+    points: list[CoverPointOut]
     points_total: int
-    uncovered: list[UncoveredOut]
+    uncovered: list[CoverLeftOut]
     uncovered_total: int
     unplaced: list[str]
-    bases: list[BaseOut]
+    bases: list[CoverBaseOut]
 
 
 class ComparedFigureOut(Out):

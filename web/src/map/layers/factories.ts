@@ -1,4 +1,4 @@
-import type { AreaLayer, HazardNumeral, LonLat, MapArea, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
+import type { AreaLayer, CoverShape, HazardNumeral, LonLat, MapArea, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
 
 interface Placed {
   id: string
@@ -88,6 +88,11 @@ export const hazardLayer = (hazards: readonly PlacedHazard[], { visible = true }
 export const targetLayer = (targets: readonly PlacedTarget[], { visible = true }: Options = {}): ObjectLayer => ({
   kind: 'objects', id: 'targets', rank: 50, labelsFrom: 12, visible,
   objects: objects(targets, (item) => `target-${targetShape(item.kind)}`),
+})
+
+/** Places by how they are covered. */
+export const coverLayer = (places: readonly (Placed & { state: CoverShape; note?: string })[], { visible = true }: Options = {}): ObjectLayer => ({
+  kind: 'objects', id: 'cover', rank: 55, labelsFrom: 8, visible, objects: objects(places, (place) => `cover-${place.state}`),
 })
 
 /** A point a person chose, or a place they searched for. */

@@ -97,6 +97,28 @@ function team(pen: Pen, theme: MapTheme, shape: string) {
   }
 }
 
+/** A square told by shape: filled, half filled, ?, a stroke, hollow and heavy. */
+function cover(pen: Pen, theme: MapTheme, shape: string) {
+  const tone = { ready: 't-ok', partial: 'link', unknown: 'muted', out: 't-warn', none: 't-bad' }[shape] ?? 'muted'
+  const colour = theme.color[tone as keyof MapTheme['color']]
+  pen.beginPath()
+  pen.roundRect(6, 6, 16, 16, 3)
+  pen.fillStyle = shape === 'ready' ? colour : theme.color.raised
+  pen.fill()
+  pen.lineWidth = shape === 'none' ? 3.5 : 2
+  pen.strokeStyle = colour
+  pen.stroke()
+  pen.fillStyle = colour
+  if (shape === 'partial') pen.fillRect(6, 14, 16, 8)
+  if (shape === 'out') {
+    pen.beginPath()
+    pen.moveTo(8, 20)
+    pen.lineTo(20, 8)
+    pen.stroke()
+  }
+  if (shape === 'unknown') glyph(pen, theme, '?', 13, colour)
+}
+
 const NUMERALS: Readonly<Record<string, string>> = { 1: '一', 2: '二', 3: '三', 4: '四', 0: '?' }
 
 /** A hexagon with the level's numeral: 重大危险源. */
@@ -186,6 +208,7 @@ function draw(pen: Pen, symbol: string, theme: MapTheme) {
     case 'team': return team(pen, theme, variant)
     case 'hazard': return hazard(pen, theme, variant)
     case 'target': return target(pen, theme, variant)
+    case 'cover': return cover(pen, theme, variant)
     case 'enterprise': return enterprise(pen, theme)
     case 'rendezvous': return flag(pen, theme)
     case 'me': return arrow(pen, theme)
