@@ -6,6 +6,7 @@ Critical quantities and correction factors live in ``data/gb18218.json`` with th
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,20 +91,40 @@ def grade_of(r: Decimal | Fraction) -> Grade:
     return Grade.THIRD if r >= 10 else Grade.FOURTH
 
 
+def _plain(name: str) -> str:
+    """Name without the differences of typography: full-width signs, blanks, the words around a content."""
+    signs = str.maketrans({"（": "(", "）": ")", "［": "[", "］": "]", "，": ",", "＞": ">", "＜": "<", "％": "%", "﹥": ">", "﹤": "<"})
+    return re.sub(r"\s+", "", name).translate(signs).replace("[", "(").replace("]", ")").replace("≧", "≥").replace("≦", "≤")
+
+
+@cache
+def _names() -> dict[str, str]:
+    index: dict[str, str] = {}
+    for key, entry in table()["named"].items():
+        for name in (key, *entry.get("aliases", ())):
+            index.setdefault(_plain(name), key)
+    return index
+
+
 def _named(name: str) -> dict[str, Any] | None:
-    entries = table()["named"]
-    if name in entries:
-        found: dict[str, Any] = entries[name]
-        return found
-    for entry in entries.values():
-        if name in entry.get("aliases", ()):
-            return dict(entry)
-    return None
+    key = _names().get(_plain(name))
+    return None if key is None else dict(table()["named"][key])
+
+
+_EXPLOSIVES = (("W1.1", ("不稳定", "1.1")), ("W1.2", ("1.2", "1.3", "1.5", "1.6")), ("W1.3", ("1.4",)))
+_PLAIN_CLASSES = (
+    ("遇水", "W11"),
+    ("易燃气体", "W2"),
+    ("气溶胶", "W3"),
+    ("氧化性气体", "W4"),
+    ("自燃", "W8"),
+    ("易燃固体", "W10"),
+)
 
 
 def classes_of_text(text: str) -> tuple[str, ...]:
     """Symbols of table 2 that a Chinese class description names, for example 急性毒性 类别1 所有途径 气体 → J1."""
-    plain = text.replace(" ", "")
+    plain = "".join(text.split())
     if "急性毒性" in plain:
         if "类别1" in plain:
             return ("J1",) if "气体" in plain else ("J2",)
@@ -111,10 +132,24 @@ def classes_of_text(text: str) -> tuple[str, ...]:
             return ("J3",)
         return ("J4",) if "沸点" in plain else ("J5",)
     if "自反应" in plain:
-        return ("W6.1",) if "A" in plain else ("W6.2",)
-    if "过氧化物" in plain:
-        return ("W7.1",) if "A" in plain else ("W7.2",)
-    return ()
+        return ("W6.1",) if re.search(r"[AB]", plain) else ("W6.2",)
+    if "有机过氧化物" in plain:
+        return ("W7.1",) if re.search(r"[AB]", plain) else ("W7.2",)
+    if "爆炸物" in plain or "爆炸品" in plain:
+        return next(((symbol,) for symbol, words in _EXPLOSIVES if any(word in plain for word in words)), ())
+    if "易燃液体" in plain:
+        return (_flammable_liquid(plain),)
+    if "氧化性" in plain and "气体" not in plain:
+        return ("W9.1",) if "类别1" in plain else ("W9.2",)
+    return next(((symbol,) for word, symbol in _PLAIN_CLASSES if word in plain), ())
+
+
+def _flammable_liquid(plain: str) -> str:
+    if "沸点" in plain or ("类别1" in plain and "类别2" not in plain):
+        return "W5.1"
+    if any(word in plain for word in ("工艺", "爆炸极限", "1.6")):
+        return "W5.2"
+    return "W5.3" if "类别2" in plain else "W5.4"
 
 
 def term(holding: Holding) -> Term:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from muster.consequence import gb18218
 from muster.consequence.ensemble import Spread, band, draws, drivers, exceedance
 from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
 from muster.consequence.explosions import tnt_overpressure
@@ -235,3 +236,37 @@ def test_a_strength_outside_the_chart_is_refused():
 
     with pytest.raises(OutOfRange):
         MultiEnergy().overpressure(10.0, energy=1e9, strength=11)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("爆炸物 不稳定爆炸物、1.1项", "W1.1"),
+        ("1.2、1.3、1.5、1.6项爆炸物", "W1.2"),
+        ("爆炸物 1.4项", "W1.3"),
+        ("易燃气体 类别1和类别2", "W2"),
+        ("气溶胶 类别1和类别2", "W3"),
+        ("氧化性气体 类别1", "W4"),
+        ("易燃液体 类别1", "W5.1"),
+        ("易燃液体 类别2和类别3，工作温度高于沸点", "W5.1"),
+        ("易燃液体 类别2和类别3，危险工艺", "W5.2"),
+        ("其他易燃液体 类别2", "W5.3"),
+        ("其他易燃液体 类别3", "W5.4"),
+        ("有机过氧化物 A型和B型", "W7.1"),
+        ("有机过氧化物 C型、D型、E型、F型", "W7.2"),
+        ("自燃液体和自燃固体 类别1", "W8"),
+        ("氧化性液体和固体 类别1", "W9.1"),
+        ("氧化性液体和固体 类别2、类别3", "W9.2"),
+        ("易燃固体 类别1", "W10"),
+        ("遇水放出易燃气体的物质和混合物 类别1和类别2", "W11"),
+    ],
+)
+def test_a_class_is_known_by_its_words(text, symbol):
+    assert gb18218.classes_of_text(text) == (symbol,)
+
+
+def test_all_named_chemicals_of_table_one_are_there_whatever_their_brackets():
+    assert len(gb18218.table()["named"]) == 85
+    for name, critical in (("硝酸（含硝酸＞70％）", 100), ("黄磷", 50), ("TNT", 5), ("电石", 100), ("烷基铝", 1), ("硝化甘油", 1)):
+        assert gb18218.term(Holding(name, Decimal(1))).critical == critical
+    assert gb18218.term(Holding("乙醚", Decimal(1))).beta == Decimal("1.5")
