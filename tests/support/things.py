@@ -175,14 +175,14 @@ class Things:
         return str(answer["id"])
 
     def _run_id(self) -> str:
-        answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/simulations", {"substance": "氨", "amount_t": 10},
+        answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/simulations", {"substance": "氨", "amount_unknown": True},
                             expected=(202,))
         return str(answer["id"])
 
     def _proposal_id(self) -> str:
         self._call("duty_leader", "POST", f"/api/simulations/{self.named('run_id')}/adopt", {"words": self.marker})
         self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/weather", {"wind_from": 10.0, "source": self.marker})
-        body = {"substance": "氨", "amount_t": 40}
+        body = {"substance": "氯", "amount_unknown": True}
         self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/simulations", body, expected=(202,))
         proposals = self._call("duty_leader", "GET", f"/api/incidents/{self.named('incident_id')}/zone-proposals")
         return str(proposals[0]["id"])

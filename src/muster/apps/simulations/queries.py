@@ -390,6 +390,13 @@ def proposal_value(row: ZoneProposal) -> Value:
     return {**proposal_brief(row), "added": row.difference["added"]["area"], "removed": row.difference["removed"]["area"]}
 
 
+def difference_of(before: SimulationRun, after: SimulationRun) -> Value:
+    """What the later area adds and gives up. Where one of two computed runs has no ensemble, the first answers are compared."""
+    computed = [row for row in (before, after) if row.basis == "model"]
+    alike = len(computed) < 2 or all(row.refined for row in computed)
+    return rules.difference(*(rules.action_area((row.answer if alike else row.first)["zones"]) for row in (before, after)))
+
+
 def comparison(first: SimulationRun, second: SimulationRun) -> Value:
     """Two runs side by side: which inputs differ, how far each zone reaches, and what the second adds and gives up."""
     reach: dict[str, Value] = {}
@@ -398,14 +405,13 @@ def comparison(first: SimulationRun, second: SimulationRun) -> Value:
             texts = {"effect_text": said("effect", zone["effect"]), "name_text": said("zone", zone["name"])}
             entry = reach.setdefault(zone["id"], {"zone": zone["id"], **texts, "first_m": None, "second_m": None})
             entry[f"{key}_m"] = zone["reach_m"]
-    areas = [rules.action_area(row.answer["zones"]) for row in (first, second)]
     return {
         "first": run_brief(first),
         "second": run_brief(second),
         "turned": rules.turned(first.wind_from, second.wind_from),
         "changed": changed_inputs(first.facts, second.facts),
         "zones": list(reach.values()),
-        "difference": rules.difference(*areas),
+        "difference": difference_of(first, second),
     }
 
 

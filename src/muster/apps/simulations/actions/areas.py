@@ -24,8 +24,10 @@ def _change(row: ZoneProposal) -> Change:
 
 
 def _difference(before: SimulationRun | None, after: SimulationRun) -> dict[str, Any]:
-    old = rules.action_area(before.answer["zones"]) if before else rules.action_area(())
-    return rules.difference(old, rules.action_area(after.answer["zones"]))
+    """Like is compared with like: an ensemble's area is wider than a first answer's."""
+    if before is None:
+        return rules.difference(rules.action_area(()), rules.action_area(after.answer["zones"]))
+    return queries.difference_of(before, after)
 
 
 def propose(run: SimulationRun, incident: Incident, *, actor: Actor) -> ZoneProposal | None:
@@ -77,6 +79,8 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
     actor.require("simulation.decide")
     run = queries.run(actor, run_id)
     incident = _held(actor, run.incident_id)
+    if run.status == "refining":
+        raise Conflict("simulation-still-refining", number=run.number)
     if rules.action_area(run.answer["zones"]).is_empty:
         raise OutOfRange("simulation-nothing-to-adopt", field="run_id")
     open_ = ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, run=run, status="proposed").first()

@@ -181,7 +181,8 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
         number=row.number, substance=facts["substance"].value or "不明", wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
         reach=round(reach) if reach is not None else "…", why=found["why"].get("zh", ""), why_en=found["why"].get("en", ""),
     )  # fmt: skip
-    propose(row, held, actor=actor)
+    if not case:
+        propose(row, held, actor=actor)
     return row
 
 
@@ -199,4 +200,7 @@ def refine(*, run_id: UUID) -> None:
         row.status, row.failure = "failed", str(refusal)
     row.seconds_refined, row.refined_at = round(perf_counter() - begun, 3), time.now()
     row.save(update_fields=["refined", "status", "failure", "seconds_refined", "refined_at"])
+    incident = incidents.locked_incident(Actor.system(row.made_by), row.incident_id)
+    if IncidentStatus(incident.status) in LIVE:
+        propose(row, incident, actor=Actor.system(row.made_by))
     bus.publish(events.RunRefined(row.id, row.incident_id, row.status), org_path=str(row.org_path), incident_id=row.incident_id)
