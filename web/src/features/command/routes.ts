@@ -7,4 +7,6 @@ export default [
   },
   { path: '/ops/incidents/:id', component: () => import('./pages/IncidentRoomPage.vue'), props: true, meta: { title: 'command.title.room', permission: 'incident.view' } },
   { path: '/ops/incidents/:id/sheet', component: () => import('./pages/SheetPage.vue'), props: true, meta: { title: 'command.title.sheet', permission: 'incident.view', bare: true } },
+  { path: '/ops/incidents/:id/reports', component: () => import('./pages/ReportsPage.vue'), props: true, meta: { title: 'command.reports.title', permission: 'incident.view' } },
+  { path: '/ops/incidents/:id/reports/:report/print', component: () => import('./pages/ReportPrintPage.vue'), props: true, meta: { title: 'command.reports.title', permission: 'incident.view', bare: true } },
 ] satisfies RouteRecordRaw[]
