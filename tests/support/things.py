@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.contrib.gis.geos import Point as GeosPoint
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from muster.apps.command import actions as command
 from muster.apps.org import actions as org
 from muster.apps.org.models import Account, Person
 from muster.apps.resources.models import SupplyBase
@@ -107,6 +108,17 @@ class Things:
 
     def _expert_id(self) -> str:
         return str(self._call("regulator", "POST", "/api/experts", {"name": f"{self.marker}某", "disciplines": ["hazmat"]})["id"])
+
+    def _joint_plan_id(self) -> str:
+        self.named("incident_id")
+        second = {"place_text": f"{self.marker}二厂", "what": "hazmat_fire", "caller_name": "某", "lon": 115.3, "lat": 29.9}
+        self._call("duty_officer", "POST", "/api/reports", second)
+        scope = str(self.world.orgs[self.place].org_path)
+        with acting_as(self.world.system):
+            row = command.solve_joint(scope=scope, trigger="asked", since=time.now()) or command.solve_joint(
+                scope=str(self.world.orgs[self.county].org_path), trigger="asked", since=time.now())
+        assert row is not None
+        return str(row.id)
 
     def _call_id(self) -> str:
         body = {"expert_id": self.named("expert_id")}

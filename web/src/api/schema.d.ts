@@ -2492,6 +2492,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Joint Plans
+         * @description Joint proposals of the own scope and those below, newest first (at most 20).
+         */
+        get: operations["list_joint_plans"];
+        put?: never;
+        /**
+         * Ask Joint Plan
+         * @description Solve the open incidents of the own scope together, in the background.
+         */
+        post: operations["ask_joint_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-plans/{joint_plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Joint Plan
+         * @description One joint proposal as it was computed.
+         */
+        get: operations["get_joint_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-plans/{joint_plan_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Joint Plan
+         * @description Order every team of an option by one act; all of them or none.
+         */
+        post: operations["adopt_joint_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-plans/{joint_plan_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Joint Plan
+         * @description Keep that the proposal is not followed, and why.
+         */
+        post: operations["reject_joint_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map/sources": {
         parameters: {
             query?: never;
@@ -4447,6 +4531,22 @@ export interface components {
             words?: string;
         };
         /**
+         * AdoptJointIn
+         * @description Order every team of an option.
+         */
+        AdoptJointIn: {
+            /**
+             * Option
+             * @default 0
+             */
+            option?: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * AdvisedExpertOut
          * @description An expert to ask. The number is shown on asking for it.
          */
@@ -4498,8 +4598,23 @@ export interface components {
         ArrivalOut: {
             /** Data Date */
             data_date: string | null;
+            /**
+             * Degraded
+             * @default
+             */
+            degraded?: string;
+            /**
+             * Delay
+             * @default 0
+             */
+            delay?: number;
             /** Distance M */
             distance_m: number;
+            /**
+             * End Closed
+             * @default false
+             */
+            end_closed?: boolean;
             /** High */
             high: number;
             /** Low */
@@ -4519,11 +4634,15 @@ export interface components {
         Asked: "merge" | "false_alarm";
         /**
          * AskedOut
-         * @description Whether there is somebody to ask.
+         * @description The solve is queued; the stream tells when it is done.
          */
         AskedOut: {
-            /** Asked */
-            asked: boolean;
+            /**
+             * Queued
+             * @default true
+             * @constant
+             */
+            queued?: true;
         };
         /**
          * AskIn
@@ -4536,6 +4655,11 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * AskJointIn
+         * @description Solve now.
+         */
+        AskJointIn: Record<string, never>;
         /**
          * AssignmentIn
          * @description A task. Its owner is a team sent here, or a group of the command post, or whoever is named.
@@ -7518,6 +7642,124 @@ export interface components {
             zone: string;
         };
         /**
+         * JointOptionOut
+         * @description A whole proposal. ``proven`` of the four goals are proven; ``is_greedy``: the time limit came first.
+         */
+        JointOptionOut: {
+            /** Is Greedy */
+            is_greedy: boolean;
+            price: components["schemas"]["ScoreOut"] | null;
+            /** Proven */
+            proven: number;
+            score: components["schemas"]["ScoreOut"];
+            /** Seconds */
+            seconds: number;
+            /** Shares */
+            shares: components["schemas"]["JointShareOut"][];
+            /** Status */
+            status: string;
+        };
+        /**
+         * JointPlanOut
+         * @description One optimum over several incidents and its alternatives. Decision support only: a person decides.
+         */
+        JointPlanOut: {
+            /** Adopted Option */
+            adopted_option: number | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** Decision Reason */
+            decision_reason: string;
+            /**
+             * Decision Support Only
+             * @default true
+             * @constant
+             */
+            decision_support_only?: true;
+            /** Generated At */
+            generated_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Current */
+            is_current: boolean;
+            /** Options */
+            options: components["schemas"]["JointOptionOut"][];
+            /** Org Path */
+            org_path: string;
+            /** Seconds */
+            seconds: number;
+            /** Teams Considered */
+            teams_considered: number;
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * JointSentOut
+         * @description A team proposed, with turn-out in its minutes; ``cover_lost`` in ten thousand people nobody else of its kind covers.
+         */
+        JointSentOut: {
+            /** Cover Lost */
+            cover_lost: number;
+            /** Fills */
+            fills: string[];
+            /** High */
+            high: number;
+            /** Late */
+            late: number;
+            /** Low */
+            low: number;
+            /** Method */
+            method: string;
+            /** Minutes */
+            minutes: number;
+            /** Source */
+            source: string;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+            /** Tier */
+            tier: string;
+        };
+        /**
+         * JointShareOut
+         * @description One incident's part: what it lacks, who is proposed, what stays short, and what it loses to the others.
+         */
+        JointShareOut: {
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Loses */
+            loses: components["schemas"]["ReasonOut"][];
+            /** Needs */
+            needs: {
+                [key: string]: number;
+            };
+            /** Number */
+            number: string;
+            /** Priority */
+            priority: number;
+            /** Sent */
+            sent: components["schemas"]["JointSentOut"][];
+            /** Short */
+            short: {
+                [key: string]: number;
+            };
+            /** Title */
+            title: string;
+        };
+        /**
          * KeptOut
          * @description How many were new.
          */
@@ -9597,6 +9839,14 @@ export interface components {
             title: string;
         };
         /**
+         * RejectJointIn
+         * @description Why the proposal is not followed.
+         */
+        RejectJointIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * RemarkIn
          * @description What is to be mended.
          */
@@ -10238,6 +10488,20 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * ScoreOut
+         * @description The four goals in their order: shortage, lateness, cover left behind (more is better), travel.
+         */
+        ScoreOut: {
+            /** Cover */
+            cover: number;
+            /** Lateness */
+            lateness: number;
+            /** Shortage */
+            shortage: number;
+            /** Travel */
+            travel: number;
         };
         /**
          * SendIn
@@ -15588,6 +15852,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneProposalOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_joint_plans: {
+        parameters: {
+            query?: {
+                is_current?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointPlanOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_joint_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskJointIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_joint_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                joint_plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointPlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adopt_joint_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                joint_plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptJointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointPlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reject_joint_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                joint_plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectJointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointPlanOut"];
                 };
             };
             default: components["responses"]["Problem"];

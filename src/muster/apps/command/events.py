@@ -11,6 +11,7 @@ __all__ = [
     "DispatchChanged",
     "DispatchIssued",
     "EntryOverdue",
+    "JointPlanChanged",
     "PromiseChanged",
     "WithdrawalEnded",
     "WithdrawalRaised",
@@ -27,6 +28,16 @@ class PromiseChanged:
     incident_id: UUID
     state: str
     promise: dict[str, Any]
+
+
+@event("command.joint_plan_changed")
+@dataclass(frozen=True)
+class JointPlanChanged:
+    """The open incidents of a scope were solved together anew, or a person decided on the proposal."""
+
+    plan_id: UUID
+    scope: str
+    is_current: bool
 
 
 @event("command.dispatch_changed")

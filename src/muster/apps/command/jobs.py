@@ -1,5 +1,6 @@
 """Background work of the command room: load, call an action, stop."""
 
+from datetime import datetime
 from uuid import UUID
 
 from muster.apps.command import actions
@@ -16,6 +17,12 @@ def issue_order(*, dispatch_id: str) -> None:
 def watch_promises() -> None:
     """Judge every open promise by the clock, so that a warning comes before it breaks."""
     actions.watch_promises()
+
+
+@bus.job("command.solve_joint")
+def solve_joint(*, scope: str, trigger: str, since: str) -> None:
+    """Solve the open incidents of a scope together."""
+    actions.solve_joint(scope=scope, trigger=trigger, since=datetime.fromisoformat(since))
 
 
 @bus.job("command.note_overdue_assignment", queue=bus.LIFELINE)

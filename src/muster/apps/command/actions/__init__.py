@@ -2,6 +2,16 @@
 
 from muster.apps.command.actions.commanders import accept_command, nominate_commander
 from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
+from muster.apps.command.actions.joint import (
+    adopt_joint_plan,
+    ask_joint_plan,
+    reject_joint_plan,
+    solve_after,
+    solve_after_incident,
+    solve_after_order,
+    solve_after_roads,
+    solve_joint,
+)
 from muster.apps.command.actions.orders import (
     GRANT,
     LATE_TAPS,
@@ -33,9 +43,11 @@ __all__ = [
     "S",
     "accept_command",
     "acknowledge_withdrawal",
+    "adopt_joint_plan",
     "advance_assignment",
     "allow_reentry",
     "answer_expert_call",
+    "ask_joint_plan",
     "call_expert",
     "cancel",
     "check_entry",
@@ -54,7 +66,13 @@ __all__ = [
     "raise_withdrawal",
     "recommend",
     "refuse",
+    "reject_joint_plan",
     "report_position",
+    "solve_after",
+    "solve_after_incident",
+    "solve_after_order",
+    "solve_after_roads",
+    "solve_joint",
     "supply_step",
     "tap",
     "undo",

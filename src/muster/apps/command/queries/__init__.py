@@ -18,6 +18,16 @@ from muster.apps.command.queries.advice import (
     supplies_for,
     team_candidates,
 )
+from muster.apps.command.queries.joint import (
+    cover_of,
+    joint_option_value,
+    joint_plan,
+    joint_plan_value,
+    joint_plans,
+    live_incidents,
+    scenes_of,
+    units_of,
+)
 from muster.apps.command.queries.orders import (
     dispatch,
     dispatch_value,
@@ -80,6 +90,7 @@ __all__ = [
     "candidate",
     "commitments",
     "control_point",
+    "cover_of",
     "dictionaries",
     "dispatch",
     "dispatch_value",
@@ -95,6 +106,11 @@ __all__ = [
     "gear",
     "incident_brief",
     "instant",
+    "joint_option_value",
+    "joint_plan",
+    "joint_plan_value",
+    "joint_plans",
+    "live_incidents",
     "my_assignments",
     "my_dispatches",
     "need_of",
@@ -107,6 +123,7 @@ __all__ = [
     "recommendation",
     "recommendation_brief",
     "recommendation_value",
+    "scenes_of",
     "state_in_tables",
     "step_time",
     "store_ways",
@@ -116,6 +133,7 @@ __all__ = [
     "team_candidates",
     "term",
     "term_value",
+    "units_of",
     "way_from",
     "word",
 ]

@@ -142,6 +142,9 @@ def arrival_of(t: Any) -> rules.Arrival:
         distance_m=round(t.distance_m),
         source=t.source,
         data_date=t.data_date.isoformat() if t.data_date else None,
+        delay=round(t.delay, 1),
+        end_closed=t.end_closed,
+        degraded=t.degraded,
     )
 
 

@@ -56,6 +56,11 @@ class Arrival:
     distance_m: float
     source: str
     data_date: str | None = None
+    delay: float = 0.0
+    """Minutes that closures and slow roads add, counted already."""
+    end_closed: bool = False
+    degraded: str = ""
+    """Why nothing better answered; empty when the best did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,13 @@ def _doubts(need: Need, team: Candidate, cover: Counter[str]) -> tuple[Reason, .
 
 def _doubts_of_gear_and_place(need: Need, team: Candidate) -> list[Reason]:
     found = []
+    way = team.arrival
+    if way and way.delay >= 1:
+        found.append(Reason("closure_on_way", {"minutes": round(way.delay)}))
+    if way and way.end_closed:
+        found.append(Reason("end_closed"))
+    if way and way.degraded and way.method != "estimate":
+        found.append(Reason("engine_away", {"method": way.method}))
     if team.gear is not None:
         bare = [c for c in sorted(need.capabilities & team.capabilities) if c in GEAR and not GEAR[c] & team.gear]
         if bare:

@@ -16,6 +16,17 @@ from muster.apps.command.schemas.advice import (
     SupplyLineOut,
     SupplyWantOut,
 )
+from muster.apps.command.schemas.joint import (
+    AdoptJointIn,
+    AskedOut,
+    AskJointIn,
+    JointOptionOut,
+    JointPlanOut,
+    JointSentOut,
+    JointShareOut,
+    RejectJointIn,
+    ScoreOut,
+)
 from muster.apps.command.schemas.orders import (
     CancelIn,
     DispatchIn,
@@ -67,8 +78,11 @@ from muster.apps.command.schemas.work import (
 
 __all__ = [
     "AcceptCommandIn",
+    "AdoptJointIn",
     "AdvisedExpertOut",
     "ArrivalOut",
+    "AskJointIn",
+    "AskedOut",
     "AssignmentIn",
     "AssignmentOut",
     "AssignmentStepIn",
@@ -90,6 +104,10 @@ __all__ = [
     "ExpertCallOut",
     "GearOut",
     "IncidentBriefOut",
+    "JointOptionOut",
+    "JointPlanOut",
+    "JointSentOut",
+    "JointShareOut",
     "MyAssignmentOut",
     "MyDispatchOut",
     "NeedOut",
@@ -105,7 +123,9 @@ __all__ = [
     "RecommendationOut",
     "RefusalOut",
     "RefuseIn",
+    "RejectJointIn",
     "SaidOut",
+    "ScoreOut",
     "ShortfallOut",
     "StepOut",
     "SupplyLineOut",

@@ -39,6 +39,9 @@ class ArrivalOut(Out):
     distance_m: float
     source: str
     data_date: str | None
+    delay: float = 0.0
+    end_closed: bool = False
+    degraded: str = ""
 
 
 class IncidentBriefOut(Out):

@@ -1,0 +1,30 @@
+"""News of other rooms, and of this one, that change what is best for several incidents at once."""
+
+from muster.apps.command import actions, events
+from muster.apps.geo.events import RoadClosureChanged
+from muster.apps.incidents.events import IncidentChanged, IncidentOpened
+from muster.kit import bus
+
+
+@bus.subscribe(IncidentOpened)
+def solve_after_opening(event: IncidentOpened) -> None:
+    """A new incident takes its share."""
+    actions.solve_after_incident(incident_id=event.incident_id, trigger="incident")
+
+
+@bus.subscribe(IncidentChanged)
+def solve_after_change(event: IncidentChanged) -> None:
+    """An incident moved on, was graded or ended."""
+    actions.solve_after_incident(incident_id=event.incident_id, trigger="incident")
+
+
+@bus.subscribe(events.DispatchChanged)
+def solve_after_order(event: events.DispatchChanged) -> None:
+    """A team is bound or free again."""
+    actions.solve_after_order(dispatch_id=event.dispatch_id, status=event.status)
+
+
+@bus.subscribe(RoadClosureChanged)
+def solve_after_roads(event: RoadClosureChanged) -> None:
+    """Travel times are others now."""
+    actions.solve_after_roads()
