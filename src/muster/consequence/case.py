@@ -33,9 +33,11 @@ from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume
 from .puff import DensePuff
 from .results import Model, Result
+from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
 from .scene import Scene, cloud_zones, need, scene_of, wind_from
 from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, pool, two_phase_orifice
 from .substances import Substance
+from .vessels import drain, gas_emptying
 
 __all__ = ["KINDS", "KNOWN", "Case", "check_case", "read_case", "run_case"]
 
@@ -119,11 +121,73 @@ def _gas_hole(scene: Scene) -> None:
     )
     rate = float(flow.mass_rate)
     scene.figures |= {"release rate kg/s": rate, "jet speed m/s": float(flow.speed)}
-    _release(scene, rate, float(vapour_enthalpy(chemical, temperature)), speed=float(flow.speed), diameter=hole * 2.0)
+    lasts = _blow_down(scene, pressure, temperature, hole)
+    _release(scene, rate, float(vapour_enthalpy(chemical, temperature)), speed=float(flow.speed), diameter=hole * 2.0, duration=lasts)
+    _rise(scene, rate, temperature)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         nozzle = real_gas_nozzle(chemical, pressure=pressure, temperature=temperature, diameter=hole, discharge=0.85)
         jet_fire(scene, rate, float(jet_flame_length(chemical, nozzle)), float(nozzle.speed))
         jet_cloud(scene, nozzle, hole)
+
+
+def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> float | None:
+    """Time until nine tenths of a gas vessel of known volume are gone; None where no volume is given."""
+    volume, chemical = scene.case.get("source", "volume"), scene.case.chemical
+    if volume is None:
+        return None
+    out = gas_emptying(
+        volume=volume,
+        pressure=pressure,
+        temperature=temperature,
+        molar_mass=chemical.molar_mass,
+        heat_capacity_ratio=float(chemical.heat_capacity_ratio(max(temperature, 200.0))),
+        diameter=hole,
+    )
+    gone = out.mass[0, 0] - out.mass[0]
+    lasts = float(np.interp(0.9 * gone[-1], gone, out.time[0]))
+    scene.figures |= {"vessel holds kg": float(out.mass[0, 0]), "90 % gone after s": lasts}
+    scene.validity.append("the vessel blows down: zones are those of the first rate, held until 90 % is gone (safe side)")
+    return lasts
+
+
+def _rise(scene: Scene, rate: float, temperature: float) -> None:
+    """Rise of a light gas, and whether its cloud leaves the ground; the zones stay those of the ground."""
+    density = float(scene.case.chemical.gas_density(temperature, float(scene.weather.pressure.mean())))
+    buoyancy = float(buoyancy_of_gas(rate, density, scene.weather).mean())
+    if buoyancy <= 0.1:
+        return
+    model = PlumeRise()
+    scene.models.append(model)
+    scene.figures["plume rise at 100 m, m"] = float(model.height([100.0], buoyancy=buoyancy, weather=scene.weather).mean())
+    if float(np.mean(model.lifts_off(density=0.8 * scene.weather.air_density, height=5.0, weather=scene.weather))) > LIFT_OFF:
+        scene.validity.append("the light gas lifts off: the ground zones are on the safe side")
+
+
+def _drained(scene: Scene, temperature: float, hole: float, pressure: float) -> tuple[float, float] | None:
+    """First rate of a tank of known shape, and the time until nine tenths have run out; None where no shape is given."""
+    case, chemical = scene.case, scene.case.chemical
+    shape = case.get("source", "shape")
+    if shape is None:
+        return None
+    density = float(chemical.liquid_density(temperature))
+    diameter = _need_length(scene, "vessel_diameter")
+    out = drain(
+        shape,
+        volume=need(case, "amount", 'for example "20 t"') / density,
+        diameter=diameter,
+        length=1.0 if shape == "sphere" else _need_length(scene, "vessel_length"),
+        density=density,
+        hole_diameter=hole,
+        pressure=pressure,
+    )
+    gone = out.mass[0, 0] - out.mass[0]
+    lasts = float(np.interp(0.9 * gone[-1], gone, out.time[0]))
+    scene.figures |= {"level m": float(out.state[0, 0]), "90 % gone after s": lasts}
+    return float(out.rate[0, 0]), lasts
+
+
+def _need_length(scene: Scene, key: str) -> float:
+    return need(scene.case, key, 'for example "3 m"')
 
 
 def _check_gas(chemical: Substance, temperature: float, pressure: float) -> None:
@@ -157,6 +221,11 @@ def _liquid_hole(scene: Scene) -> None:
             jet_fire(scene, rate, _two_phase_flame(chemical, rate))
         return
     pressure = case.get("source", "pressure", ATMOSPHERE)
+    drained = _drained(scene, temperature, hole, pressure)
+    if drained is not None:
+        scene.figures["release rate kg/s"] = drained[0]
+        _spill(scene, drained[0], drained[1])
+        return
     liquid, _ = liquid_orifice(
         pressure=pressure, density=float(chemical.liquid_density(temperature)), diameter=hole, head=case.get("source", "head", 2.0)
     )
@@ -185,9 +254,9 @@ def _pool(scene: Scene) -> None:
     _spill(scene, amount / max(scene.case.get("source", "duration", 60.0), 1.0))
 
 
-def _spill(scene: Scene, rate: float) -> None:
+def _spill(scene: Scene, rate: float, lasts: float | None = None) -> None:
     case, chemical = scene.case, scene.case.chemical
-    duration = _duration(scene, rate)
+    duration = _duration(scene, rate) if lasts is None else lasts
     bund = case.get("source", "bund_area")
     diameter = 2.0 * np.sqrt(bund / np.pi) if bund else np.inf
     single = Weather.of(

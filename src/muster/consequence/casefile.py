@@ -15,6 +15,7 @@ from .errors import BadCase
 from .results import Input
 from .substances import Substance, substance
 from .units import read_quantity
+from .vessels import SHAPES
 
 KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool")
 KNOWN: dict[str, dict[str, str | None]] = {
@@ -28,6 +29,10 @@ KNOWN: dict[str, dict[str, str | None]] = {
         "pressure": "pressure",
         "temperature": "temperature",
         "head": "length",
+        "volume": "volume",
+        "shape": None,
+        "vessel_diameter": "length",
+        "vessel_length": "length",
         "pipe": "length",
         "height": "length",
         "bund_area": "area",
@@ -101,6 +106,7 @@ def check_case(raw: dict[str, Any]) -> Case:
     if not name:
         raise BadCase("missing-key", section="substance", key="name", hint="a Chinese or English name, CAS or UN number")
     _choice(values, "source", "kind", KINDS, required=True)
+    _choice(values, "source", "shape", SHAPES, required=False)
     _choice(values, "weather", "stability", tuple(CLASSES), required=False)
     if "wind" not in values.get("weather", {}):
         raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')

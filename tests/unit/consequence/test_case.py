@@ -8,7 +8,7 @@ import pytest
 
 from muster.consequence.case import check_case, run_case
 from muster.consequence.cli import main
-from muster.consequence.errors import BadCase, ImpossibleState, UnknownSubstance, WrongUnit
+from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
 
 AMMONIA = """
 title = "液氨泄漏"
@@ -130,3 +130,28 @@ def test_the_front_of_the_cloud_only_moves_on():
     front = run_case(case(amount="20 t", temperature="25 °C", hole="25 mm")).front
     assert len(front) > 20
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(front))
+
+
+def test_a_gas_vessel_of_known_volume_blows_down_and_a_light_gas_rises():
+    found = run_case(case("gas_hole", "天然气", pressure="4 MPa", hole="20 mm", temperature="20 °C", volume="50 m3"))
+    assert found.figures["vessel holds kg"] == pytest.approx(4e6 * 0.016043 * 50.0 / (8.314 * 293.15), rel=0.01)
+    assert 100.0 < found.figures["90 % gone after s"] < 20_000.0
+    assert found.figures["plume rise at 100 m, m"] > 5.0
+    assert any("blows down" in flag for flag in found.validity)
+
+
+@pytest.mark.parametrize("shape", ["upright", "horizontal", "sphere"])
+def test_a_tank_of_known_shape_drains_by_its_level(shape):
+    size = {} if shape == "sphere" else {"vessel_length": "8 m"}
+    found = run_case(case("liquid_hole", "苯", amount="20 t", hole="50 mm", temperature="25 °C", shape=shape, vessel_diameter="4 m", **size))
+    assert 0.0 < found.figures["level m"] < 8.0
+    assert found.figures["90 % gone after s"] > 60.0
+
+
+def test_a_tank_of_unknown_shape_or_too_small_is_refused():
+    with pytest.raises(BadCase):
+        case("liquid_hole", "苯", amount="30 t", hole="50 mm", shape="cone")
+    with pytest.raises(BadCase):
+        run_case(case("liquid_hole", "苯", amount="30 t", hole="50 mm", shape="sphere"))
+    with pytest.raises(OutOfRange):
+        run_case(case("liquid_hole", "苯", amount="300 t", hole="50 mm", temperature="25 °C", shape="sphere", vessel_diameter="2 m"))
