@@ -2,6 +2,10 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export default [
   {
+    path: '/ops/joint', component: () => import('./pages/JointPage.vue'),
+    meta: { title: 'command.title.joint', permission: 'dispatch.recommend', nav: { workspace: 'ops', order: 35, label: 'command.nav.joint', icon: 'list' } },
+  },
+  {
     path: '/ops/promises', component: () => import('./pages/PromisesPage.vue'),
     meta: { title: 'command.title.promises', permission: 'incident.view', nav: { workspace: 'ops', order: 30, label: 'command.nav.promises', icon: 'clock' } },
   },
