@@ -8,7 +8,7 @@ passive is continuous by construction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -195,7 +195,17 @@ class DensePlume:
         DenseField
             Callable at receptors; x is measured from the centre of the source.
         """
-        return _Integration(self, substance, source, weather, x_max, averaging_time).run()
+        found = _Integration(self, substance, source, weather, x_max, averaging_time).run()
+        flags = [
+            flag
+            for flag, out in (
+                ("beyond-10-km", x_max > 10000.0),
+                ("wind-above-20-m/s", bool(np.any(weather.wind_speed > 20.0))),
+                ("averaging-outside-18.75-s-to-1-h", not 18.75 <= averaging_time <= 3600.0),
+            )
+            if out
+        ]
+        return replace(found, validity=(*found.validity, *flags))
 
 
 class _Integration:

@@ -45,6 +45,8 @@ def jet_fire(scene: Scene, rate: float, length: float, speed: float | None = Non
     model = JetFire()
     scene.models.append(model)
     scene.figures["jet flame length m"] = length
+    if not 0.3 <= length <= 80.0:
+        scene.validity.append(f"jet flame of {length:.3g} m: measured flames were 0.3 … 80 m long")
     distance = np.geomspace(max(0.2 * length, 1.0), 20.0 * length + 50.0, 200)
     where = np.stack([distance, np.zeros_like(distance), np.full_like(distance, 0.5)], axis=1)
     where[:, 0] += 0.7 * length
@@ -65,6 +67,10 @@ def pool_fire(scene: Scene, diameter: float) -> None:
     model = PoolFire()
     scene.models.append(model)
     size = min(diameter, 100.0)
+    if not 1.0 <= diameter <= 50.0:
+        scene.validity.append(f"pool of {diameter:.3g} m: measured pools were 1 … 50 m wide; computed for {size:.3g} m")
+    if scene.case.get("weather", "wind") > 15.0:
+        scene.validity.append("wind above 15 m/s: the tilt of pool fires was not measured")
     shape = model.shape(
         scene.case.chemical,
         diameter=size,
@@ -85,6 +91,8 @@ def fireball(scene: Scene, mass: float) -> None:
     model = Fireball()
     scene.models.append(model)
     size, life = model.static(mass)
+    if not 10.0 <= mass <= 3e6:
+        scene.validity.append(f"fireball of {mass:.3g} kg: outside 10 kg … 3000 t")
     scene.figures |= {"fireball diameter m": float(size), "fireball duration s": float(life)}
     distance = np.geomspace(0.5 * float(size), 20.0 * float(size), 160)
     _, flux = model.history(

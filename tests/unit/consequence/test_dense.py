@@ -120,3 +120,11 @@ def test_a_dense_cloud_is_wider_and_lower_than_a_neutral_one():
     heavy, trace = chlorine_plume(20.0), chlorine_plume(1e-4)
     assert heavy.half_width[0, 40] > 3.0 * trace.half_width[0, 40]
     assert heavy.height[0, 40] < trace.height[0, 40]
+
+
+def test_a_solved_plume_says_where_it_leaves_what_was_measured():
+    source = SourceTerm.of(mass_rate=1.0, enthalpy=vapour_enthalpy(CHLORINE, 290.0), diameter=2.0)
+    assert DensePlume().solve(CHLORINE, source, weather(), x_max=5000.0).validity == ("stability-from-class",)
+    flags = DensePlume().solve(CHLORINE, source, weather(wind_speed=25.0), x_max=20000.0, averaging_time=7200.0).validity
+    assert {"beyond-10-km", "wind-above-20-m/s", "averaging-outside-18.75-s-to-1-h"} <= set(flags)
+    assert "wind-below-1-m/s" in DensePlume().solve(CHLORINE, source, weather(wind_speed=0.7), x_max=5000.0).validity

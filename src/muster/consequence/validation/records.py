@@ -125,7 +125,7 @@ def scores(records: Iterable[Record]) -> dict[str, Any]:
         co, cp = positive[:, 0], positive[:, 1]
         logs = np.log(co / cp)
         ratio = cp / co
-        n = len(items)
+        n = sum(r.observed is not None for r in items)  # no answer counts as a miss; a record without observation counts not
         result |= {
             "MG": float(np.exp(logs.mean())),
             "VG": float(np.exp(min((logs**2).mean(), 700.0))),
