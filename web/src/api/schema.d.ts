@@ -10241,7 +10241,7 @@ export interface components {
             /** Source */
             source: string;
             /** Steps */
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["TurnOut"][];
             vehicle: components["schemas"]["Vehicle"];
             /** Version */
             version: string;
@@ -12110,6 +12110,28 @@ export interface components {
             version: string;
         };
         /**
+         * TurnOut
+         * @description One manoeuvre of a way, in both languages.
+         */
+        TurnOut: {
+            /** Distance M */
+            distance_m: number;
+            /** En */
+            en: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Minutes */
+            minutes: number;
+            /** Road */
+            road: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * UndoIn
          * @description Take it back.
          */
@@ -12312,6 +12334,29 @@ export interface components {
          * @enum {string}
          */
         WithdrawalStatus: "standing" | "ended";
+        /**
+         * WithinReachOut
+         * @description A picture of what lies within reach. It decides nothing: the travel time of a point does.
+         */
+        WithinReachOut: {
+            /** Areas */
+            areas: components["schemas"]["ReachAreaOut"][];
+            /** Closures Considered */
+            closures_considered: number;
+            /** Data Date */
+            data_date: string | null;
+            /**
+             * Picture Only
+             * @default true
+             */
+            picture_only?: boolean;
+            /** Schematic */
+            schematic: boolean;
+            /** Source */
+            source: string;
+            /** Version */
+            version: string;
+        };
         /**
          * Zone
          * @description Control zones.
@@ -16604,7 +16649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReachOut"];
+                    "application/json": components["schemas"]["WithinReachOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -156,7 +156,7 @@ def list_routes(
     ]
 
 
-@router.get("/reach", response=schemas.ReachOut, operation_id="get_reach")
+@router.get("/reach", response=schemas.WithinReachOut, operation_id="get_reach")
 @allow("map.view")
 def get_reach(
     request: Request, lon: float, lat: float, minutes: Annotated[list[Minutes], Query(min_length=1, max_length=6)],

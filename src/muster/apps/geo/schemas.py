@@ -121,7 +121,7 @@ class TravelTimeOut(Out):
     end_closed: bool
 
 
-class StepOut(Out):
+class TurnOut(Out):
     """One manoeuvre of a way, in both languages."""
 
     kind: str
@@ -155,7 +155,7 @@ class RouteOut(Out):
     end_closed: bool
     schematic: bool
     line: list[list[float]]
-    steps: list[StepOut]
+    steps: list[TurnOut]
 
 
 class ReachAreaOut(Out):
@@ -165,7 +165,7 @@ class ReachAreaOut(Out):
     geometry: dict[str, Any]
 
 
-class ReachOut(Out):
+class WithinReachOut(Out):
     """A picture of what lies within reach. It decides nothing: the travel time of a point does."""
 
     picture_only: bool = True
