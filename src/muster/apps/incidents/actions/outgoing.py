@@ -28,7 +28,7 @@ def _change(row: OutgoingReport) -> Change:
 
 def _tell(row: OutgoingReport, incident: Incident, verb: str, *, actor: Actor, changes: Sequence[Change] = (), **params: Any) -> None:
     name = rules.kind_words(rules.ReportKind(row.kind), row.seq_no)
-    said: dict[str, Any] = {"name": name, "report_kind": row.kind, "seq_no": row.seq_no, "version": row.version}
+    said: dict[str, Any] = {"name": f"{row.kind} {row.seq_no}", "name_zh": name, "version": row.version}
     record(incident, f"outgoing.{verb}", actor=actor, changes=[_change(row), *changes], **said, **params)
 
 

@@ -49,10 +49,7 @@ def _proposed(run: SimulationRun, former: SimulationRun | None, incident: Incide
     difference = _difference(former, run)
     if former is not None and not (difference["added"]["area"] or difference["removed"]["area"]):
         return None
-    for old in ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, status="proposed").select_related("run", "former"):
-        old.status, old.decided_at, old.decided_by = "overtaken", time.now(), actor.name
-        old.save(update_fields=["status", "decided_at", "decided_by"])
-        log.record(incident, "simulation.overtaken", actor=actor, changes=[_change(old)], number=old.run.number, by=run.number)
+    _overtake(incident, run, actor=actor)
     row = ZoneProposal.objects.create(
         org_path=incident.org_path, incident=incident, run=run, former=former, trigger=trigger, turned=None if by is None else round(by, 1),
         changed=changed, difference=difference, proposed_at=time.now(), proposed_by=actor.name,
@@ -64,6 +61,14 @@ def _proposed(run: SimulationRun, former: SimulationRun | None, incident: Incide
             added=difference["added"]["km2"], removed=difference["removed"]["km2"],
         )  # fmt: skip
     return row
+
+
+def _overtake(incident: Incident, run: SimulationRun, *, actor: Actor) -> None:
+    """Close what is still open on the incident: there is never more than one proposal to decide."""
+    for old in ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, status="proposed").select_related("run", "former"):
+        old.status, old.decided_at, old.decided_by = "overtaken", time.now(), actor.name
+        old.save(update_fields=["status", "decided_at", "decided_by"])
+        log.record(incident, "simulation.overtaken", actor=actor, changes=[_change(old)], number=old.run.number, by=run.number)
 
 
 def _held(actor: Actor, incident_id: UUID) -> Incident:
@@ -87,6 +92,7 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
     force = queries.in_force(incident.id)
     row = open_ or _proposed(run, force.run if force else None, incident, actor=actor)
     if row is None:  # the same area again: what is in force stays, with the new words
+        _overtake(incident, run, actor=actor)
         row = ZoneProposal.objects.create(
             org_path=incident.org_path, incident=incident, run=run, former=force.run if force else None, trigger="recomputed",
             difference=_difference(run, run), proposed_at=time.now(), proposed_by=actor.name,

@@ -1,0 +1,88 @@
+"""The printed report sheet."""
+
+from datetime import datetime
+from uuid import UUID
+
+from muster.apps.incidents.queries.log import room
+from muster.apps.incidents.queries.values import FIGURES
+from muster.apps.incidents.queries.words import Value, incident_type, read_table, word
+from muster.kit import time
+from muster.kit.actors import Actor
+
+
+def local(value: str | None) -> str | None:
+    """A shown instant in Beijing time, as a person reads it."""
+    if value is None:
+        return None
+    return datetime.fromisoformat(value).astimezone(time.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], lines: list[Value]) -> dict[str, str | None]:
+    first = reports_[0] if reports_ else None
+    figures = value["casualties"] or {}
+    grading, proposal = value["grading"], value["grading"]["proposal"] or {}
+    point = f"{value['lon']:.5f}, {value['lat']:.5f} (WGS 84)" if value["lon"] is not None else None
+    active = [f"{r['body_name']} {word('response_level', r['level'])}:{r['matter']}" for r in responses]
+    measures = [line["text"]["zh"] for line in lines if line["kind"].partition(".")[0] in ("response", "dispatch", "assignment")]
+    facts: dict[str, str | None] = {
+        "report_no": value["number"],
+        "occurred_at": local(value["occurred_at"]),
+        "received_at": local(value["received_at"]),
+        "reporter": first["caller_name"] if first else None,
+        "region": f"{value['division_name']} {value['division_code']}".strip() or None,
+        "address": value["place_text"],
+        "point": point,
+        "unit_name": value["enterprise_name"] or None,
+        "incident_type": incident_type(value["incident_type"]).zh,
+        "substance": value["substance"] or None,
+        "process": first["words"] or None if first else None,
+        "grade_confirmed": word("grade", grading["confirmed"]) if grading["confirmed"] else None,
+        "grade_potential": word("grade", grading["potential"]) if grading["potential"] else None,
+        "grade_proposed": word("grade", proposal.get("potential")) if proposal.get("potential") else None,
+        "grade_basis": proposal.get("source"),
+        "responses": ";".join(active) or None,
+        "measures": ";".join(measures[-12:]) or None,
+        "post": value["post"]["place"] if value["post"] else None,
+        "weather": None,
+        "status": word("status", value["status"]),
+    }
+    for name in FIGURES:
+        number = figures.get(name)
+        facts[name] = None if number is None else f"{number:,}" if name == "direct_loss" else str(number)
+    return facts
+
+
+def sheet(actor: Actor, incident_id: UUID) -> Value:
+    """The report sheet (F02) as the timeline stands: every element of the law, 不明 where nothing is known."""
+    now_known = room(actor, incident_id)
+    collections = now_known["collections"]
+    value = collections["incident"][str(incident_id)]
+    reports_ = sorted(collections.get("reports", {}).values(), key=lambda r: r["received_at"])
+    responses = sorted(collections.get("responses", {}).values(), key=lambda r: r["started_at"])
+    facts = _sheet_facts(value, reports_, responses, now_known["timeline"])
+    form = read_table("sheet.toml")
+    sent = [t for t in collections.get("report_tasks", {}).values() if t["status"] == "sent" and t["channel"] == "written"]
+    return {
+        "form": "F02",
+        "title_zh": form["title"]["zh"],
+        "title_en": form["title"]["en"],
+        "kind": "followup" if sent else "initial",
+        "seq_no": len(sent),
+        "generated_at": now_known["server_time"],
+        "generated_by": actor.name,
+        "organisation": actor.org_name,
+        "incident_id": str(incident_id),
+        "number": value["number"],
+        "timeline_seq": now_known["seq"],
+        "sections": [
+            {
+                "key": section["key"],
+                "zh": section["zh"],
+                "en": section["en"],
+                "fields": [{**line, "value": facts[line["key"]]} for line in section["field"]],
+            }
+            for section in form["section"]
+        ],
+        "timeline": now_known["timeline"],
+        "signatures": form["signatures"]["zh"],
+    }
