@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
 import numpy as np
 
@@ -16,6 +18,41 @@ from .toxic import lethality, probability
 # Deaths per year at one place outside the plant, by class of protection target (GB 36894-2018; recalled, agree with the 2014 standard)
 INDIVIDUAL_LIMITS = {"new": {"high": 3e-7, "second": 3e-6, "third": 1e-5}, "existing": {"high": 3e-6, "second": 1e-5, "third": 3e-5}}
 SOCIETAL_UPPER, SOCIETAL_LOWER, SOCIETAL_MOST = 1e-3, 1e-5, 1000.0
+
+
+class Method(StrEnum):
+    """How the outer safety distance of a unit is found (GB/T 37243-2019; recalled: check clause 4)."""
+
+    CONSEQUENCE = "事故后果法"
+    RISK = "定量风险评价法"
+    SECTOR = "按相关标准规范的距离"
+
+
+def assessment_method(*, holds_explosives: bool, gas_ratio: Decimal) -> Method:
+    """Method that GB/T 37243 asks for.
+
+    Parameters
+    ----------
+    holds_explosives : bool
+        True where the unit holds explosives (classes W1.1 … W1.3 of GB 18218).
+    gas_ratio : Decimal
+        Σ q/Q over the toxic and the flammable gases of the unit alone, ≥ 0, at design maximum. [1]
+
+    Returns
+    -------
+    Method
+        Explosives: by consequences; gases with a ratio of 1 or more: by risk; else the distances of the sector's codes.
+
+    Raises
+    ------
+    ImpossibleState
+        A negative ratio.
+    """
+    if gas_ratio < 0:
+        raise ImpossibleState("impossible-state", reason="the ratio q/Q cannot be negative")
+    if holds_explosives:
+        return Method.CONSEQUENCE
+    return Method.RISK if gas_ratio >= 1 else Method.SECTOR
 
 
 @dataclass(frozen=True)

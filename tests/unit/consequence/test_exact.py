@@ -13,7 +13,16 @@ from muster.consequence.explosions import tnt_overpressure
 from muster.consequence.fires import Fireball
 from muster.consequence.gb18218 import Grade, Holding, alpha, grade_unit
 from muster.consequence.jets import real_gas_nozzle
-from muster.consequence.risk import LethalityTable, RiskEvent, fn_curve, individual_risk, meets_individual_limit, societal_zone
+from muster.consequence.risk import (
+    LethalityTable,
+    Method,
+    RiskEvent,
+    assessment_method,
+    fn_curve,
+    individual_risk,
+    meets_individual_limit,
+    societal_zone,
+)
 from muster.consequence.sources import flash_fraction, gas_orifice, liquid_orifice, two_phase_orifice
 from muster.consequence.substances import substance
 from muster.consequence.toxic import aegl, blast_lethality, lethal_concentration, probability, thermal_lethality
@@ -270,3 +279,11 @@ def test_all_named_chemicals_of_table_one_are_there_whatever_their_brackets():
     for name, critical in (("硝酸（含硝酸＞70％）", 100), ("黄磷", 50), ("TNT", 5), ("电石", 100), ("烷基铝", 1), ("硝化甘油", 1)):
         assert gb18218.term(Holding(name, Decimal(1))).critical == critical
     assert gb18218.term(Holding("乙醚", Decimal(1))).beta == Decimal("1.5")
+
+
+def test_the_standard_chooses_the_method_by_explosives_first_then_by_gas():
+    assert assessment_method(holds_explosives=True, gas_ratio=Decimal(5)) is Method.CONSEQUENCE
+    assert assessment_method(holds_explosives=False, gas_ratio=Decimal(1)) is Method.RISK
+    assert assessment_method(holds_explosives=False, gas_ratio=Decimal("0.999999")) is Method.SECTOR
+    with pytest.raises(ImpossibleState):
+        assessment_method(holds_explosives=False, gas_ratio=Decimal(-1))
