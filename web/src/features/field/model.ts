@@ -3,6 +3,8 @@ import type { components } from '@/api/schema'
 
 type Schemas = components['schemas']
 
+export type Packet = Schemas['PacketOut']
+
 export interface Order {
   id: string
   incident_id: string
@@ -18,6 +20,8 @@ export interface Order {
   notes: string
   contact: string
   ordered_by: string
+  /** What to know before getting out; copies kept by older versions have none. */
+  packet?: Packet | null
   people: number | null
   received_at: string | null
   turned_out_at: string | null
@@ -51,7 +55,7 @@ export function orderFrom(told: Schemas['MyDispatchOut']): Order {
     id: told.id, incident_id: told.incident_id, incident_title: told.incident.title, place_text: told.incident.place_text,
     lon: meets ? told.rendezvous_lon : told.incident.lon, lat: meets ? told.rendezvous_lat : told.incident.lat,
     rendezvous: told.rendezvous, team_name: told.team_name, status: told.status, task: told.task, notes: told.notes, contact: told.contact,
-    ordered_by: told.ordered_by, people: told.people,
+    ordered_by: told.ordered_by, packet: told.packet, people: told.people,
     received_at: at('received'), turned_out_at: at('turned_out'), arrived_at: at('arrived'), released_at: at('released'),
   }
 }
