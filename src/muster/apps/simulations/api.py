@@ -1,18 +1,21 @@
 """The simulations room's door to the web."""
 
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router, Status
 
 from muster.apps.incidents import queries as incidents
 from muster.apps.simulations import actions, queries, schemas
-from muster.kit.http import Request, allow
+from muster.kit.http import Request, allow, bytes_of
 
 router = Router(tags=["simulations"])
 Hour: Any = Query(None, ge=0, le=23)  # type: ignore[type-arg]  # a function at run time
 Former: Any = Query(...)  # type: ignore[type-arg]  # a function at run time
 MOST = 100
+Language = Literal["zh", "en"]
+MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
 
 @router.get("/dictionaries/simulations", response=dict[str, dict[str, schemas.SaidOut]], operation_id="simulation_dictionaries")
@@ -97,6 +100,25 @@ def compare_simulations(request: Request, run_id: UUID, former: UUID = Former) -
 def adopt_simulation(request: Request, run_id: UUID, body: schemas.AdoptIn) -> Any:
     """Take the area of a run as the one that counts."""
     return queries.proposal_value(actions.adopt(actor=request.actor, run_id=run_id, **body.dict()))
+
+
+def _report(request: Request, run_id: UUID, kind: str, language: str) -> HttpResponse:
+    made, name = actions.report_file(actor=request.actor, run_id=run_id, kind=kind, language=language)
+    return HttpResponse(made, content_type=MEDIA[kind], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@router.get("/simulations/{run_id}/report.docx", operation_id="simulation_report_word", openapi_extra=bytes_of(MEDIA["docx"]))
+@allow("incident.view")
+def simulation_report_word(request: Request, run_id: UUID, language: Language = "zh") -> Any:
+    """The report of a run as a Word document."""
+    return _report(request, run_id, "docx", language)
+
+
+@router.get("/simulations/{run_id}/report.pdf", operation_id="simulation_report_pdf", openapi_extra=bytes_of(MEDIA["pdf"]))
+@allow("incident.view")
+def simulation_report_pdf(request: Request, run_id: UUID, language: Language = "zh") -> Any:
+    """The report of a run as PDF."""
+    return _report(request, run_id, "pdf", language)
 
 
 # --- areas ---

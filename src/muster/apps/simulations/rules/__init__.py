@@ -26,13 +26,15 @@ from muster.apps.simulations.rules.zones import (
     distance,
     guide_zones,
     inside,
+    local,
     model_zones,
     square_km,
 )
 
 __all__ = [
-    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Fact", "FactMark", "Facts", "GuideDistances", "HazardTold",
-    "Inside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at", "bounds_of", "case_of", "chemical",
-    "difference", "distance", "distances", "facts_value", "guide_zones", "inside", "is_night", "knowledge", "model_zones", "read_facts", "solar_elevation",
-    "source_facts", "square_km", "stability_by_turner", "turned", "weather_facts", "wind_sentence",
+    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Fact", "FactMark", "Facts", "GuideDistances",
+    "HazardTold", "Inside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at",
+    "bounds_of", "case_of", "chemical", "difference", "distance", "distances", "facts_value", "guide_zones", "inside",
+    "is_night", "knowledge", "local", "model_zones", "read_facts", "solar_elevation", "source_facts", "square_km",
+    "stability_by_turner", "turned", "weather_facts", "wind_sentence",
 ]  # fmt: skip

@@ -12,10 +12,9 @@ from django.db.models import QuerySet
 
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
-from muster.apps.org import queries as org
 from muster.apps.risks import queries as risks
 from muster.apps.risks import rules as risk_rules
-from muster.apps.risks.models import Enterprise, EnterpriseContact, MajorHazardInstallation, ProtectionTarget
+from muster.apps.risks.models import Enterprise, MajorHazardInstallation, ProtectionTarget
 from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun, StationObservation, WeatherReading, ZoneProposal
 from muster.kit import time
@@ -26,7 +25,7 @@ from muster.kit.register import points
 
 Value = dict[str, Any]
 instant = incidents.instant
-_DATA = Path(__file__).resolve().parent / "data"
+_DATA = Path(__file__).resolve().parent.parent / "data"
 HAZARD_RADIUS = 3_000.0
 """How far from the scene a major hazard is offered as the source [P]. [m]"""
 NEAREST_HAZARD = 300.0
@@ -421,94 +420,7 @@ def changed_inputs(first: Mapping[str, Value], second: Mapping[str, Value]) -> l
     return [{"name": n, "first": first[n]["value"], "second": second[n]["value"]} for n in names]
 
 
-# --- the first-hour packet ---
-
-
-def _contacts(incident: Incident) -> list[Value]:
-    """Whom a captain can call: the authority's duty room and the enterprise's. Private numbers stay masked elsewhere."""
-    found = []
-    authority = org.organisation_at(str(incident.org_path))
-    if authority is not None and authority.duty_phone:
-        found.append({"role": {"zh": "值班室", "en": "Duty room"}, "name": authority.name, "phone": authority.duty_phone})
-    if incident.enterprise_id:
-        rooms = EnterpriseContact.objects.unscoped("the duty room of the enterprise of an incident already let through").filter(
-            enterprise_id=incident.enterprise_id, role=risk_rules.ContactRole.DUTY_ROOM
-        )
-        found += [
-            {"role": {"zh": "企业值班室", "en": "Enterprise's duty room"}, "name": incident.enterprise_name, "phone": c.phone}
-            for c in rooms.exclude(phone="")[:2]
-        ]
-    return found
-
-
-PACKET_TYPES = frozenset({"hazmat_leak", "hazmat_fire", "hazmat_explosion", "dg_road", "pipeline"})
-
-
-def wants_packet(incident: Incident) -> bool:
-    """Whether dangerous goods may be involved: by kind of accident, by a substance told, or because somebody ran a simulation."""
-    if incident.substance or incident.incident_type in PACKET_TYPES:
-        return True
-    found: bool = SimulationRun.objects.unscoped("of an incident already let through").filter(incident=incident).exists()
-    return found
-
-
-def packet(incident: Incident) -> Value:
-    """What a captain must know before getting out: substance, amount and its age, never, PPE, approach, distances, whom to call.
-
-    It rests on the run whose area is in force, else on the newest; without any run on the call, the weather and the guide.
-    """
-    at = time.now()
-    force = in_force(incident.id)
-    rows = SimulationRun.objects.unscoped("of an incident already let through").filter(incident=incident)
-    row: SimulationRun | None = force.run if force else rows.order_by("-number").first()
-    told = str(row.facts["substance"]["value"] or "") if row else incident.substance
-    facts = row.facts if row else {}
-    reading = (
-        newest_weather(incident, lon=incident.lon, lat=incident.lat, at=at) if incident.lon is not None and incident.lat is not None else None
-    )
-    wind_from, wind_at = (reading.wind_from, reading.observed_at) if reading else (row.wind_from if row else None, row.made_at if row else None)
-    chemical = rules.chemical(told)
-    return {
-        "incident_id": str(incident.id),
-        "number": incident.number,
-        "title": incident.title,
-        "place_text": incident.place_text,
-        "made_at": instant(at),
-        "run": run_brief(row) if row else None,
-        "adopted": force is not None,
-        "decision": force.words if force else "",
-        "substance": {
-            "told": told,
-            "name": {"zh": chemical.name_zh, "en": chemical.name} if chemical else None,
-            "cas": chemical.cas if chemical else None,
-            "un": chemical.un or None if chemical else None,
-        },
-        "amount": facts.get("amount_t"),
-        "vessel": facts.get("vessel"),
-        **rules.knowledge(response_table(), told),
-        "wind": {
-            "sentence": {language: rules.wind_sentence(wind_from, language) for language in ("zh", "en")},
-            "at": instant(wind_at) if wind_from is not None else None,
-        },
-        "approach": rules.approach(wind_from),
-        "distances": row.guide if row else guide_now(incident, reading, at),
-        "zones": [
-            {"name": said("zone", z["name"]), "effect": said("effect", z["effect"]), "reach_m": z["reach_m"], "reach_high_m": z["reach_high_m"]}
-            for z in (row.answer["zones"] if row else ())
-        ],
-        "limits": [limit["text"] for limit in limits_of(row)] if row else [],
-        "hydrants": None,
-        "gate": None,
-        "contacts": _contacts(incident),
-        "notice": {"zh": "辅助参考，以现场指挥部和专家意见为准", "en": "Decision support: the command post and experts decide"},
-    }
-
-
-def guide_now(incident: Incident, reading: rules.Reading | None, at: datetime) -> Value | None:
-    """The guide's distances for the substance told, amount unknown; None where the incident has no position."""
-    if incident.lon is None or incident.lat is None:
-        return None
-    return guide_value(rules.chemical(incident.substance), None, reading.wind_speed if reading else None, lon=incident.lon, lat=incident.lat, at=at)
+# --- the guide ---
 
 
 def guide_value(
