@@ -14,6 +14,14 @@ describe('openSteps', () => {
   })
 
   it('offers nothing that the person may not do', () => {
-    expect(openSteps({ status: 'verifying' } as Incident, (p) => p === 'incident.verify')).toEqual([])
+    expect(openSteps({ status: 'verifying' } as Incident, (p) => p === 'incident.view')).toEqual([])
+  })
+
+  it('lets an officer ask for what the leader decides, and the leader decide it without asking', () => {
+    const officer = openSteps({ status: 'verifying' } as Incident, (p) => p === 'incident.verify').map((step) => step.verb)
+    expect(officer).toContain('askMerge')
+    expect(officer).not.toContain('merge')
+    expect(at('verifying')).toContain('merge')
+    expect(at('verifying')).not.toContain('askMerge')
   })
 })
