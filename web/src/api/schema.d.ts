@@ -564,6 +564,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispatches/{dispatch_id}/departure-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look At Departure
+         * @description How long the team lasts on what it carries, what runs out first, and where on the way it can be filled up.
+         */
+        get: operations["look_at_departure"];
+        put?: never;
+        /**
+         * Check Departure
+         * @description Keep the check with the order.
+         */
+        post: operations["check_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispatches/{dispatch_id}/position": {
         parameters: {
             query?: never;
@@ -5891,6 +5915,121 @@ export interface components {
             reason: string;
         };
         /**
+         * DepartureCheckOut
+         * @description A check that was made.
+         */
+        DepartureCheckOut: {
+            /** Checked At */
+            checked_at: string;
+            /** Checked By */
+            checked_by: string;
+            /** Crew */
+            crew: number | null;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            /** First Out */
+            first_out: string | null;
+            /** First Out Zh */
+            first_out_zh: string | null;
+            /** Hours */
+            hours: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Is Met */
+            is_met: boolean;
+            /** Notes */
+            notes: string;
+            /** Team Name */
+            team_name: string;
+        };
+        /**
+         * DepartureIn
+         * @description Keep the check, for so many people.
+         */
+        DepartureIn: {
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** People */
+            people?: number | null;
+        };
+        /**
+         * DepartureLineOut
+         * @description One essential: hours it lasts (null: nothing is used), what is missing to the target (null: the use is unknown).
+         */
+        DepartureLineOut: {
+            /** Counted At */
+            counted_at: string | null;
+            /** Hourly Use */
+            hourly_use: number | null;
+            /** Hours */
+            hours: number | null;
+            /** Is Counted */
+            is_counted: boolean;
+            /** Is Expired */
+            is_expired: boolean;
+            /** Kind */
+            kind: string;
+            /** Kind Zh */
+            kind_zh: string;
+            /** Missing */
+            missing: number | null;
+            refill: components["schemas"]["RefillOut"] | null;
+            /** Stock */
+            stock: number | null;
+            /** Unit */
+            unit: string;
+            /** Use Source */
+            use_source: string;
+        };
+        /**
+         * DepartureOut
+         * @description How long a team lasts: the least of its essentials, never their mean.
+         */
+        DepartureOut: {
+            /** Crew */
+            crew: number | null;
+            /**
+             * Dispatch Id
+             * Format: uuid
+             */
+            dispatch_id: string;
+            /** First Out */
+            first_out: string | null;
+            /** First Out Zh */
+            first_out_zh: string | null;
+            /** Hours */
+            hours: number | null;
+            /** Is Met */
+            is_met: boolean;
+            /** Lines */
+            lines: components["schemas"]["DepartureLineOut"][];
+            /** Stops Known */
+            stops_known: boolean;
+            /** Target Hours */
+            target_hours: number;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Team Name */
+            team_name: string;
+        };
+        /**
          * DifferenceOut
          * @description What the second area adds to the first and gives up.
          */
@@ -9814,6 +9953,16 @@ export interface components {
             disciplines?: string[];
         };
         /**
+         * RefillOut
+         * @description The last place on the way where it can be filled up in time, and when it is passed.
+         */
+        RefillOut: {
+            /** After Hours */
+            after_hours: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * RefusalOut
          * @description Why a team did not go.
          */
@@ -13265,6 +13414,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromiseTakenOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    look_at_departure: {
+        parameters: {
+            query?: {
+                people?: number | null;
+            };
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    check_departure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispatch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureCheckOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -21,8 +21,21 @@ from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField
 from muster.kit.scope import ScopedManager, ScopedQuerySet
 
-__all__ = ["Assignment", "CommandTerm", "Dispatch", "Entry", "ExpertCall", "JointPlan", "PositionReport", "Promise",
-    "Recommendation", "SupplyOrder", "Withdrawal", "WithdrawalReceipt"]
+__all__ = [
+    "Assignment",
+    "CommandTerm",
+    "DepartureCheck",
+    "Dispatch",
+    "Entry",
+    "ExpertCall",
+    "JointPlan",
+    "PositionReport",
+    "Promise",
+    "Recommendation",
+    "SupplyOrder",
+    "Withdrawal",
+    "WithdrawalReceipt",
+]
 
 
 M = TypeVar("M", bound=models.Model)
@@ -204,6 +217,24 @@ class JointPlan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.org_path} {self.generated_at:%F %T}"
+
+
+class DepartureCheck(models.Model):
+    """How long a team lasts on what it carried when it was checked for an order."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="departure_checks")
+    dispatch = models.OneToOneField(Dispatch, on_delete=models.PROTECT, related_name="departure_check")
+    result = models.JSONField()
+    checked_by = models.TextField()
+    checked_at = models.DateTimeField()
+    notes = models.TextField(blank=True, default="")
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    def __str__(self) -> str:
+        return f"{self.dispatch_id} {self.checked_at:%F %T}"
 
 
 class ExpertCall(models.Model):

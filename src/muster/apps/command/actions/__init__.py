@@ -1,6 +1,10 @@
 """Every write of the command room: one transaction, one entry in the incident's log, told after commit."""
 
 from muster.apps.command.actions.commanders import accept_command, nominate_commander
+from muster.apps.command.actions.departure import (
+    check_departure,
+    look_at_departure,
+)
 from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
 from muster.apps.command.actions.joint import (
     adopt_joint_plan,
@@ -50,6 +54,7 @@ __all__ = [
     "ask_joint_plan",
     "call_expert",
     "cancel",
+    "check_departure",
     "check_entry",
     "check_in",
     "climb_withdrawal",
@@ -60,6 +65,7 @@ __all__ = [
     "issue_order",
     "log_entries",
     "log_exit",
+    "look_at_departure",
     "nominate_commander",
     "note_overdue_assignment",
     "order_supplies",

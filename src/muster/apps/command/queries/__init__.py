@@ -18,6 +18,12 @@ from muster.apps.command.queries.advice import (
     supplies_for,
     team_candidates,
 )
+from muster.apps.command.queries.departure import (
+    departure_check_value,
+    departure_checks,
+    departure_value,
+    stops_between,
+)
 from muster.apps.command.queries.joint import (
     cover_of,
     joint_option_value,
@@ -91,6 +97,9 @@ __all__ = [
     "commitments",
     "control_point",
     "cover_of",
+    "departure_check_value",
+    "departure_checks",
+    "departure_value",
     "dictionaries",
     "dispatch",
     "dispatch_value",
@@ -126,6 +135,7 @@ __all__ = [
     "scenes_of",
     "state_in_tables",
     "step_time",
+    "stops_between",
     "store_ways",
     "supplies_for",
     "supply_order",

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from muster.apps.command.models import Assignment, CommandTerm, Dispatch, Entry, ExpertCall, Recommendation, SupplyOrder
+from muster.apps.command.models import Assignment, CommandTerm, DepartureCheck, Dispatch, Entry, ExpertCall, Recommendation, SupplyOrder
 from muster.apps.command.queries.advice import recommendation_brief
+from muster.apps.command.queries.departure import departure_check_value
 from muster.apps.command.queries.orders import dispatch_value
 from muster.apps.command.queries.supply import expert_call_value, supply_order_value
 from muster.apps.command.queries.withdrawals import withdrawals_in_tables
@@ -23,6 +24,9 @@ def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
         "command": {str(r.id): term_value(r) for r in CommandTerm.objects.unscoped(reason).filter(seen)},
         "entries": {str(r.id): entry_value(r) for r in Entry.objects.unscoped(reason).filter(seen)},
         "withdrawals": withdrawals_in_tables(seen),
+        "departure_checks": {
+            str(r.id): departure_check_value(r) for r in DepartureCheck.objects.unscoped(reason).filter(seen).select_related("dispatch")
+        },
         "expert_calls": {str(r.id): expert_call_value(r) for r in ExpertCall.objects.unscoped(reason).filter(seen)},
         "supply_orders": {str(r.id): supply_order_value(r) for r in SupplyOrder.objects.unscoped(reason).filter(seen)},
         "recommendations": {str(r.id): recommendation_brief(r) for r in Recommendation.objects.unscoped(reason).filter(seen)},

@@ -16,6 +16,13 @@ from muster.apps.command.schemas.advice import (
     SupplyLineOut,
     SupplyWantOut,
 )
+from muster.apps.command.schemas.departure import (
+    DepartureCheckOut,
+    DepartureIn,
+    DepartureLineOut,
+    DepartureOut,
+    RefillOut,
+)
 from muster.apps.command.schemas.joint import (
     AdoptJointIn,
     AskedOut,
@@ -92,6 +99,10 @@ __all__ = [
     "CheckInIn",
     "CommandTermOut",
     "DecideIn",
+    "DepartureCheckOut",
+    "DepartureIn",
+    "DepartureLineOut",
+    "DepartureOut",
     "DispatchIn",
     "DispatchOut",
     "DoneOut",
@@ -121,6 +132,7 @@ __all__ = [
     "RecommendIn",
     "RecommendationBriefOut",
     "RecommendationOut",
+    "RefillOut",
     "RefusalOut",
     "RefuseIn",
     "RejectJointIn",
