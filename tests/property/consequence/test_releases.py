@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from muster.consequence.atmosphere import Weather
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange
+from muster.consequence.fires import JetFire, jet_deflection, jet_flame_length
+from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
 from muster.consequence.rise import LIFT_OFF, PlumeRise, buoyancy_of_gas, buoyancy_of_heat
 from muster.consequence.sources import drain_time
@@ -126,3 +128,52 @@ def test_hydrogen_lifts_off_and_chlorine_does_not():
     assert float(buoyancy_of_heat(65e6, weather())) == pytest.approx(8.8e-6 * 65e6, rel=0.05)
     assert float(PlumeRise().lifts_off(density=0.6, height=5.0, weather=weather(2.0))) > LIFT_OFF
     assert float(PlumeRise().lifts_off(density=2.9, height=5.0, weather=weather(2.0))) < 0.0
+
+
+@given(st.sampled_from("CDE"), st.floats(2.0, 8.0), st.floats(0.05, 5.0))
+@settings(max_examples=15, deadline=None)
+def test_a_jet_that_slows_down_becomes_the_plume_without_a_seam(stability, speed, rate):
+    enthalpy, x = float(vapour_enthalpy(CHLORINE, 290.0)), [200.0, 800.0, 2000.0]
+    slow, still = (
+        DensePlume()
+        .solve(
+            CHLORINE,
+            SourceTerm.of(mass_rate=rate, enthalpy=enthalpy, diameter=1.0, speed=jet),
+            weather(speed, stability),
+            x_max=3000.0,
+        )
+        .mole_fraction(x, 0.0, 0.5)[0]
+        for jet in (0.3, 0.0)
+    )
+    assert slow == pytest.approx(still, rel=0.15)
+
+
+METHANE = substance("methane")
+
+
+@given(st.floats(0.01, 0.1), st.floats(3e5, 1e7), st.floats(0.0, 10.0))
+@settings(max_examples=30, deadline=None)
+def test_a_cross_wind_bends_a_flame_to_leeward_and_heats_that_side_more(diameter, pressure, wind):
+    nozzle = real_gas_nozzle(METHANE, pressure=pressure, temperature=288.0, diameter=diameter)
+    length = float(jet_flame_length(METHANE, nozzle))
+    bend = jet_deflection(nozzle, length, wind_across=wind)
+    assert float(bend.drift) >= 0.0
+    assert 0.0 <= float(bend.rise) < 1.0
+    sides = [[0.6 * length, y * length, 0.0] for y in (0.6, -0.6)]
+    flux = JetFire().flux(METHANE, sides, mass_rate=nozzle.mass_rate, length=length, lift=bend.rise, drift=bend.drift, speed=nozzle.speed)[0]
+    assert flux[0] >= flux[1] * (1.0 - 1e-9)
+
+
+@given(st.floats(0.5, 60.0), st.floats(10.0, 800.0), st.floats(10.0, 800.0))
+def test_a_faster_jet_radiates_a_smaller_share(length, first, second):
+    slow, fast = sorted((first, second))
+    model = JetFire()
+    assert model.radiant_fraction(METHANE, length, fast) <= model.radiant_fraction(METHANE, length, slow) + 1e-12
+    assert 0.0 < float(model.radiant_fraction(METHANE, length, fast)) < 0.4
+
+
+def test_an_upright_flame_leans_with_the_wind():
+    small, large = (real_gas_nozzle(METHANE, pressure=4e6, temperature=288.0, diameter=d) for d in (0.01, 0.1))
+    lean = [float(jet_deflection(n, jet_flame_length(METHANE, n), wind_along=8.0).tilt) for n in (small, large)]
+    assert 0.0 < float(jet_deflection(small, 10.0, wind_along=2.0).tilt) < float(jet_deflection(small, 10.0, wind_along=8.0).tilt)
+    assert all(0.0 < angle < np.radians(80.0) for angle in lean)
