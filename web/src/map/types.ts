@@ -89,7 +89,21 @@ export interface AreaLayer extends LayerBase {
   areas: readonly MapArea[]
 }
 
-export type MapLayer = ObjectLayer | TileLayer | RingLayer | AreaLayer
+export interface MapLine {
+  id: string
+  points: readonly LonLat[]
+  /** A way that is driven, another one, a bar across a road that is closed or slow, or one being drawn. */
+  tone: 'way' | 'other' | 'closed' | 'slow' | 'draft'
+  label: string
+}
+
+/** Ways, and bars across roads. */
+export interface LineLayer extends LayerBase {
+  kind: 'lines'
+  lines: readonly MapLine[]
+}
+
+export type MapLayer = ObjectLayer | TileLayer | RingLayer | AreaLayer | LineLayer
 
 export interface Selection {
   layer: string

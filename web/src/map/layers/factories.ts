@@ -1,4 +1,4 @@
-import type { AreaLayer, CoverShape, HazardNumeral, LonLat, MapArea, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
+import type { AreaLayer, CoverShape, HazardNumeral, LineLayer, LonLat, MapArea, MapLine, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
 
 interface Placed {
   id: string
@@ -107,6 +107,9 @@ export const ringLayer = (center: LonLat | null, radii: readonly number[]): Ring
 
 /** Areas of effect, or what a change adds and gives up. */
 export const areaLayer = (id: string, areas: readonly MapArea[], { visible = true }: Options = {}): AreaLayer => ({ kind: 'areas', id, rank: 35, areas, visible })
+
+/** Ways, and bars across roads. */
+export const lineLayer = (id: string, lines: readonly MapLine[], { visible = true, rank = 45 }: Options & { rank?: number } = {}): LineLayer => ({ kind: 'lines', id, rank, lines, visible })
 
 const tiles = (name: string) => `/api/tiles/${name}/{z}/{x}/{y}.mvt`
 

@@ -2,7 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification, SourceSpecificatio
 import { circle } from '../geodesy'
 import { imageName } from '../symbols/draw'
 import type { MapTheme } from '../theme'
-import type { AreaLayer, MapLayer, MapObject, ObjectLayer, RingLayer, SymbolName, TileLayer } from '../types'
+import type { AreaLayer, LineLayer, MapLayer, MapObject, ObjectLayer, RingLayer, SymbolName, TileLayer } from '../types'
 
 /** More single symbols than this are drawn as clusters. */
 export const CLUSTER_ABOVE = 500
@@ -25,7 +25,16 @@ function feature(object: MapObject) {
 }
 
 /** What a layer's source holds; tile layers hold nothing of their own. */
-export function layerData(layer: ObjectLayer | RingLayer | AreaLayer): FeatureCollection {
+export function layerData(layer: ObjectLayer | RingLayer | AreaLayer | LineLayer): FeatureCollection {
+  if (layer.kind === 'lines') {
+    return {
+      type: 'FeatureCollection',
+      features: layer.lines.map(({ id, label, points, tone }) => ({
+        type: 'Feature' as const, properties: { id, tone, label },
+        geometry: { type: 'LineString' as const, coordinates: points.map(([lon, lat]) => [lon, lat]) },
+      })),
+    }
+  }
   if (layer.kind === 'areas') {
     const features = layer.areas.map(({ geometry, id, tone, dashed, label }) => ({ type: 'Feature' as const, geometry, properties: { id, tone, dashed, label } }))
     return { type: 'FeatureCollection', features }
@@ -166,14 +175,30 @@ function areaStyles(layer: AreaLayer, theme: MapTheme): Styles {
   ] as Styles
 }
 
+function lineStyles(layer: LineLayer, theme: MapTheme): Styles {
+  const c = theme.color
+  const tone = ['match', ['get', 'tone'], 'way', c.accent, 'other', c.muted, 'closed', c.lv1, 'slow', c.lv3, c.text]
+  const bars = ['in', ['get', 'tone'], ['literal', ['closed', 'slow']]]
+  return [
+    { id: `${layer.id}:casing`, type: 'line', source: layer.id, layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': c['map-halo'], 'line-width': ['case', bars, 10, 7], 'line-opacity': 0.8 } },
+    { id: `${layer.id}:line`, type: 'line', source: layer.id, filter: ['!=', ['get', 'tone'], 'draft'], layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': tone, 'line-width': ['case', bars, 6, 4] } },
+    { id: `${layer.id}:draft`, type: 'line', source: layer.id, filter: ['==', ['get', 'tone'], 'draft'], paint: { 'line-color': tone, 'line-width': 3, 'line-dasharray': [2, 1.5] } },
+    {
+      id: `${layer.id}:label`, type: 'symbol', source: layer.id,
+      layout: { 'symbol-placement': 'line-center', 'text-field': ['get', 'label'], 'text-font': FONT_BOLD, 'text-size': 12, 'text-offset': [0, -1.1], 'text-rotation-alignment': 'viewport' },
+      paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+    },
+  ] as Styles
+}
+
 /** How a layer is drawn in a theme. */
 export function layerStyles(layer: MapLayer, theme: MapTheme): Styles {
   const styles =
-    layer.kind === 'objects' ? objectStyles(layer, theme) : layer.kind === 'tiles' ? tileStyles(layer, theme) : layer.kind === 'areas' ? areaStyles(layer, theme) : ringStyles(layer, theme)
+    layer.kind === 'objects' ? objectStyles(layer, theme) : layer.kind === 'tiles' ? tileStyles(layer, theme) : layer.kind === 'areas' ? areaStyles(layer, theme) : layer.kind === 'lines' ? lineStyles(layer, theme) : ringStyles(layer, theme)
   const visibility = layer.visible === false ? 'none' : 'visible'
   return styles.map((style) => ({ ...style, layout: { ...style.layout, visibility } })) as Styles
 }
 
 /** Style layers that answer to a click. */
 export const clickable = (layer: MapLayer): string[] =>
-  layer.kind === 'rings' || layer.kind === 'areas' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
+  layer.kind === 'rings' || layer.kind === 'areas' || layer.kind === 'lines' || layer.visible === false ? [] : [`${layer.id}:symbol`, ...(isClustered(layer) ? [`${layer.id}:count-disc`] : [])]
