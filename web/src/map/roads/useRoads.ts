@@ -85,7 +85,7 @@ export function useRoads() {
   const lift = (closure: Closure) => act(() => take(api.POST('/api/road-closures/{closure_id}/lift', { ...path(closure), body: { note: '' } })))
   const confirm = (closure: Closure) => act(() => take(api.POST('/api/road-closures/{closure_id}/revise', { ...path(closure), body: {} })))
   /** One's own and those of the levels below are one's to change. */
-  const mine = (closure: Closure) => mayClose.value && `${closure.org_path}.`.startsWith(`${session.session?.org.path ?? '?'}.`)
+  const mine = (closure: Closure) => mayClose.value && `${closure.org_path}.`.startsWith(`${session.session?.org.org_path ?? '?'}.`)
 
   // --- pictures of reach
 
