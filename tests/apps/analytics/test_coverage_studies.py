@@ -11,6 +11,7 @@ import pytest
 from muster.apps.resources import actions as resources
 from muster.apps.resources.models import EquipmentItem, Team
 from muster.apps.resources.rules import EquipmentClass, ReadinessState, TeamStatus
+from muster.apps.risks.rules import uscc_check_digit
 from muster.kit.scope import acting_as
 from tests.support.background import run_background
 from tests.support.ground import lay_ground
@@ -167,6 +168,19 @@ def test_a_study_leaves_as_workbook_document_and_map(kitted: Any, as_role: AsRol
     assert "当阳市" in words
     places = officer.call("GET", f"/api/studies/{study['id']}/export.geojson?discipline=hazmat").data
     assert {f["properties"]["role"] for f in places["features"]} == {"base", "point"}
+
+
+def test_every_table_of_a_workbook_has_a_sheet_of_its_own(kitted: Any, as_role: AsRole) -> None:
+    officer = as_role("duty_officer", "hubei")
+    code = "91420582MA4ABCDE1"
+    made = as_role("regulator", "yichang").call("POST", "/api/enterprises", {
+        "uscc": code + uscc_check_digit(code), "division": "420582", "name": "当阳花炮厂", "industry": "fireworks",
+        "position": {"lon": 111.79, "lat": 30.82}})
+    assert made.status_code == 201, made.content
+    study = asked(officer, {"division": "420000", "disciplines": ["explosives", "tunnel_construction"]})
+    sheets = zipfile.ZipFile(io.BytesIO(officer.call("GET", f"/api/studies/{study['id']}/export.xlsx").content)).read("xl/workbook.xml").decode()
+    assert "烟花爆竹、民爆 县未覆盖" in sheets
+    assert "烟花爆竹、民爆 企业未覆盖" in sheets
 
 
 def test_a_study_is_named_and_taken_away(kitted: Any, as_role: AsRole) -> None:

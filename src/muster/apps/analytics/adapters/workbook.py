@@ -1,6 +1,7 @@
 """A study as an Excel workbook: one sheet for each table."""
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,10 @@ from muster.kit.tabular.writer import guarded
 
 __all__ = ["workbook"]
 
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+"""Signs that Excel allows in no name of a sheet; disciplines have some."""
 _UNIT = {u.value: u.zh for u in Unit}
+_SHORT = {Unit.COUNTIES.value: "县", Unit.ENTERPRISES.value: "企业", Unit.HAZARDS.value: "危险源", Unit.POPULATION.value: "人口"}
 _SET = {s.value: s.zh for s in BaseSet}
 
 
@@ -47,7 +51,7 @@ def _coverage(facts: Mapping[str, Any]) -> Iterable[Table]:
     ]  # fmt: skip
     for view in facts["views"]:
         name = Discipline(view["discipline"]).zh
-        yield f"{name}未覆盖"[:28], ["分母", "名称", "行政区划", "权重", "最近队伍", "到达（分钟）"], [
+        yield f"{name} {_SHORT[view['unit']]}未覆盖", ["分母", "名称", "行政区划", "权重", "最近队伍", "到达（分钟）"], [
             [_UNIT[view["unit"]], u["name"], u["code"], u["weight"], u["nearest"], u["value"]] for u in view["uncovered"]
         ]  # fmt: skip
 
@@ -70,7 +74,7 @@ def _siting(facts: Mapping[str, Any]) -> Iterable[Table]:
 
 
 def _sheet(book: Any, name: str, titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    page = book.add_worksheet(name[:31])
+    page = book.add_worksheet(_FORBIDDEN.sub("、", name)[:31])
     bold = book.add_format({"bold": True, "bg_color": "#E6EDF5", "border": 1, "text_wrap": True, "valign": "top"})
     share = book.add_format({"num_format": "0.00%"})
     page.freeze_panes(1, 0)

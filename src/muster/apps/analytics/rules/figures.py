@@ -154,8 +154,7 @@ def promises_kept(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def standing_uncovered(demand: Demand, seen: Look, *, unit: Unit, discipline: str, most: int) -> tuple[list[int], int]:
-    """Rows not covered as planned, heaviest first, at most so many; and how many there are."""
+    """Rows not covered as planned, most people first, then the farthest, at most so many; and how many there are."""
     rows = np.flatnonzero(demand.rows(unit, discipline) & ~seen.planned)
-    weight = np.nan_to_num(demand.weights(unit)[rows])
-    order = rows[np.lexsort((rows, -seen.value[rows] if unit in (Unit.ENTERPRISES, Unit.HAZARDS) else rows, -weight))]
+    order = rows[np.lexsort((rows, -seen.value[rows], -np.nan_to_num(demand.weight[rows])))]
     return [int(r) for r in order[:most]], int(rows.size)
