@@ -16,9 +16,6 @@ from muster.logistics.errors import BadInput
 from muster.logistics.routing.network import Access, RoadNetwork, travel
 from muster.logistics.routing.sphere import great_circle
 
-AT_NODES = Access(links=0)
-"""The drawn course of a link is schematic, so a promise may not rest on joining it half-way: only at its nodes."""
-
 
 def read_bases(path: Path) -> tuple[list[Base], str]:
     """Bases of a TOML file with ``[[team]]`` tables, and the source it names.
@@ -158,12 +155,13 @@ def ways_between(network: RoadNetwork, bases: Sequence[Base], places: Sequence[P
     Returns
     -------
     Ways
-        The road distance is that of the shortest way, which need not be the fastest.
+        The road distance is that of the shortest way, which need not be the fastest. Points join ordinary roads
+        anywhere along them, expressways at their nodes only.
     """
     here = [(b.lon, b.lat) for b in bases]
     there = [(p.lon, p.lat) for p in places]
-    fastest = travel(network, here, there, access=AT_NODES)
-    by_length = travel(replace(network, duration=network.length), here, there, access=replace(AT_NODES, speed=1.0))
+    fastest = travel(network, here, there)
+    by_length = travel(replace(network, duration=network.length), here, there, access=replace(Access(), speed=1.0))
     a, b = np.asarray(here), np.asarray(there)
     circle = np.asarray(great_circle(a[:, None, 0], a[:, None, 1], b[None, :, 0], b[None, :, 1]))
     return Ways(fastest.duration / 60.0, by_length.length / 1000.0, circle / 1000.0)

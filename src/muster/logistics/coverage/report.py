@@ -57,8 +57,8 @@ ASSUMPTIONS_EN = [
     "A county counts as covered when its seat is reached; the population is that of the whole county (2020).",
     "The clock starts when the team receives the order; turn-out 30 min national, 5 min regional, 3 min enterprise.",
     "Driving times come from a rough trunk-road network whose mean speeds were fitted to recalled car times in normal "
-    "traffic (mean error 8.7 % on the same times); it is joined at its nodes only, at 40 km/h over 1.35 times the "
-    "straight line.",
+    "traffic (mean error 8.7 % on the same times); it is joined anywhere along ordinary roads, on expressways at "
+    "interchanges only, at 40 km/h over 1.35 times the straight line.",
     "Loaded vehicles take about a tenth longer than cars: the plan's 携有关装备 is nearer to the band x 1.1.",
     "Only bases of the same discipline count. Professional teams whose place is unknown are missing from the set.",
     "A team listed for two disciplines (Songyi) counts in each, but can answer only one call at a time.",
@@ -70,7 +70,8 @@ ASSUMPTIONS_ZH = [
     "规划只写明基地名称，未写位置：各基地坐标均为假定，依据见 bases。",
     "县级行政区以政府驻地代表，驻地可达即计为覆盖；人口为全县常住人口（2020年）。",
     "自队伍接到指令起计时；出动准备：国家级 30 分钟，区域级 5 分钟，企业队 3 分钟。",
-    "行车时间由粗略干线路网推算，平均车速按凭记忆的小客车常态用时率定（对同一批数据平均误差 8.7%）；只在路网节点接入，按直线 1.35 倍、40 公里/小时计。",
+    "行车时间由粗略干线路网推算，平均车速按凭记忆的小客车常态用时率定（对同一批数据平均误差 8.7%）；"
+    "普通公路沿线均可接入，高速公路只在互通接入，按直线 1.35 倍、40 公里/小时计。",
     "满载车辆比小客车约慢一成：规划所称“携有关装备”应看 ×1.1 一栏。",
     "只计同一专业的基地；驻地不明的专业队伍未计入。",
     "一支队伍列入两个专业（松宜）时两处都计，但同一时刻只能出动一次。",
