@@ -191,6 +191,14 @@ def test_the_log_folds_to_the_tables(officer, leader, incident, ground):
     assert folded == tables
 
 
+def test_an_accident_of_major_risk_is_reported_like_a_serious_one(officer, leader):
+    found = take_call(leader, deaths=0, trapped=3)
+    proposal = found["grading"]["proposal"]
+    assert proposal["major_risk"]["is_met"]
+    assert proposal["major_risk"]["criteria"][0]["value"] == 3
+    assert {t["receiver_level"] for t in tasks(officer, found, status="pending")} == {"own_government", "province"}
+
+
 def test_the_final_report_waits_for_the_end(officer, incident):
     assert draft(officer, incident, "final", 409)["code"] == "final-while-live"
 

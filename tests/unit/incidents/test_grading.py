@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import muster
-from muster.apps.incidents import rules
+from muster.apps.incidents import queries, rules
 from muster.apps.incidents.rules import AccidentGrade as G
 from muster.apps.incidents.rules import Figures
 from muster.kit.errors import OutOfRange
@@ -82,3 +82,43 @@ def test_the_basis_names_source_and_table():
 def test_before_the_order_there_is_no_table():
     with pytest.raises(OutOfRange):
         rules.rule_set_on(TABLES, date(2005, 3, 29))
+
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("figures", "met"),
+    [
+        (Figures(trapped=2, missing=1), ["missing_or_trapped"]),
+        (Figures(trapped=3), ["missing_or_trapped"]),
+        (Figures(trapped=2), []),
+        (Figures(evacuated=500, deaths=0), ["evacuated"]),
+        (Figures(evacuated=499), []),
+        (Figures(), []),
+    ],
+)
+def test_an_accident_of_major_risk_needs_no_victim(figures, met):
+    rule = queries.words.major_risk_rule()
+    assert [c.figure for c, _ in rules.major_risk(figures, rule, day=DAY)] == met
+    assert rules.major_risk(figures, rule, day=date(2009, 6, 30)) == ()
+    assert (rule.mark, rule.report_as) == ("C", G.SERIOUS)
+
+
+@pytest.mark.parametrize(("loss", "grade"), [(200_000_000, G.EXTRAORDINARY), (100_000_000, G.EXTRAORDINARY), (60_000_000, G.MAJOR)])
+def test_a_set_of_its_own_judges_beside_the_general_one_and_the_graver_counts(loss, grade):
+    own = queries.own_grade_rules("water_oil_spill", DAY)
+    assert own is not None
+    grading = rules.grade(Figures(direct_loss=loss), queries.grade_rules_on(DAY), own)
+    assert grading.confirmed is grade
+    assert {c.rule_set for c in grading.basis} == {"order-493", "ship-pollution"}
+    by_tonnes = rules.grade(Figures(), queries.grade_rules_on(DAY), own, spilled_tonnes=500)
+    assert by_tonnes.confirmed is G.MAJOR
+    assert queries.own_grade_rules("fire", DAY) is None
+
+
+def test_what_is_graded_elsewhere_is_said():
+    figures = Figures(deaths=3)
+    shown = queries.proposal_value(rules.grade(figures, queries.grade_rules_on(DAY)), figures, kind="dg_road", day=DAY)
+    assert "道路" in shown["elsewhere"]["zh"]
+    assert [s["id"] for s in shown["sets"]] == ["order-493"]

@@ -5828,6 +5828,11 @@ export interface components {
             grade: "extraordinary" | "major" | "serious" | "ordinary";
             /** Potential */
             potential: boolean;
+            /**
+             * Rule Set
+             * @default
+             */
+            rule_set?: string;
             /** Value */
             value: number;
         };
@@ -7185,6 +7190,16 @@ export interface components {
             reason?: string;
         };
         /**
+         * GradeNoteOut
+         * @description A sentence in both languages.
+         */
+        GradeNoteOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * GradeProposalOut
          * @description What the rules propose and on what basis.
          */
@@ -7193,14 +7208,32 @@ export interface components {
             basis: components["schemas"]["CriterionOut"][];
             /** Confirmed */
             confirmed: ("extraordinary" | "major" | "serious" | "ordinary") | null;
+            elsewhere?: components["schemas"]["GradeNoteOut"] | null;
+            major_risk?: components["schemas"]["MajorRiskOut"] | null;
             /** Mark */
             mark: string;
             /** Potential */
             potential: ("extraordinary" | "major" | "serious" | "ordinary") | null;
             /** Rule Set */
             rule_set: string;
+            /** Sets */
+            sets?: components["schemas"]["GradeSetOut"][];
             /** Source */
             source: string;
+        };
+        /**
+         * GradeSetOut
+         * @description A grading table that judged, with its clause.
+         */
+        GradeSetOut: {
+            /** Id */
+            id: string;
+            /** Mark */
+            mark: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
         };
         /**
          * GradingOut
@@ -8158,6 +8191,28 @@ export interface components {
             locked?: number | null;
             /** Quantity */
             quantity?: number | null;
+        };
+        /**
+         * MajorRiskOut
+         * @description Whether it must be reported though nobody was hurt, and what a person must judge.
+         */
+        MajorRiskOut: {
+            by_person: components["schemas"]["GradeNoteOut"];
+            /** Criteria */
+            criteria: components["schemas"]["RiskCriterionOut"][];
+            /** Is Met */
+            is_met: boolean;
+            /** Mark */
+            mark: string;
+            /**
+             * Report As
+             * @enum {string}
+             */
+            report_as: "extraordinary" | "major" | "serious" | "ordinary";
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
         };
         /**
          * MapSourceOut
@@ -10306,6 +10361,20 @@ export interface components {
             org_path: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * RiskCriterionOut
+         * @description A criterion of major risk that is met.
+         */
+        RiskCriterionOut: {
+            /** At Least */
+            at_least: number;
+            /** En */
+            en: string;
+            /** Value */
+            value: number;
+            /** Zh */
+            zh: string;
         };
         /**
          * RoadDataOut

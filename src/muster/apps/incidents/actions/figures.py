@@ -44,6 +44,8 @@ def add_casualties(incident: Incident, figures: rules.Figures, *, as_of: datetim
 def propose(incident: Incident) -> rules.Grading:
     """Let the rules of the accident's day judge the figures that count; the proposal is kept with its basis."""
     day = time.local_date(incident.occurred_at or incident.received_at)
-    grading = rules.grade(queries.figures_of(queries.latest_casualties(incident, counted=True)), queries.grade_rules_on(day))
-    incident.proposal = queries.proposal_value(grading)
+    figures = queries.figures_of(queries.latest_casualties(incident, counted=True))
+    kind = incident.incident_type
+    grading = rules.grade(figures, queries.grade_rules_on(day), queries.own_grade_rules(kind, day))
+    incident.proposal = queries.proposal_value(grading, figures, kind=kind, day=day)
     return grading

@@ -25,8 +25,12 @@ _SATISFIES = {"phone": ("phone", "video"), "written": ("written", "system"), "sy
 
 
 def _grade(incident: Incident) -> rules.AccidentGrade | None:
-    graver = incident.grade_potential or incident.grade_confirmed or (incident.proposal or {}).get("potential")
-    return rules.AccidentGrade(graver) if graver else None
+    """The grade by which an incident is reported: an accident of major risk like a serious one."""
+    proposal = incident.proposal or {}
+    graver = incident.grade_potential or incident.grade_confirmed or proposal.get("potential")
+    found = rules.AccidentGrade(graver) if graver else None
+    risk = proposal.get("major_risk") or {}
+    return rules.higher(found, rules.AccidentGrade(risk["report_as"])) if risk.get("is_met") else found
 
 
 def _owe(incident: Incident, body: str, due: rules.Due, *, occasion: int = 0) -> Change:

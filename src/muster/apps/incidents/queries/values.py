@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
 from muster.apps.incidents import rules
 from muster.apps.incidents.models import CasualtyRecord, Incident, IncidentReport, ReportTask, ResponseActivation, TimelineEntry
 from muster.apps.incidents.queries.shown import instant
-from muster.apps.incidents.queries.words import Value, timeline_texts
+from muster.apps.incidents.queries.words import Value, grade_rules_on, graded_elsewhere, major_risk_rule, own_grade_rules, timeline_texts
 from muster.apps.org.models import ScopeGrant
 from muster.kit.actors import Actor
 
@@ -40,8 +41,11 @@ def casualties_value(record: CasualtyRecord) -> Value:
     }
 
 
-def proposal_value(grading: rules.Grading) -> Value:
-    """What the rules propose, with every figure that led to it."""
+def proposal_value(grading: rules.Grading, figures: rules.Figures, *, kind: str, day: date) -> Value:
+    """What the rules propose, with every figure that led to it, the clause of each set, and what a person must still judge."""
+    sets = [grade_rules_on(day), *filter(None, [own_grade_rules(kind, day)])]
+    rule = major_risk_rule()
+    met = rules.major_risk(figures, rule, day=day)
     return {
         "confirmed": grading.confirmed,
         "potential": grading.potential,
@@ -49,6 +53,17 @@ def proposal_value(grading: rules.Grading) -> Value:
         "source": grading.source,
         "mark": grading.mark,
         "basis": [{**asdict(c), "grade": c.grade.value} for c in grading.basis],
+        "sets": [{"id": s.id, "title": s.title, "source": s.source, "mark": s.mark} for s in sets],
+        "major_risk": {
+            "is_met": bool(met),
+            "title": rule.title,
+            "source": rule.source,
+            "mark": rule.mark,
+            "report_as": rule.report_as.value,
+            "criteria": [{"zh": c.zh, "en": c.en, "value": n, "at_least": c.at_least} for c, n in met],
+            "by_person": {"zh": rule.by_person_zh, "en": rule.by_person_en},
+        },
+        "elsewhere": graded_elsewhere().get(kind),
     }
 
 

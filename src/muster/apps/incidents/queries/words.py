@@ -38,6 +38,23 @@ def _grade_rule_sets() -> tuple[rules.GradeRuleSet, ...]:
     return rules.parse_rule_sets(read_table("grading.toml"))
 
 
+def own_grade_rules(kind: str, day: date) -> rules.GradeRuleSet | None:
+    """The grading table of this kind of accident alone, if there is one."""
+    return rules.own_rule_set(_grade_rule_sets(), kind, day)
+
+
+@cache
+def major_risk_rule() -> rules.MajorRiskRule:
+    """When an accident is one of major risk."""
+    return rules.parse_major_risk(read_table("grading.toml"))
+
+
+@cache
+def graded_elsewhere() -> dict[str, dict[str, str]]:
+    """The kinds whose own grading is not in the data, with what to say of it."""
+    return {kind: {"zh": e["zh"], "en": e["en"]} for e in read_table("grading.toml")["elsewhere"] for kind in e["types"]}
+
+
 def grade_rules_on(day: date) -> rules.GradeRuleSet:
     """The grading table in force on the day of an accident."""
     return rules.rule_set_on(_grade_rule_sets(), day)

@@ -283,6 +283,42 @@ class CriterionOut(Out):
     at_least: int
     grade: Grade
     potential: bool
+    rule_set: str = ""
+
+
+class GradeSetOut(Out):
+    """A grading table that judged, with its clause."""
+
+    id: str
+    title: str
+    source: str
+    mark: str
+
+
+class GradeNoteOut(Out):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class RiskCriterionOut(GradeNoteOut):
+    """A criterion of major risk that is met."""
+
+    value: int
+    at_least: int
+
+
+class MajorRiskOut(Out):
+    """Whether it must be reported though nobody was hurt, and what a person must judge."""
+
+    is_met: bool
+    title: str
+    source: str
+    mark: str
+    report_as: Grade
+    criteria: list[RiskCriterionOut]
+    by_person: GradeNoteOut
 
 
 class GradeProposalOut(Out):
@@ -294,6 +330,9 @@ class GradeProposalOut(Out):
     rule_set: str
     source: str
     mark: str
+    sets: list[GradeSetOut] = Field(default_factory=list)
+    major_risk: MajorRiskOut | None = None
+    elsewhere: GradeNoteOut | None = None
 
 
 class GradingOut(Out):

@@ -3,7 +3,7 @@ import { reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, take } from '@/api/client'
 import { sayProblem } from '@/api/problems'
-import type { Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
+import type { Incident, Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
 import { say } from '@/kit/notices'
 import { serverNow } from '@/kit/time'
 import type { FormField } from '../components/FormDialog.vue'
@@ -16,7 +16,7 @@ const GROUPS = ['coordination', 'rescue', 'medical', 'security_evacuation', 'env
 const GONE = ['cancelled', 'refused', 'returned', 'recommended']
 
 export function useActs(room: RoomView, can: (permission: string) => boolean) {
-  const { t, te } = useI18n()
+  const { t, te, locale } = useI18n()
   const busy = ref(false)
   const noting = ref(false)
   const casualtiesOpen = ref(false)
@@ -51,11 +51,22 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
     if (!form.error) form.open = false
   }
 
+  /** By which set and clause, whether it is one of major risk, and what no figure of ours tells. */
+  function clauses(proposal: NonNullable<Incident['grading']['proposal']>): string[] {
+    const said = (both: { zh: string; en: string }) => (locale.value === 'en' ? both.en : both.zh)
+    const risk = proposal.major_risk
+    return [
+      ...(proposal.sets ?? []).map((set) => t('command.grading.set', { title: set.title, mark: set.mark })),
+      ...(risk?.is_met ? [t('command.grading.risk', { criteria: risk.criteria.map((c) => `${said(c)} ${c.value} ≥ ${c.at_least}`).join('、'), source: risk.source, mark: risk.mark })] : []),
+      ...(risk ? [t('command.grading.byPerson', { text: said(risk.by_person), mark: risk.mark })] : []),
+      ...(proposal.elsewhere ? [said(proposal.elsewhere)] : []),
+    ]
+  }
   function basis(): string[] {
     const proposal = room.incident.value?.grading.proposal
     if (!proposal) return []
     const lines = proposal.basis.map((b) => t(b.potential ? 'command.grading.feared' : 'command.grading.because', { figure: te(`words.casualty.${b.figure}`) ? t(`words.casualty.${b.figure}`) : b.figure, value: b.value, least: b.at_least, grade: t(`words.accident_grade.${b.grade}`) }))
-    return [t('command.grading.proposal', { confirmed: t(`words.accident_grade.${proposal.confirmed ?? 'none'}`), potential: t(`words.accident_grade.${proposal.potential ?? 'none'}`) }), ...lines, t('command.grading.source', { source: proposal.source })]
+    return [t('command.grading.proposal', { confirmed: t(`words.accident_grade.${proposal.confirmed ?? 'none'}`), potential: t(`words.accident_grade.${proposal.potential ?? 'none'}`) }), ...lines, ...clauses(proposal), t('command.grading.source', { source: proposal.source })]
   }
   async function openStep(step: Step): Promise<void> {
     const incident = room.incident.value!
