@@ -47,6 +47,10 @@ describe('keeping', () => {
     expect(await outbox.keep(CAPTAIN, receive)).toBeNull()
     expect(server.effects.size).toBe(1)
   })
+  it('goes on with a task that was blocked in between', async () => {
+    const task = (verb: 'start' | 'block') => ({ ...next('receive'), verb, collection: 'assignments' as const, subject: 't1' })
+    for (const verb of ['start', 'block', 'start'] as const) expect(await outbox.keep(CAPTAIN, task(verb))).not.toBeNull()
+  })
   it('writes down when it was done, not when it was sent', async () => {
     await outbox.keep(CAPTAIN, receive)
     at = new Date('2026-11-21T09:00:00Z')

@@ -57,16 +57,14 @@ export class Outbox {
     })
   }
 
-  /** The same thing asked of the same subject, and not yet answered or answered a moment ago. */
+  /** The last thing done to the subject, asked again: not yet answered, or answered a moment ago. Going on after a block is no repetition. */
   private async repeats(account: string, act: NewAct): Promise<boolean> {
-    const body = JSON.stringify(act.body)
     const justNow = this.clock.now().getTime() - SECOND_TAP
-    const same = await this.store.acts
+    const last = await this.store.acts
       .where('[account+seq]').between([account, -Infinity], [account, Infinity])
-      .filter((old) => old.subject === act.subject && old.verb === act.verb && JSON.stringify(old.body) === body)
-      .filter((old) => old.state === 'waiting' || (old.state === 'delivered' && (old.answeredAt ?? 0) > justNow))
-      .count()
-    return same > 0
+      .filter((old) => old.subject === act.subject).last()
+    if (last === undefined || last.verb !== act.verb || JSON.stringify(last.body) !== JSON.stringify(act.body)) return false
+    return last.state === 'waiting' || (last.state === 'delivered' && (last.answeredAt ?? 0) > justNow)
   }
 
   async waiting(account: string): Promise<Act[]> {
