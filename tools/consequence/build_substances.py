@@ -188,7 +188,7 @@ VELOCITY = {
 
 # AEGL-1, -2, -3 [ppm] at 10, 30, 60, 240, 480 minutes (NRC/EPA final values), recalled; others carry 60 minutes only.
 AEGL_TIMES = (10, 30, 60, 240, 480)
-AEGL: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...], tuple[float, ...]]] = {
+AEGL: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...] | None, tuple[float, ...] | None]] = {
     "chlorine": ((0.5,) * 5, (2.8, 2.8, 2.0, 1.0, 0.71), (50, 28, 20, 10, 7.1)),
     "ammonia": ((30,) * 5, (220, 220, 160, 110, 110), (2700, 1600, 1100, 550, 390)),
     "hydrogen_sulfide": ((0.75, 0.60, 0.51, 0.36, 0.33), (41, 32, 27, 20, 17), (76, 59, 50, 37, 31)),
@@ -204,7 +204,69 @@ AEGL: dict[str, tuple[tuple[float, ...] | None, tuple[float, ...], tuple[float, 
     "bromine": ((0.033,) * 5, (0.55, 0.33, 0.24, 0.13, 0.095), (19, 12, 8.5, 4.5, 3.3)),
     "acrolein": ((0.03,) * 5, (0.44, 0.18, 0.10, 0.10, 0.10), (6.2, 2.5, 1.4, 0.48, 0.27)),
     "phosphine": (None, (4.0, 4.0, 2.0, 0.50, 0.25), (7.2, 7.2, 3.6, 0.90, 0.45)),
+    "acrylonitrile": (None, (8.6, 3.2, 1.7, 0.48, 0.26), (130, 50, 28, 9.7, 5.2)),
+    "benzene": ((130, 73, 52, 18, 9), (2000, 1100, 800, 400, 200), (9700, 5600, 4000, 2000, 990)),
+    "toluene": ((67,) * 5, (1400, 760, 560, 310, 250), (10000, 5200, 3700, 1800, 1400)),
+    "o_xylene": ((130,) * 5, (2500, 1300, 920, 500, 400), (7200, 3600, 2500, 1300, 1000)),
+    "styrene": ((20,) * 5, (230, 160, 130, 130, 130), (1900, 1900, 1100, 340, 340)),
+    "methanol": ((670, 670, 530, 340, 270), (11000, 4000, 2100, 730, 520), None),
+    "acetone": ((200,) * 5, (9300, 4900, 3200, 1400, 950), (16000, 8600, 5700, 2500, 1700)),
+    "vinyl_acetate": ((6.7,) * 5, (46, 46, 36, 23, 15), (230, 230, 180, 110, 75)),
+    "vinyl_chloride": ((450, 310, 250, 140, 70), (2800, 1600, 1200, 820, 820), (12000, 6800, 4800, 3400, 3400)),
+    "propane": ((10000, 6900, 5500, 5500, 5500), (17000,) * 5, (33000,) * 5),
+    "n_butane": ((10000, 6900, 5500, 5500, 5500), (24000, 17000, 17000, 17000, 17000), (77000, 53000, 53000, 53000, 53000)),
+    "n_hexane": (None, (4000, 2900, 2900, 2900, 2900), (12000, 8600, 8600, 8600, 8600)),
+    "butadiene_1_3": ((670,) * 5, (6700, 6700, 5300, 3400, 2700), (27000, 27000, 22000, 14000, 6800)),
+    "carbon_disulfide": ((17, 17, 13, 8.4, 6.7), (200, 200, 160, 100, 50), (600, 600, 480, 300, 150)),
+    "methylamine": ((15,) * 5, (160, 92, 64, 31, 21), (910, 510, 350, 170, 110)),
+    "dimethylamine": ((10,) * 5, (130, 85, 66, 40, 32), (480, 320, 250, 150, 120)),
+    "fluorine": ((1.7,) * 5, (20, 11, 5, 2.3, 2.3), (36, 19, 13, 5.7, 5.7)),
+    "formaldehyde": ((0.9,) * 5, (14,) * 5, (100, 70, 56, 35, 35)),
+    "acetaldehyde": ((45,) * 5, (340, 340, 270, 170, 110), (1100, 1100, 840, 530, 260)),
+    "nitric_acid": ((0.16,) * 5, (43, 30, 24, 6, 3), (170, 120, 92, 23, 11)),
+    "arsine": (None, (0.3, 0.21, 0.17, 0.04, 0.02), (0.91, 0.63, 0.5, 0.13, 0.06)),
+    "methyl_bromide": (None, (940, 380, 210, 67, 67), (3300, 1300, 740, 230, 130)),
+    "methyl_mercaptan": (None, (40, 29, 23, 14, 7.3), (120, 86, 68, 43, 22)),
+    "chloroform": (None, (120, 80, 64, 40, 29), (4000, 4000, 3200, 2000, 1600)),
+    "hydrazine": ((0.1,) * 5, (23, 16, 13, 3.1, 1.6), (64, 45, 35, 8.9, 4.4)),
+    "aniline": ((48, 16, 8, 2, 1), (72, 24, 12, 3, 1.5), (120, 40, 20, 5, 2.5)),
+    "phenol": ((19, 19, 15, 9.5, 6.3), (29, 29, 23, 15, 12), None),
+    "hydrogen_bromide": ((1,) * 5, (250, 83, 40, 11, 11), (740, 250, 120, 31, 31)),
+    "toluene_diisocyanate": ((0.02, 0.02, 0.02, 0.01, 0.01), (0.24, 0.17, 0.083, 0.021, 0.021), (0.65, 0.65, 0.51, 0.32, 0.16)),
 }
+MEDIUM = frozenset(
+    {
+        "acrylonitrile",
+        "benzene",
+        "toluene",
+        "o_xylene",
+        "styrene",
+        "methanol",
+        "acetone",
+        "vinyl_acetate",
+        "vinyl_chloride",
+        "propane",
+        "n_butane",
+        "n_hexane",
+        "butadiene_1_3",
+        "carbon_disulfide",
+        "methylamine",
+        "dimethylamine",
+        "fluorine",
+        "formaldehyde",
+        "acetaldehyde",
+        "nitric_acid",
+        "arsine",
+        "methyl_bromide",
+        "methyl_mercaptan",
+        "chloroform",
+        "hydrazine",
+        "aniline",
+        "phenol",
+        "hydrogen_bromide",
+        "toluene_diisocyanate",
+    }
+)  # times other than 60 min with less confidence
 
 
 def endpoints(key: str, row: dict[str, str] | None, probits: list[dict[str, str]], load: dict[str, str] | None) -> dict[str, Any]:
@@ -216,13 +278,15 @@ def endpoints(key: str, row: dict[str, str] | None, probits: list[dict[str, str]
         if key in AEGL:
             for level, values in zip((1, 2, 3), AEGL[key], strict=True):
                 if values:
-                    aegl[str(level)] = {str(t): v for t, v in zip(AEGL_TIMES, values, strict=True)}
+                    aegl[str(level)] = {str(t): float(v) for t, v in zip(AEGL_TIMES, values, strict=True)}
         found["aegl"] = {
             "values": aegl,
             "source": row["AEGL_source"],
             "mark": row["AEGL_verified"],
             "confidence": row["AEGL_confidence"],
         }
+        if key in MEDIUM:
+            found["aegl"]["durations_confidence"] = "medium"
         erpg = {str(level): number[f"ERPG{level}_ppm"] for level in (1, 2, 3) if f"ERPG{level}_ppm" in number}
         if erpg:
             found["erpg"] = {

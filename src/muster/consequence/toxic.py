@@ -117,6 +117,8 @@ def aegl(substance: Substance, level: int, minutes: float) -> tuple[float, str]:
         return float(numbers[0]), "60 min value" if minutes == 60.0 else "60 min value shown: no other duration is published in the table"
     clipped = float(np.clip(minutes, times[0], times[-1]))
     note = "interpolated log–log" if clipped == minutes else f"held at {clipped:g} min"
+    if minutes != 60.0 and substance.toxicity["aegl"].get("durations_confidence") == "medium":
+        note += "; recalled with medium confidence for times other than 60 min"
     return float(np.exp(np.interp(np.log(clipped), np.log(times), np.log(numbers)))), note
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from muster.consequence.errors import ImpossibleState, OutOfRange, UnknownSubstance
 from muster.consequence.substances import all_substances, substance
+from muster.consequence.toxic import aegl
 
 
 def test_sixty_chemicals_carry_the_core_properties():
@@ -56,3 +57,22 @@ def test_nothing_is_guessed_outside_the_data():
         substance("methane").liquid_density(300.0)
     with pytest.raises(OutOfRange):
         substance("ammonia").vapour_pressure(100.0)
+
+
+def test_longer_exposure_and_lower_level_never_allow_more():
+    counted = 0
+    for chemical in all_substances():
+        values = chemical.toxicity.get("aegl", {}).get("values", {})
+        for times in values.values():
+            in_order = [times[t] for t in sorted(times, key=float)]
+            assert in_order == sorted(in_order, reverse=True), chemical.id
+            counted += len(in_order) == 5
+        for lower, higher in (("1", "2"), ("2", "3")):
+            for t in set(values.get(lower, {})) & set(values.get(higher, {})):
+                assert values[lower][t] <= values[higher][t], (chemical.id, t)
+    assert counted >= 100
+
+
+def test_a_less_certain_duration_says_so():
+    assert "medium confidence" in aegl(substance("苯"), 2, 30.0)[1]
+    assert "medium confidence" not in aegl(substance("液氯"), 2, 30.0)[1]
