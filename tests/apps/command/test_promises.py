@@ -58,7 +58,9 @@ def test_it_warns_before_it_breaks_and_names_the_next_best(officer: Any, captain
     incident = take_call(officer)
     order = issued(officer, incident, ground.orgs["near_team"].id)
     tap(captain, order, "receive")
-    assert watch(time.now() + timedelta(minutes=50)) == 1
+    tap(captain, order, "turn-out")
+    position(captain, order, lon=113.5, lat=30.6)  # far off: it went the wrong way
+    assert watch(time.now() + timedelta(minutes=1)) == 1
     (row,) = board(officer)
     assert row["state"] == "at_risk"
     assert row["next_best"]["team_name"] == "黄石远处危化队"

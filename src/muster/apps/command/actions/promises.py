@@ -120,6 +120,8 @@ def _next_best(row: Promise) -> dict[str, Any] | None:
     if best is None or best.arrival is None:
         return None
     wait = rules.turn_out(best.tier)
+    if row.eta_at is not None and time.now() + timedelta(minutes=best.arrival.minutes + wait) >= row.eta_at:
+        return None  # who would come later than the one already on its way helps nobody
     return {
         "team_id": best.team_id, "team_name": best.name, "tier": best.tier, "minutes": round(best.arrival.minutes + wait, 1),
         "low": round(best.arrival.low + wait, 1), "high": round(best.arrival.high + wait, 1), "method": best.arrival.method,
