@@ -302,6 +302,38 @@ def jet_fire(folder: Path) -> list[Family]:
     return [Family("JetFire", bounds, code, seen, trials, predict, simple(seen), digits=3, factor=1.5, evaluations=20)]
 
 
+def hydrogen_heat(folder: Path) -> list[Family]:
+    """Radiant share of hydrogen flames and its growth with length: the one measured flux, the peer's shares as soft constraints."""
+    rows = [row for row in read_rows(folder / "hydrogen_flames.csv") if measure(row, "flux", "heat flux")]
+    seen, gas = column(rows, "flux_kW_m2"), substance("hydrogen")
+    peer = [c for c in read_json(folder / "hyram_reference.json")["cases"] if c["fluid"] == "H2" and c.get("Xrad")]
+    length, share = (np.array([c[key] for c in peer]) for key in ("L_flame_m", "Xrad"))
+
+    def predict(constants: Constants) -> FloatArray:
+        return np.array([hydrogen.flux(row, replace(JetFire(), **constants)) for row in rows])  # type: ignore[arg-type]  # floats
+
+    def shares(constants: Constants) -> FloatArray:
+        model = replace(JetFire(), **constants)  # type: ignore[arg-type]  # constants are floats
+        return np.asarray(0.5 * np.log(share / model.radiant_fraction(gas, length)))
+
+    code = JetFire()
+    return [
+        Family(
+            "JetFire, hydrogen",
+            {"hydrogen": (0.06, 0.03, 0.12), "hydrogen_growth": (0.03, 0.01, 0.06)},
+            {"hydrogen": code.hydrogen, "hydrogen_growth": code.hydrogen_growth},
+            seen,
+            [row["id"] for row in rows],
+            predict,
+            simple(seen),
+            shares,
+            3,
+            1.5,
+            note="one observation: no trial can be left out",
+        )
+    ]
+
+
 def pool_fire(folder: Path) -> list[Family]:
     """Visible length on the measured lengths; share of clear flame and radiant fraction on the radiometers."""
     cases = [c for c in read_json(folder / "fires.json") if c["kind"].startswith("pool_fire") and "radiometers" in c]
@@ -422,6 +454,7 @@ FAMILIES: dict[str, Callable[[Path], list[Family]]] = {
     "jet": free_jet,
     "flame": flames,
     "jet-fire": jet_fire,
+    "hydrogen-heat": hydrogen_heat,
     "pool-fire": pool_fire,
     "fireball": fireball,
     "explosion": hydrogen_explosion,

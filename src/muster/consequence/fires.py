@@ -339,12 +339,12 @@ class JetFire:
     """Weighted line of point sources along the flame: horizontal or inclined jets.
 
     ``radiant_fraction`` by fuel; the weights rise linearly to three quarters of the flame and fall off after (Hankinson & Lowesmith).
-    ``natural_gas`` was fitted once by ``bench/consequence/fit.py``; see ``docs/models/jet-fire.md``.
+    ``natural_gas`` and the two hydrogen constants were fitted once by ``bench/consequence/fit.py``; see ``docs/models/jet-fire.md``.
     """
 
     natural_gas: float = 1.11
-    hydrogen: float = 0.061
-    hydrogen_growth: float = 0.036
+    hydrogen: float = 0.0669
+    hydrogen_growth: float = 0.0205
     points: int = 24
     peak: float = 0.75
     reference: str = "Hankinson & Lowesmith 2012; Ekoto et al. 2014"

@@ -29,7 +29,7 @@ def test_a_block_is_written_anew_and_the_rest_is_kept(tmp_path):
 
 
 @pytest.mark.skipif(not FOLDER.is_dir(), reason="not run: data absent (set MUSTER_VALIDATION_DATA to the folder)")
-@pytest.mark.parametrize("name", ["flame", "jet-fire", "fireball"])
+@pytest.mark.parametrize("name", ["flame", "jet-fire", "hydrogen-heat", "fireball"])
 def test_the_code_carries_the_constants_of_the_fit(name, capsys):
     answers = [report(family) for family in FAMILIES[name](FOLDER)]
     assert all(answers)

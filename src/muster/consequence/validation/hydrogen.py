@@ -126,11 +126,12 @@ def _rate(row: Row, observed: float, tag: Tag) -> Record:
     return compared(*tag, observed, float(vessel(row).mass_rate), relative=0.15, members=members)
 
 
-def _flux(row: Row, observed: float, tag: Tag) -> Record:
+def flux(row: Row, model: JetFire) -> float:
+    """Heat at the receiver of a row (x along the jet, y up, z across). [kW/m²]"""
     gas, nozzle = gas_of(row), vessel(row)
     x, y, z = (float(v) for v in row["receiver_x_y_z_m"].replace(",", ";").split(";"))
     length = jet_flame_length(gas, nozzle)
-    q = JetFire().flux(
+    q = model.flux(
         gas,
         [[x, z, y]],
         mass_rate=nozzle.mass_rate,
@@ -140,7 +141,12 @@ def _flux(row: Row, observed: float, tag: Tag) -> Record:
         temperature=measure(row, "T_air", "temperature", 288.0) or 288.0,
         relative_humidity=(number(row, "RH_pct", 50.0) or 50.0) / 100.0,
     )[0, 0]
-    return compared(*tag, observed, float(q) / 1000.0, relative=0.35, members=scattered("hydrogen_flame_flux", float(q) / 1000.0))
+    return float(q) / 1000.0
+
+
+def _flux(row: Row, observed: float, tag: Tag) -> Record:
+    q = flux(row, JetFire())
+    return compared(*tag, observed, q, relative=0.35, members=scattered("hydrogen_flame_flux", q))
 
 
 def overpressure(folder: Path) -> list[Record]:
