@@ -61,6 +61,8 @@ def _warm_up() -> None:
 
 def _report(problem: str, case: cases.SitingCase, ours: Siting, arguments: argparse.Namespace) -> None:
     line = f"{problem:8} {case.name:20} ours {ours.seconds:8.2f} s  {ours.objective:.6g}  gap {100 * ours.gap:.2f} % {ours.status}"
+    if not arguments.peers:
+        line += " | spopt, scipy not run: no --peers given"
     for peer in ("scipy", "spopt") if arguments.peers else ():
         found = _peer(arguments.peers, peer, problem, case, arguments.limit)
         if found is None:
@@ -85,7 +87,8 @@ def _peer(python: str, peer: str, problem: str, case: cases.SitingCase, limit: f
             timeout=10 * limit + 60,
         )
     if done.returncode:
-        print(done.stderr[-400:], file=sys.stderr)
+        missing = "not run: package absent" if "ModuleNotFoundError" in done.stderr else done.stderr[-400:]
+        print(f"{peer}: {missing}", file=sys.stderr)
         return None
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
