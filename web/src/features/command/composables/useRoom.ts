@@ -72,6 +72,9 @@ export function useRoom(id: Ref<string>) {
     responses: of<ResponseActivation>('responses'),
     reportTasks: of<ReportTask>('report_tasks'),
     recommendations: of<{ id: string; generated_at: string; decision: string | null }>('recommendations'),
+    /** The run whose area was accepted last. */
+    runInForce: computed(() => list<{ run_id: string; status: string; decided_at: string }>(room.value?.collections.zone_proposals)
+      .filter((p) => p.status === 'accepted').sort((a, b) => a.decided_at.localeCompare(b.decided_at)).at(-1)?.run_id ?? null),
     timeline: computed(() => room.value?.timeline ?? []),
     commander: computed(() => terms.value.find((term) => term.status === 'active')),
     nominee: computed(() => terms.value.find((term) => term.status === 'nominated')),
