@@ -20,7 +20,8 @@ from muster.kit import events, time
 from muster.kit.actors import Actor
 from muster.kit.scope import acting_as, current_actor
 
-__all__ = ["autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers"]
+__all__ = ["autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers",
+           "take_up_left"]
 
 F = TypeVar("F", bound=Callable[..., None])
 LIFELINE = "lifeline"
@@ -118,6 +119,23 @@ def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, 
         options["queue"] = _queue
     plain = {key: str(value) if isinstance(value, UUID) else value for key, value in kwargs.items()}
     return int(app.configure_task(name, **options).defer(**plain))
+
+
+def take_up_left() -> int:
+    """Queue again what a worker had in hand when it was killed; returns how many jobs.
+
+    Call it before a worker starts and while no other one lives. A job so found may have done its work already: every job bears
+    to run twice. Periodic ones are only taken off: their time comes again by itself.
+    """
+    from procrastinate.contrib.django import app
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'failed' where status = 'doing' and queueing_lock is not null")
+        cursor.execute("select id from procrastinate_jobs where status = 'doing' order by id for update")
+        left = [row[0] for row in cursor.fetchall()]
+        for number in left:
+            app.job_manager.retry_job_by_id(number, retry_at=time.now())
+    return len(left)
 
 
 def autodiscover() -> None:

@@ -57,6 +57,19 @@ def test_a_fact_reaches_its_subscriber_once(world: Any) -> None:
     assert HEARD == ["黄石"]
 
 
+def test_what_a_killed_worker_had_in_hand_is_queued_again(world: Any) -> None:
+    _ring(world, "黄石")
+    bus.relay_once()
+    with connection.cursor() as cursor:  # as a worker leaves it that was killed in the middle of its job
+        cursor.execute("update procrastinate_jobs set status = 'doing' where task_name = 'bus.deliver'")
+    run_background()
+    assert HEARD == []
+    assert bus.take_up_left() == 1
+    assert bus.take_up_left() == 0
+    run_background()
+    assert HEARD == ["黄石"]
+
+
 def test_numbers_follow_the_order_of_the_outbox(world: Any) -> None:
     for tower in ("一", "二", "三"):
         _ring(world, tower)

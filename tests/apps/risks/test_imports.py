@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
@@ -13,6 +14,7 @@ from muster.apps.risks.models import Enterprise, EnterpriseContact, MajorHazardI
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.geometry import CoordinateSystem, Point, from_wgs84
+from muster.kit.imports import flow
 from muster.kit.imports.models import ImportRow
 from muster.kit.scope import acting_as
 from muster.kit.tabular.reader import read_workbook
@@ -91,6 +93,27 @@ def committed(client: Any, rows: list[list[Any]], **options: Any) -> str:
     assert client.call("POST", f"/api/imports/{one}/commit", body).status_code == 200
     run_background()
     return one
+
+
+def test_steps_that_come_again_after_a_kill_write_and_undo_each_row_once(regulator: Any, world: Any) -> None:
+    count = 2 * flow.WRITE_AT_ONCE + 10
+    one = upload(regulator, [row(n) for n in range(count)]).data["id"]
+    regulator.call("POST", f"/api/imports/{one}/commit", {})
+    with acting_as(world.system):
+        for _ in range(2):  # committed, but the worker died before its queue knew
+            flow.write_some(batch_id=UUID(one), after=0)
+    run_background()
+    now = batch(regulator, one)
+    assert (now["state"], now["counts"]["written_new"], now["counts"].get("written_same", 0)) == ("written", count, 0)
+    assert Enterprise.objects.unscoped("test").count() == count
+    regulator.call("POST", f"/api/imports/{one}/roll-back")
+    with acting_as(world.system):
+        for _ in range(2):
+            flow.take_some_back(batch_id=UUID(one), after=0)
+    run_background()
+    now = batch(regulator, one)
+    assert (now["state"], now["counts"]["kept"]) == ("taken_back", 0)
+    assert Enterprise.objects.unscoped("test").count() == 0
 
 
 def test_an_update_changes_what_differs_and_its_undo_restores_it(regulator: Any) -> None:

@@ -43,6 +43,8 @@ __all__ = [
 UNDO_WITHIN: Final = timedelta(days=7)
 CHECK_AT_ONCE: Final = 1000
 WRITE_AT_ONCE: Final = 250
+UNDONE: Final = "undone"
+"""The outcome of a written row that was taken back."""
 _BEFORE_COMMIT: Final = (BatchState.MATCHING, BatchState.CHECKED)
 _FINISHED: Final = (BatchState.WRITTEN, BatchState.TAKEN_BACK, BatchState.DISCARDED, BatchState.FAILED)
 
@@ -348,12 +350,12 @@ def _source(batch: ImportBatch) -> Source:
 
 @transaction.atomic
 def write_some(*, batch_id: UUID, after: int) -> None:
-    """Write the next rows after a row number."""
+    """Write the next rows after a row number, each once: the step may come again after its worker was killed."""
     batch = _held(batch_id)
     if batch.state != BatchState.WRITING:
         return
     verdicts = [Verdict.NEW, Verdict.UPDATE, *([Verdict.CONFLICT] if batch.overwrite_confirmed else [])]
-    rows = list(batch.rows.filter(number__gt=after, verdict__in=verdicts).order_by("number")[:WRITE_AT_ONCE])
+    rows = list(batch.rows.filter(number__gt=after, verdict__in=verdicts, outcome="").order_by("number")[:WRITE_AT_ONCE])
     if not rows:
         counts = {**batch.counts, **{f"written_{k}": n for k, n in _outcomes(batch).items()}}
         _move(batch, BatchState.WRITTEN, counts=counts, done=batch.total)
@@ -396,12 +398,12 @@ def take_back(*, actor: Actor, batch_id: UUID) -> ImportBatch:
 
 @transaction.atomic
 def take_some_back(*, batch_id: UUID, after: int) -> None:
-    """Undo the next written rows after a row number."""
+    """Undo the next written rows after a row number, each once."""
     batch = _held(batch_id)
     if batch.state != BatchState.TAKING_BACK:
         return
     done = [Verdict.NEW, Verdict.UPDATE]
-    rows = list(batch.rows.filter(number__gt=after, outcome__in=done).order_by("number")[:WRITE_AT_ONCE])
+    rows = list(batch.rows.filter(number__gt=after, outcome__in=done, kept_because="").order_by("number")[:WRITE_AT_ONCE])
     if not rows:
         kept = batch.rows.exclude(kept_because="").count()
         _move(
@@ -414,7 +416,8 @@ def take_some_back(*, batch_id: UUID, after: int) -> None:
         kept_because = register_named(batch.register).undo(importer, undos, _source(batch))
     for row in rows:
         row.kept_because = kept_because.get(row.number, "")
-    _store(rows, ("kept_because",))
+        row.outcome = row.outcome if row.kept_because else UNDONE
+    _store(rows, ("outcome", "kept_because"))
     _move(batch, BatchState.TAKING_BACK, done=min(batch.total, batch.done + len(rows)))
     bus.defer("imports.undo", batch_id=batch.id, after=rows[-1].number)
 

@@ -6,6 +6,9 @@ import logging
 import os
 import signal
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -18,6 +21,9 @@ from muster.kit import bus
 
 log = logging.getLogger("muster.worker")
 LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
+PLACE = 0x6D75_7374
+"""The advisory lock of the one worker process."""
+TAKE_OVER_SECONDS = 10.0
 
 
 class Command(BaseCommand):
@@ -26,13 +32,39 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run relay, workers and health."""
+        """Take up what a killed worker left, then run relay, workers and health."""
+        with alone():
+            self._work()
+
+    def _work(self) -> None:
         relay = Relay()
         relay.start()
         port = int(os.environ.get("MUSTER_HEALTH_PORT", "0"))
         if port:
             serve_health(port, relay)
         asyncio.run(_run_workers(relay))
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the place of the one worker, and queue again what the one before left in hand when it was killed.
+
+    While another worker lives its jobs are its own: then nothing is taken up. The lock goes with the connection.
+    """
+    with psycopg.connect(**own_connection(), autocommit=True, application_name="muster-worker-place") as held:
+        limit = time.monotonic() + TAKE_OVER_SECONDS
+        while not (mine := bool(held.execute("select pg_try_advisory_lock(%s)", [PLACE]).fetchone()[0])) and time.monotonic() < limit:  # type: ignore[index]  # a select of one value
+            time.sleep(0.2)  # the last statement of the one before may still run
+        if mine and (left := bus.take_up_left()):
+            log.warning("took up what was left", extra={"facts": {"jobs": left}})
+        connection.close()
+        yield
+
+
+def own_connection() -> dict[str, Any]:
+    """How this process reaches its database."""
+    settings = connection.get_connection_params()
+    return {key: settings[key] for key in ("host", "port", "user", "password", "dbname") if settings.get(key)}
 
 
 async def _run_workers(relay: "Relay") -> None:
@@ -71,9 +103,7 @@ class Relay(threading.Thread):
     def run(self) -> None:
         """Listen and publish; a lost database ends the process, which the supervisor starts again."""
         try:
-            settings = connection.get_connection_params()
-            keep = {key: settings[key] for key in ("host", "port", "user", "password", "dbname") if settings.get(key)}
-            with psycopg.connect(**keep, autocommit=True, application_name="muster-relay") as listening:
+            with psycopg.connect(**own_connection(), autocommit=True, application_name="muster-relay") as listening:
                 listening.execute("listen muster_outbox")
                 while not self.stopped.is_set():
                     while bus.relay_once():
