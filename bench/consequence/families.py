@@ -239,6 +239,14 @@ def flames(folder: Path) -> list[Family]:
     def lengths(chemical: Any, states: Any, constants: Constants) -> FloatArray:
         return np.array([float(jet_flame_length(chemical, state, momentum_limit=constants["limit"])) for state in states])
 
+    def in_wind(constants: Constants) -> FloatArray:
+        return np.array(
+            [
+                float(jet_flame_length(fuel, state, wind_speed=case.get("wind_m_s", 0.0), sheltered=constants["sheltered"]))
+                for case, state in zip(cases, burners, strict=True)
+            ]
+        )
+
     def discharged(constants: Constants) -> FloatArray:
         return np.array([float(hydrogen.vessel(row, constants["discharge"]).mass_rate) for row in rated])
 
@@ -267,12 +275,12 @@ def flames(folder: Path) -> list[Family]:
             factor=1.5,
         ),
         Family(
-            "MOMENTUM_LIMIT, natural gas flame length",
-            limit,
-            {"limit": MOMENTUM_LIMIT["methane"]},
+            "jet_flame_length, natural gas flames in wind",
+            {"sheltered": (0.8, 0.49, 1.0)},
+            {"sheltered": jet_flame_length.__kwdefaults__["sheltered"]},
             seen,
             [c["id"] for c in cases],
-            partial(lengths, fuel, burners),
+            in_wind,
             simple(seen),
             digits=3,
             factor=1.5,
@@ -291,7 +299,7 @@ def jet_fire(folder: Path) -> list[Family]:
         model = replace(JetFire(), natural_gas=constants["natural_gas"])
         return np.array(
             [
-                float(fires.jet_flux(c, fuel, r, n, float(jet_flame_length(fuel, n)), None, model)[0])
+                float(fires.jet_flux(c, fuel, r, n, float(jet_flame_length(fuel, n, wind_speed=c.get("wind_m_s", 0.0))), None, model)[0])
                 for c, n in zip(cases, nozzles, strict=True)
                 for r in c["radiometers"]
             ]

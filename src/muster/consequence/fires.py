@@ -32,7 +32,7 @@ STOICHIOMETRIC_MASS_FRACTION = {
     "hydrogen_sulfide": 0.1413,
 }
 
-MOMENTUM_LIMIT = {"hydrogen": 21.5, "methane": 19.4}  # dimensionless visible length of momentum-driven flames; 23 where none was measured
+MOMENTUM_LIMIT = {"hydrogen": 21.5}  # dimensionless visible length of momentum-driven flames; 23 where none was measured
 
 
 # ---------------------------------------------------------------- pool fires
@@ -239,7 +239,13 @@ def _radiated(
 
 # ---------------------------------------------------------------- jet fires
 def jet_flame_length(
-    substance: Substance, nozzle: NotionalNozzle, *, flame_rise: ArrayLike = 6.7, momentum_limit: float | None = None
+    substance: Substance,
+    nozzle: NotionalNozzle,
+    *,
+    flame_rise: ArrayLike = 6.7,
+    momentum_limit: float | None = None,
+    wind_speed: ArrayLike = 0.0,
+    sheltered: float = 0.83,
 ) -> FloatArray:
     r"""Visible length of a turbulent jet flame, momentum- to buoyancy-driven.
 
@@ -253,6 +259,10 @@ def jet_flame_length(
         Flame temperature rise over ambient temperature, 5 … 8. [1]
     momentum_limit : float, optional
         Dimensionless length of a momentum-driven flame, 15 … 25; `MOMENTUM_LIMIT` if not given. [1]
+    wind_speed : array_like
+        0 … 15; none gives the longest flame, on the safe side. [m/s]
+    sheltered : float
+        Share of the length that strong wind leaves, 0.5 … 1; fitted on two natural gas flames. [1]
 
     Returns
     -------
@@ -262,9 +272,10 @@ def jet_flame_length(
     Notes
     -----
     .. math:: L^* = \frac{13.5 Fr^{2/5}}{(1 + 0.07 Fr^2)^{1/5}} \cdot\frac{L^*_\infty}{23}, \qquad
-              L = L^* d_j \sqrt{\rho_j/\rho_a}/f_s
+              L = L^* d_j \sqrt{\rho_j/\rho_a}/f_s\,[s + (1 - s)e^{-0.4u}]
 
-    The momentum limit is 23 after Delichatsios; visible flames of the trials gave 21.5 for hydrogen and 19.4 for natural gas.
+    The momentum limit is 23 after Delichatsios; visible hydrogen flames of the trials gave 21.5. The wind shortens as in Chamberlain's
+    model of flares, there to s = 0.49.
 
     References
     ----------
@@ -275,7 +286,8 @@ def jet_flame_length(
     ratio = substance.molar_mass / MOLAR_MASS_AIR
     froude = nozzle.speed * fs**1.5 / (ratio**0.25 * np.sqrt(floats(flame_rise) * GRAVITY * nozzle.diameter))
     scaled = np.minimum(13.5 * froude**0.4 / (1.0 + 0.07 * froude**2) ** 0.2, 23.0) * limit / 23.0
-    return floats(scaled * nozzle.diameter * np.sqrt(ratio) / fs)
+    calm = sheltered + (1.0 - sheltered) * np.exp(-0.4 * np.abs(floats(wind_speed)))
+    return floats(scaled * nozzle.diameter * np.sqrt(ratio) / fs * calm)
 
 
 @dataclass(frozen=True)
@@ -342,7 +354,7 @@ class JetFire:
     ``natural_gas`` and the two hydrogen constants were fitted once by ``bench/consequence/fit.py``; see ``docs/models/jet-fire.md``.
     """
 
-    natural_gas: float = 1.11
+    natural_gas: float = 1.12
     hydrogen: float = 0.0669
     hydrogen_growth: float = 0.0205
     points: int = 24

@@ -177,3 +177,11 @@ def test_an_upright_flame_leans_with_the_wind():
     lean = [float(jet_deflection(n, jet_flame_length(METHANE, n), wind_along=8.0).tilt) for n in (small, large)]
     assert 0.0 < float(jet_deflection(small, 10.0, wind_along=2.0).tilt) < float(jet_deflection(small, 10.0, wind_along=8.0).tilt)
     assert all(0.0 < angle < np.radians(80.0) for angle in lean)
+
+
+@given(st.floats(0.005, 0.05), st.floats(0.0, 15.0), st.floats(0.0, 15.0))
+def test_wind_never_makes_a_flame_longer(diameter, first, second):
+    nozzle = real_gas_nozzle(METHANE, pressure=4e6, temperature=288.0, diameter=diameter)
+    calm, windy = (float(jet_flame_length(METHANE, nozzle, wind_speed=u)) for u in sorted((first, second)))
+    assert windy <= calm
+    assert windy >= 0.83 * float(jet_flame_length(METHANE, nozzle))

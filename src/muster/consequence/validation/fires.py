@@ -269,7 +269,7 @@ def jet_fire(case: Case) -> list[Record]:
     fuel, name = fuel_of(case), str(case["id"])
     rate = jet_rate(case, fuel)
     nozzle = gas_nozzle(fuel, case, rate)
-    length = float(jet_flame_length(fuel, nozzle))
+    length = float(jet_flame_length(fuel, nozzle, wind_speed=measure(case, "wind", "speed", 0.0) or 0.0))
     drawn = factors("jet_fire_flux")
     records = []
     for i, meter in enumerate(case.get("radiometers") or [], start=1):

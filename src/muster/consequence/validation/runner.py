@@ -44,7 +44,12 @@ FITTED = {
     "hydrogen_flame_length": "momentum limit fitted once on the published folder's trials",
     "pool_fire_flux": "two constants fitted once on the published folder's trials; measured flame length and tilt used where given",
     "pool_fire_flux_predicted_flame": "as pool_fire_flux, flame length and tilt predicted",
-    "jet_fire_flux": "radiant fraction set once on the published folder's trials",
+    "jet_fire_flux": "one factor on the radiant fraction fitted once on the published folder's trials",
+    "jet_fire_length": "shortening by wind fitted once on the published folder's trials",
+    "fireball": "greatest emissive power fitted once on the published folder's trials",
+    "pool_fire_length": "visible length fitted once on the published folder's trials",
+    "hydrogen_mass_rate": "discharge coefficient fitted once on the published folder's trials",
+    "hydrogen_flame_flux": "two constants fitted once on the published folder's trial, a peer's shares beside it",
     "desert_tortoise": "nothing fitted on these trials; data recalled, plausibility only",
     "accidents": "plausibility bands only",
 }
