@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from .atmosphere import CLASSES
-from .errors import BadCase
+from .errors import BadCase, ImpossibleState
 from .results import Input
 from .substances import Substance, substance
-from .units import read_quantity
+from .units import read_direction, read_quantity
 from .vessels import SHAPES
 
 KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool")
@@ -100,6 +100,7 @@ def check_case(raw: dict[str, Any]) -> Case:
                 raise BadCase("unknown-key", section=section, key=key, known=", ".join(KNOWN[section]))
             dimension = KNOWN[section][key]
             value = text if dimension is None else read_quantity(text, dimension, quantity=f"[{section}] {key}")
+            _possible(section, key, value, dimension)
             values.setdefault(section, {})[key] = value
             inputs.append(Input(f"{section}.{key}", str(text), "", "given"))
     name = values.get("substance", {}).get("name")
@@ -110,9 +111,40 @@ def check_case(raw: dict[str, Any]) -> Case:
     _choice(values, "weather", "stability", tuple(CLASSES), required=False)
     if "wind" not in values.get("weather", {}):
         raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
-    location = values.get("location", {})
-    place = (float(location["lon"]), float(location["lat"])) if {"lon", "lat"} <= set(location) else None
+    if "direction" in values["weather"]:
+        read_direction(values["weather"]["direction"])
+    place = _place(values.get("location", {}))
     return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), place)
+
+
+NOT_NEGATIVE = frozenset({"head", "pipe", "height", "humidity", "congested_share"})
+
+
+def _possible(section: str, key: str, value: Any, dimension: str | None) -> None:
+    """Refuse quantities that nature does not know: a hole of no width, less than nothing in a vessel, below absolute zero."""
+    if dimension is None:
+        return
+    least = key in NOT_NEGATIVE
+    if value < 0.0 or (value == 0.0 and not least):
+        wanted = "not negative" if least else "above zero" if dimension != "temperature" else "above absolute zero"
+        raise ImpossibleState("impossible-state", reason=f"[{section}] {key} = {value:g} (SI) must be {wanted}")
+    if dimension == "share" and value > 1.0:
+        raise ImpossibleState("impossible-state", reason=f"[{section}] {key} = {value:.0%} must not be above 100 %")
+
+
+def _place(location: dict[str, Any]) -> tuple[float, float] | None:
+    """Longitude and latitude in degrees, both or none."""
+    if not location:
+        return None
+    found = []
+    for key, most in (("lon", 180.0), ("lat", 90.0)):
+        value = location.get(key)
+        if value is None:
+            raise BadCase("missing-key", section="location", key=key, hint="degrees, WGS84; longitude and latitude go together")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+            raise BadCase("unknown-choice", section="location", key=key, value=value, known=f"degrees from -{most:g} to {most:g}")
+        found.append(float(value))
+    return found[0], found[1]
 
 
 def _choice(values: dict[str, dict[str, Any]], section: str, key: str, known: tuple[str, ...], *, required: bool) -> None:

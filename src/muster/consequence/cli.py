@@ -6,8 +6,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import BadCase, ConsequenceError
+
+if TYPE_CHECKING:
+    from .results import Result
+
+MOST_MEMBERS = 200_000
+"""More draws than this would fill the memory of a small machine."""
 
 
 def main(argv: list[str]) -> int:
@@ -58,11 +65,19 @@ def _run(arguments: argparse.Namespace) -> int:
     from .case import read_case, run_case
     from .outputs import write_geojson, write_png, write_report
 
+    if not 0 <= arguments.ensemble <= MOST_MEMBERS:
+        raise BadCase("unknown-choice", section="run", key="--ensemble", value=arguments.ensemble, known=f"0 to {MOST_MEMBERS}")
     result = run_case(read_case(arguments.case), ensemble=arguments.ensemble, seed=arguments.seed)
     print(result.text())
-    if arguments.json is not None:
-        arguments.json.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for path, write in ((arguments.geojson, write_geojson), (arguments.png, write_png), (arguments.report, write_report)):
+    files = ((arguments.json, _write_json), (arguments.geojson, write_geojson), (arguments.png, write_png), (arguments.report, write_report))
+    for path, write in files:
         if path is not None:
-            write(result, path)
+            try:
+                write(result, path)
+            except OSError as problem:
+                raise BadCase("unreadable", path=str(path), reason=f"cannot be written: {problem.strerror}") from None
     return 0
+
+
+def _write_json(result: Result, path: Path) -> None:
+    path.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from muster.consequence.case import check_case, run_case
 from muster.consequence.cli import main
-from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
+from muster.consequence.errors import BadCase, ConsequenceError, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
 
 AMMONIA = """
 title = "液氨泄漏"
@@ -155,3 +155,31 @@ def test_a_tank_of_unknown_shape_or_too_small_is_refused():
         run_case(case("liquid_hole", "苯", amount="30 t", hole="50 mm", shape="sphere"))
     with pytest.raises(OutOfRange):
         run_case(case("liquid_hole", "苯", amount="300 t", hole="50 mm", temperature="25 °C", shape="sphere", vessel_diameter="2 m"))
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value", "said"),
+    [
+        ("source", "hole", "0 mm", "above zero"), ("source", "hole", "-5 mm", "above zero"), ("source", "amount", "0 t", "above zero"),
+        ("source", "amount", "-20 t", "above zero"), ("source", "temperature", "-400 °C", "absolute zero"), ("weather", "humidity", "140 %", "100 %"),
+        ("weather", "direction", "XX", "XX"), ("location", "lon", 999, "-180"), ("location", "lon", "abc", "degrees"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_with_its_name(tmp_path, capsys, section, key, value, said):
+    raw = {
+        "substance": {"name": "液氨"}, "source": {"kind": "liquid_hole", "amount": "20 t", "temperature": "25 °C", "hole": "25 mm"},
+        "weather": {"wind": "3 m/s", "stability": "D"}, "location": {"lon": 115.0, "lat": 30.0},
+    }  # fmt: skip
+    raw[section][key] = value
+    with pytest.raises(ConsequenceError, match=said):
+        check_case(raw)
+
+
+@pytest.mark.parametrize("more", [["--ensemble", "-5"], ["--ensemble", "2000000"], ["--geojson", "/no/such/folder/x.geojson"]])
+def test_the_command_refuses_in_one_line(tmp_path, capsys, more):
+    file = tmp_path / "case.toml"
+    file.write_text(AMMONIA, encoding="utf-8")
+    assert main(["run", str(file), *more]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
