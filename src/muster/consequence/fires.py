@@ -53,12 +53,14 @@ class PoolFire:
 
     ``visible_length`` scales Thomas' length to the visible flame of the large LNG fires, ``wholeness`` takes the emissive power
     of the clear lower flame to the mean over the visible flame, which is then averaged (geometric mean) with what
-    ``radiant_fraction`` of the heat allows; fitted once, see ``docs/models/pool-fire.md``.
+    ``radiant_fraction`` of the heat allows; fitted once, see ``docs/models/pool-fire.md``. The flame is brightest at its foot: its
+    power falls as (1 − s)^``fading`` along its length, the mean unchanged.
     """
 
     visible_length: float = 1.43
-    wholeness: float = 0.812
-    radiant_fraction: float = 0.261
+    wholeness: float = 0.793
+    radiant_fraction: float = 0.244
+    fading: float = 1.0
     around: int = 20
     along: int = 16
     name: str = "tilted-cylinder solid flame"
@@ -176,6 +178,10 @@ class PoolFire:
         """
         points, outward, areas = self._panels(shape)
         where = np.atleast_2d(floats(receivers))
+        share = np.concatenate(
+            [np.repeat((np.arange(self.along) + 0.5) / self.along, self.around), np.full(2 * self.around, 1.0 - 0.5 / self.along)]
+        )
+        areas = areas * (1.0 + self.fading) * (1.0 - share) ** self.fading
         return _radiated(points, outward, areas, shape.emissive_power, where, normals, temperature, relative_humidity)
 
     def _panels(self, shape: FlameShape) -> tuple[FloatArray, FloatArray, FloatArray]:

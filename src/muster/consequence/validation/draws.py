@@ -28,7 +28,7 @@ SPREADS: dict[str, dict[str, Spread]] = {
     "lng_distance_to_lfl": {"wind": _log(0.08), "rate": _log(0.10), "model": _log(0.20)},
     "two_phase_jets": {"wind": _log(0.10), "rate": _log(0.10), "model": _log(0.46)},
     "slab": {"wind": _log(0.02), "model": _log(0.45)},
-    "pool_fire_flux": {"wind": _log(0.15), "rate": _log(0.08), "model": _log(0.41)},
+    "pool_fire_flux": {"wind": _log(0.15), "rate": _log(0.08), "model": _log(0.37)},
     "pool_fire_length": {"wind": _log(0.15), "rate": _log(0.08), "model": _log(0.12)},
     "pool_fire_emissive_power": {"model": _log(0.15)},
     "pool_burning_rate": {"model": _log(0.20)},
