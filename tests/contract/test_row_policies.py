@@ -48,7 +48,7 @@ def _tables(condition: str) -> set[str]:
 def incident(world: Any, settings: Any) -> Things:
     settings.DEMONSTRATION = True
     things = Things(lay_ground(world), "huangshi", "yangxin")
-    for name in ("task_id", "dispatch_id", "assignment_id", "entry_id", "term_id", "withdrawal_id", "outgoing_id", "recommendation_id",
+    for name in ("task_id", "dispatch_id", "assignment_id", "entry_id", "term_id", "withdrawal_id", "outgoing_id", "qualification_id", "recommendation_id",
                  "batch_id", "proposal_id"):
         things.named(name)
     return things

@@ -174,6 +174,11 @@ class Things:
         answer = self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/entries", body)
         return str((answer[0] if isinstance(answer, list) else answer)["id"])
 
+    def _qualification_id(self) -> str:
+        body = {"person_id": str(self.named("person_id")), "level": "city", "disciplines": ["hazmat"], "valid_until": "2030-01-01",
+                "issued_by": self.marker}
+        return str(self._call("duty_leader", "POST", "/api/commanders", body)["id"])
+
     def _outgoing_id(self) -> str:
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/outgoing-reports", {"kind": "initial"})["id"])
 

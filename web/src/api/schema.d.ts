@@ -284,6 +284,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/commanders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Commanders
+         * @description Who may be named commander (at most 500); with an incident, what speaks against each for it.
+         */
+        get: operations["list_commanders"];
+        put?: never;
+        /**
+         * List Commander
+         * @description Put a person on the list, or write a new certificate over the old one.
+         */
+        post: operations["list_commander"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commanders/{qualification_id}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Commander Ready
+         * @description Say that somebody can be called, or cannot.
+         */
+        post: operations["set_commander_ready"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -5314,6 +5358,113 @@ export interface components {
             words: string[];
         };
         /**
+         * CommanderIn
+         * @description A person's qualification to command on the scene.
+         */
+        CommanderIn: {
+            /**
+             * Certificate No
+             * @default
+             */
+            certificate_no?: string;
+            /** Disciplines */
+            disciplines: components["schemas"]["Discipline"][];
+            /**
+             * Is Ready
+             * @default true
+             */
+            is_ready?: boolean;
+            /** Issued By */
+            issued_by: string;
+            level: components["schemas"]["CommanderLevel"];
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Trained On */
+            trained_on?: string | null;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+        };
+        /**
+         * CommanderJudgementOut
+         * @description What speaks against naming somebody, and by which rules.
+         */
+        CommanderJudgementOut: {
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /** Mark */
+            mark: string;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * CommanderLevel
+         * @description Up to which level somebody is qualified to command, the highest first.
+         * @enum {string}
+         */
+        CommanderLevel: "province" | "city" | "county";
+        /**
+         * CommanderOut
+         * @description One who may be named commander.
+         */
+        CommanderOut: {
+            /** Certificate No */
+            certificate_no: string;
+            /** Disciplines */
+            disciplines: string[];
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is Ready */
+            is_ready: boolean;
+            /** Issued By */
+            issued_by: string;
+            level: components["schemas"]["CommanderLevel"];
+            /** Mark */
+            mark: string;
+            /** Org Name */
+            org_name: string;
+            /** Org Path */
+            org_path: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Person Name */
+            person_name: string;
+            /** Person Post */
+            person_post: string;
+            /** Recorded At */
+            recorded_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Rule Set */
+            rule_set: string;
+            /** Source */
+            source: string;
+            /** Trained On */
+            trained_on: string | null;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+        };
+        /**
          * CommandTermOut
          * @description One person's turn in command.
          */
@@ -5334,10 +5485,13 @@ export interface components {
              * Format: uuid
              */
             incident_id: string;
+            judgement: components["schemas"]["CommanderJudgementOut"] | null;
             /** Nominated At */
             nominated_at: string;
             /** Nominated By */
             nominated_by: string;
+            /** Override Reason */
+            override_reason: string;
             /**
              * Person Id
              * Format: uuid
@@ -6257,6 +6411,19 @@ export interface components {
          * @enum {string}
          */
         Doubt: "busy" | "out_of_service" | "not_ready" | "no_crew" | "no_vehicle" | "no_kit" | "partial" | "resting" | "never_declared" | "expired" | "crew_unknown" | "vehicles_unknown" | "kit_unknown";
+        /**
+         * DoubtOut
+         * @description What speaks against a nominee; ``refuses``: only with a written reason.
+         */
+        DoubtOut: {
+            code: components["schemas"]["Doubt"];
+            /** En */
+            en: string;
+            /** Refuses */
+            refuses: boolean;
+            /** Zh */
+            zh: string;
+        };
         /**
          * DraftIn
          * @description Which report to begin.
@@ -8628,6 +8795,12 @@ export interface components {
              */
             briefing?: string;
             /**
+             * Override Reason
+             * @description needed when the rules refuse this person: expired, not ready
+             * @default
+             */
+            override_reason?: string;
+            /**
              * Person Id
              * Format: uuid
              */
@@ -9855,6 +10028,14 @@ export interface components {
             wind_from: number | null;
             /** Wind Speed */
             wind_speed: number | null;
+        };
+        /**
+         * ReadyIn
+         * @description Whether the person can be called.
+         */
+        ReadyIn: {
+            /** Is Ready */
+            is_ready: boolean;
         };
         /**
          * ReasonIn
@@ -13132,6 +13313,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiverOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_commanders: {
+        parameters: {
+            query?: {
+                discipline?: components["schemas"]["Discipline"] | null;
+                incident_id?: string | null;
+                level?: components["schemas"]["CommanderLevel"] | null;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommanderOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_commander: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommanderIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommanderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    set_commander_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                qualification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommanderOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -9,6 +9,7 @@ from muster.apps.command.rules import (
     OPEN,
     AssignmentStatus,
     CallAnswer,
+    CommanderLevel,
     DispatchStatus,
     PromiseState,
     SupplyStatus,
@@ -24,6 +25,7 @@ from muster.kit.scope import ScopedManager, ScopedQuerySet
 __all__ = [
     "Assignment",
     "CommandTerm",
+    "CommanderQualification",
     "DepartureCheck",
     "Dispatch",
     "Entry",
@@ -45,6 +47,12 @@ class OfIncident(ScopedQuerySet[M]):
     """Rows of incidents of a scope, and of incidents granted for a time."""
 
     grant_field = "incident_id"
+
+
+class OwnList(ScopedQuerySet[M]):
+    """Rows of a scope alone; a grant on an incident opens none."""
+
+    grant_field = None
 
 
 class Recommendation(models.Model):
@@ -344,6 +352,8 @@ class CommandTerm(models.Model):
     nominated_at = models.DateTimeField()
     briefing = models.TextField(blank=True, default="")
     reason = models.TextField(blank=True, default="")
+    judgement = models.JSONField(null=True)
+    override_reason = models.TextField(blank=True, default="")
     accepted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -468,3 +478,34 @@ class WithdrawalReceipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team_name} {self.acknowledged_at or 'unanswered'}"
+
+
+class CommanderQualification(models.Model):
+    """A person who may be named commander on the scene: up to which level, for what, until when, by whose certificate."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    person_id = models.UUIDField(unique=True)
+    person_name = models.TextField()
+    person_post = models.TextField(blank=True, default="")
+    org_name = models.TextField(blank=True, default="")
+    level = models.CharField(max_length=16)
+    disciplines = models.JSONField(default=list)
+    trained_on = models.DateField(null=True)
+    valid_until = models.DateField()
+    issued_by = models.TextField()
+    certificate_no = models.TextField(blank=True, default="")
+    is_ready = models.BooleanField(default=True)
+    is_demonstration = models.BooleanField(default=False)
+    recorded_by = models.TextField()
+    recorded_at = models.DateTimeField()
+
+    objects = ScopedManager.from_queryset(OwnList)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="commander_level_known", condition=Q(level__in=[level.value for level in CommanderLevel]))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_name} {self.level}"

@@ -64,7 +64,7 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.AUDIT_ADMIN: frozenset({"org.view", "audit.view"}),
     Role.DUTY_OFFICER: _DUTY,
     Role.DUTY_LEADER: _DUTY | {"incident.grade", "incident.respond", "incident.close", "incident.merge", "command.handover",
-                               "grant.give", "entry.log", "report.approve", "simulation.decide"},
+                               "grant.give", "entry.log", "report.approve", "commander.list", "simulation.decide"},
     Role.COMMANDER: _VIEW | {"incident.verify", "incident.respond", "dispatch.recommend", "dispatch.order", "assignment.give",
                              "command.handover", "entry.log", "personal.reveal", "withdrawal.raise",
                              "simulation.run", "simulation.decide", "weather.record", "road.close"},

@@ -30,6 +30,7 @@ from muster.apps.command.actions.orders import (
     undo,
 )
 from muster.apps.command.actions.promises import watch_promises
+from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.supply import answer_expert_call, call_expert, order_supplies, supply_step
 from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
@@ -63,6 +64,7 @@ __all__ = [
     "end_withdrawal",
     "give_assignment",
     "issue_order",
+    "list_commander",
     "log_entries",
     "log_exit",
     "look_at_departure",
@@ -74,6 +76,7 @@ __all__ = [
     "refuse",
     "reject_joint_plan",
     "report_position",
+    "set_commander_ready",
     "solve_after",
     "solve_after_incident",
     "solve_after_order",

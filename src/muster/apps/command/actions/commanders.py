@@ -9,6 +9,7 @@ from django.db import transaction
 from muster.apps.command import queries, rules
 from muster.apps.command.actions.live import live_incident
 from muster.apps.command.models import CommandTerm
+from muster.apps.command.queries import commanders as reads
 from muster.apps.incidents import actions as log
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.rules import Change
@@ -19,8 +20,13 @@ from muster.kit.errors import NotFound
 
 
 @transaction.atomic
-def nominate_commander(*, actor: Actor, incident_id: UUID, person_id: UUID, briefing: str = "", reason: str = "") -> CommandTerm:
-    """Name who is to take command. Who commands now hands it on; another needs a written reason."""
+def nominate_commander(
+    *, actor: Actor, incident_id: UUID, person_id: UUID, briefing: str = "", reason: str = "", override_reason: str = ""
+) -> CommandTerm:
+    """Name who is to take command. Who commands now hands it on; another needs a written reason.
+
+    What speaks against the nominee by the list of commanders is kept with the turn; what the rules refuse needs a reason too.
+    """
     actor.require("command.handover")
     incident = live_incident(actor, incident_id)
     person = people.contacts(actor).filter(id=person_id).first()
@@ -33,6 +39,10 @@ def nominate_commander(*, actor: Actor, incident_id: UUID, person_id: UUID, brie
         nominee=person_id,
         over_head_reason=reason,
     )
+    judgement = reads.judged(reads.of_person(actor, person_id), incident)
+    against = {rules.Doubt(d["code"]): d["zh"] for d in judgement["doubts"]}
+    by = reads.qualification_rules(time.local_date(time.now()))
+    rules.ensure_qualified(tuple(against), by, override_reason=override_reason, words=against)
     changes = []
     for former in incident.command_terms.filter(status="nominated"):
         former.status = rules.TermStatus.DECLINED.value
@@ -49,6 +59,8 @@ def nominate_commander(*, actor: Actor, incident_id: UUID, person_id: UUID, brie
         nominated_at=time.now(),
         briefing=briefing,
         reason=reason,
+        judgement=judgement,
+        override_reason=override_reason,
     )
     log.record(
         incident,
@@ -56,6 +68,9 @@ def nominate_commander(*, actor: Actor, incident_id: UUID, person_id: UUID, brie
         actor=actor,
         name=person.name,
         reason=reason,
+        doubts="；".join(d["en"] for d in judgement["doubts"]) or "none",
+        doubts_zh="；".join(d["zh"] for d in judgement["doubts"]) or "无",
+        override_reason=override_reason,
         changes=[*changes, Change("command", str(term.id), queries.term_value(term))],
     )
     return term

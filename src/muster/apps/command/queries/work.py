@@ -87,6 +87,8 @@ def term_value(row: CommandTerm) -> Value:
         "nominated_at": instant(row.nominated_at),
         "briefing": row.briefing,
         "reason": row.reason,
+        "judgement": row.judgement,
+        "override_reason": row.override_reason,
         "accepted_at": instant(row.accepted_at),
         "ended_at": instant(row.ended_at),
     }

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from muster.apps.command.rules import AssignmentStatus, FieldGroup, TermStatus, Zone
+from muster.apps.command.schemas.commanders import CommanderJudgementOut
 from muster.apps.command.schemas.wire import IncidentBriefOut, Name, Text, Words
 from muster.kit.http import In, Instant, Out, When
 
@@ -37,6 +38,7 @@ class NominateIn(In):
     person_id: UUID
     briefing: Words = ""
     reason: Words = Field("", description="needed when somebody else than the commander hands command on")
+    override_reason: Words = Field("", description="needed when the rules refuse this person: expired, not ready")
 
 
 class AcceptCommandIn(In):
@@ -116,6 +118,8 @@ class CommandTermOut(Out):
     nominated_at: Instant
     briefing: str
     reason: str
+    judgement: CommanderJudgementOut | None
+    override_reason: str
     accepted_at: Instant | None
     ended_at: Instant | None
 
