@@ -21,7 +21,7 @@ from muster.kit import bus
 
 log = logging.getLogger("muster.worker")
 LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
-PLACE = 0x6D75_7374
+PLACE = 0x6D75_776B
 """The advisory lock of the one worker process."""
 TAKE_OVER_SECONDS = 10.0
 
