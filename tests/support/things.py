@@ -120,6 +120,11 @@ class Things:
         assert row is not None
         return str(row.id)
 
+    def _supply_plan_id(self) -> str:
+        self.named("lot_id")
+        body = {"needs": [{"item": "lime", "quantity": 1}]}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/supply-plans", body)["id"])
+
     def _call_id(self) -> str:
         body = {"expert_id": self.named("expert_id")}
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/expert-calls", body)["id"])

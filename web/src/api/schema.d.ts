@@ -2420,6 +2420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/supply-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Supplies
+         * @description From stores to needs: usable stock by flow, the fastest way, trucks; what cannot be met is said.
+         */
+        post: operations["plan_supplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/timeline": {
         parameters: {
             query?: never;
@@ -3870,6 +3890,46 @@ export interface paths {
          * @description It has left the store.
          */
         post: operations["issue_supply_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-plans/{supply_plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Supply Plan
+         * @description One plan as it was computed.
+         */
+        get: operations["get_supply_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supply-plans/{supply_plan_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Supply Plan
+         * @description Order all of a plan; each piece is held at once, or the whole is refused.
+         */
+        post: operations["order_supply_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6465,6 +6525,21 @@ export interface components {
             why: components["schemas"]["WhyOut"] | null;
         };
         /**
+         * DropOut
+         * @description A delivery on a round.
+         */
+        DropOut: {
+            /** After Hours */
+            after_hours: number;
+            item: components["schemas"]["SupplyItem"];
+            /** Item Zh */
+            item_zh: string;
+            /** Mass Kg */
+            mass_kg: number;
+            /** Place */
+            place: string;
+        };
+        /**
          * DueReportOut
          * @description An owed report with its incident, for the duty desk.
          */
@@ -8937,6 +9012,17 @@ export interface components {
             place: string;
         };
         /**
+         * OrderPlanIn
+         * @description Order all of the plan.
+         */
+        OrderPlanIn: {
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+        };
+        /**
          * OrganisationBrief
          * @description An organisation as others name it.
          */
@@ -10644,6 +10730,25 @@ export interface components {
             timeline: components["schemas"]["TimelineLineOut"][];
         };
         /**
+         * RoundsOut
+         * @description The trucks of one store; ``left_kg`` finds no truck.
+         */
+        RoundsOut: {
+            /**
+             * Base Id
+             * Format: uuid
+             */
+            base_id: string;
+            /** Base Name */
+            base_name: string;
+            /** Capacity Kg */
+            capacity_kg: number;
+            /** Left Kg */
+            left_kg: number;
+            /** Trucks */
+            trucks: components["schemas"]["TruckOut"][];
+        };
+        /**
          * RouteOut
          * @description A way: what it takes and rests on, its line, its steps. Lines of ``schematic`` roads are drawn from place to place.
          */
@@ -11133,6 +11238,44 @@ export interface components {
             org: components["schemas"]["OrganisationBrief"];
             /** Starts At */
             starts_at: string;
+        };
+        /**
+         * ShipmentOut
+         * @description Quantity from one batch to one place. ``mode``: road, rail or air; rail and air are assumed to be had, call before.
+         */
+        ShipmentOut: {
+            /**
+             * Base Id
+             * Format: uuid
+             */
+            base_id: string;
+            /** Base Name */
+            base_name: string;
+            /** Counted At */
+            counted_at: string;
+            /** Hours */
+            hours: number;
+            item: components["schemas"]["SupplyItem"];
+            /** Item Zh */
+            item_zh: string;
+            /**
+             * Lot Id
+             * Format: uuid
+             */
+            lot_id: string;
+            /** Mass Kg */
+            mass_kg: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "road" | "rail" | "air";
+            /** Place */
+            place: string;
+            /** Quantity */
+            quantity: number;
+            /** Unit */
+            unit: string;
         };
         /**
          * ShortfallOut
@@ -11702,6 +11845,31 @@ export interface components {
             usable: number;
         };
         /**
+         * SupplyNeedIn
+         * @description What is needed, how much, by when, and where if not at the scene.
+         */
+        SupplyNeedIn: {
+            item: components["schemas"]["SupplyItem"];
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Priority
+             * @default 1
+             */
+            priority?: number;
+            /** Quantity */
+            quantity: number;
+            /** Within Hours */
+            within_hours?: number | null;
+        };
+        /**
          * SupplyOrderedLineOut
          * @description How much of one batch was ordered.
          */
@@ -11796,6 +11964,56 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             status: components["schemas"]["SupplyStatus"];
+        };
+        /**
+         * SupplyPlanIn
+         * @description Needs to plan for.
+         */
+        SupplyPlanIn: {
+            /** Needs */
+            needs: components["schemas"]["SupplyNeedIn"][];
+        };
+        /**
+         * SupplyPlanOut
+         * @description From stores to needs. Decision support only: nothing is held until a person orders it.
+         */
+        SupplyPlanOut: {
+            /**
+             * Decision Support Only
+             * @default true
+             * @constant
+             */
+            decision_support_only?: true;
+            /** Generated At */
+            generated_at: string;
+            /** Generated By */
+            generated_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Needs */
+            needs: {
+                [key: string]: unknown;
+            }[];
+            /** Ordered At */
+            ordered_at: string | null;
+            /** Rounds */
+            rounds: components["schemas"]["RoundsOut"][];
+            /** Seconds */
+            seconds: number;
+            /** Shipments */
+            shipments: components["schemas"]["ShipmentOut"][];
+            /** Status */
+            status: string;
+            /** Unmet */
+            unmet: components["schemas"]["UnmetOut"][];
         };
         /**
          * SupplyStatus
@@ -12549,6 +12767,18 @@ export interface components {
             version: string;
         };
         /**
+         * TruckOut
+         * @description One truck's round.
+         */
+        TruckOut: {
+            /** Drops */
+            drops: components["schemas"]["DropOut"][];
+            /** Mass Kg */
+            mass_kg: number;
+            /** Truck */
+            truck: number;
+        };
+        /**
          * TurnOut
          * @description One manoeuvre of a way, in both languages.
          */
@@ -12597,6 +12827,26 @@ export interface components {
             unit: components["schemas"]["Unit"];
             /** Unplaced */
             unplaced: number;
+        };
+        /**
+         * UnmetOut
+         * @description What cannot be met and why: no stock, too far, not enough, or no place known.
+         */
+        UnmetOut: {
+            item: components["schemas"]["SupplyItem"];
+            /** Item Zh */
+            item_zh: string;
+            /** Place */
+            place: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_stock" | "too_far" | "not_enough" | "no_place";
+            /** Unit */
+            unit: string;
         };
         /**
          * Vehicle
@@ -16292,6 +16542,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    plan_supplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyPlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     incident_timeline: {
         parameters: {
             query?: {
@@ -18323,6 +18600,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupplyOrderOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_supply_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supply_plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyPlanOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    order_supply_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supply_plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPlanIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyOrderOut"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -35,6 +35,7 @@ __all__ = [
     "Promise",
     "Recommendation",
     "SupplyOrder",
+    "SupplyPlan",
     "Withdrawal",
     "WithdrawalReceipt",
 ]
@@ -271,6 +272,24 @@ class ExpertCall(models.Model):
 
     def __str__(self) -> str:
         return f"{self.expert_name} {self.answer}"
+
+
+class SupplyPlan(models.Model):
+    """A plan from stores to needs as it was computed; it holds nothing until it is ordered."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="supply_plans")
+    needs = models.JSONField()
+    result = models.JSONField()
+    generated_at = models.DateTimeField()
+    generated_by = models.TextField()
+    ordered_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} {self.generated_at:%F %T}"
 
 
 class SupplyOrder(models.Model):

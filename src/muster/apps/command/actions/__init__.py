@@ -33,6 +33,10 @@ from muster.apps.command.actions.promises import watch_promises
 from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.supply import answer_expert_call, call_expert, order_supplies, supply_step
+from muster.apps.command.actions.supply_plans import (
+    order_supply_plan,
+    plan_supplies,
+)
 from muster.apps.command.actions.tasks import advance_assignment, give_assignment, note_overdue_assignment
 from muster.apps.command.actions.withdrawals import (
     acknowledge_withdrawal,
@@ -71,6 +75,8 @@ __all__ = [
     "nominate_commander",
     "note_overdue_assignment",
     "order_supplies",
+    "order_supply_plan",
+    "plan_supplies",
     "raise_withdrawal",
     "recommend",
     "refuse",

@@ -55,3 +55,25 @@ def arrive_supply_order(request: Request, order_id: UUID, body: schemas.SupplySt
 def cancel_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
     """It is not sent; the stock is free again."""
     return _step(request, order_id, rules.SupplyStatus.CANCELLED, body)
+
+
+@router.post("/incidents/{incident_id}/supply-plans", response={201: schemas.SupplyPlanOut}, operation_id="plan_supplies")
+@allow("dispatch.recommend")
+def plan_supplies(request: Request, incident_id: UUID, body: schemas.SupplyPlanIn) -> Any:
+    """From stores to needs: usable stock by flow, the fastest way, trucks; what cannot be met is said."""
+    return Status(201, queries.supply_plan_value(actions.plan_supplies(actor=request.actor, incident_id=incident_id, **body.model_dump())))
+
+
+@router.get("/supply-plans/{supply_plan_id}", response=schemas.SupplyPlanOut, operation_id="get_supply_plan")
+@allow("dispatch.recommend")
+def get_supply_plan(request: Request, supply_plan_id: UUID) -> Any:
+    """One plan as it was computed."""
+    return queries.supply_plan_value(queries.supply_plan(request.actor, supply_plan_id))
+
+
+@router.post("/supply-plans/{supply_plan_id}/order", response={201: list[schemas.SupplyOrderOut]}, operation_id="order_supply_plan")
+@allow("dispatch.order")
+def order_supply_plan(request: Request, supply_plan_id: UUID, body: schemas.OrderPlanIn) -> Any:
+    """Order all of a plan; each piece is held at once, or the whole is refused."""
+    orders = actions.order_supply_plan(actor=request.actor, plan_id=supply_plan_id, **body.dict())
+    return Status(201, [queries.supply_order_value(order) for order in orders])

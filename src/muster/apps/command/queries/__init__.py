@@ -63,6 +63,12 @@ from muster.apps.command.queries.supply import (
     supply_order,
     supply_order_value,
 )
+from muster.apps.command.queries.supply_plans import (
+    supply_plan,
+    supply_plan_result,
+    supply_plan_value,
+    ways_of,
+)
 from muster.apps.command.queries.words import (
     Value,
     dictionaries,
@@ -140,10 +146,14 @@ __all__ = [
     "supplies_for",
     "supply_order",
     "supply_order_value",
+    "supply_plan",
+    "supply_plan_result",
+    "supply_plan_value",
     "team_candidates",
     "term",
     "term_value",
     "units_of",
     "way_from",
+    "ways_of",
     "word",
 ]

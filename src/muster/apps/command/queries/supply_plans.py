@@ -1,0 +1,157 @@
+"""From a need to a plan: usable stock by flow, the fastest of road, rail and air, trucks by rounds; what cannot be met is said."""
+
+import math
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from muster.apps.command.models import SupplyPlan
+from muster.apps.command.queries.words import Value, instant
+from muster.apps.geo import queries as geo
+from muster.apps.incidents.models import Incident
+from muster.apps.resources import queries as resources
+from muster.apps.resources.rules import MASS_OF, UNIT_OF, SupplyItem
+from muster.kit import time
+from muster.kit.actors import Actor
+from muster.kit.errors import NotFound
+from muster.kit.geometry import Point
+from muster.logistics.loading import Load, truck_rounds
+from muster.logistics.supply import Lot, Need, allocate, by_way_of
+
+LOADING_H: Final = 1.0
+"""At the store, before the first truck leaves [P]."""
+TRUCKS: Final = 6
+"""Trucks a store can call up [P]."""
+TRUCK_KG: Final = 10_000.0
+"""What one of them carries [P]. [kg]"""
+WHOLE: Final = frozenset({SupplyItem.EXCAVATOR})
+"""Machines that go on low loaders of their own."""
+Hours = NDArray[np.float64]
+
+
+@cache
+def _terminals() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).resolve().parents[1] / "data" / "terminals.toml").read_text("utf-8"))
+
+
+def _matrix(origins: Sequence[Point], targets: Sequence[Point]) -> Hours:
+    if not origins or not targets:
+        return np.zeros((len(origins), len(targets)))
+    return np.array([[t.minutes / 60 for t in row] for row in geo.travel_matrix(origins, targets)], dtype=np.float64)
+
+
+def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> tuple[Hours, NDArray[np.str_]]:
+    """Hours door to door from each store to each place, and by which way: road, rail or air, transfers included."""
+    best = _matrix(stores, places) + LOADING_H
+    how = np.full(best.shape, "road", dtype="<U4")
+    for mode, facts in _terminals().items():
+        ends = [Point(lon, lat) for _, lon, lat in facts["terminals"]]
+        between = np.array([[a.distance(b) / 1000 * facts["detour"] / facts["speed_kmh"] if a is not b else math.inf for b in ends] for a in ends])
+        door = by_way_of(_matrix(stores, ends), between, _matrix(ends, places), transfer=facts["transfer_h"]) + LOADING_H
+        faster = door < best
+        best, how = np.where(faster, door, best), np.where(faster, mode, how)
+    return best, how
+
+
+def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[str, Any]]) -> Value:
+    """The plan for needs as it stands now; nothing is held by it."""
+    now = time.now()
+    today = now.astimezone(time.SHANGHAI).date()
+    found = [lot for lot in resources.lots_in_sight(actor, items=sorted({str(n["item"]) for n in needs})) if lot.base.point]
+    bases = {lot.base_id: lot.base for lot in found}
+    stores = list(bases)
+    spots = list(dict.fromkeys((n.get("place") or incident.place_text, n.get("lon") or incident.lon, n.get("lat") or incident.lat) for n in needs))
+    known = [s for s in spots if s[1] is not None and s[2] is not None]
+    points = [Point(lon, lat) for _, lon, lat in known if lon is not None and lat is not None]
+    homes = [p for p in (bases[b].point for b in stores) if p is not None]
+    hours, how = ways_of(homes, points) if stores and points else (np.zeros((len(stores), len(points))), np.empty((0, 0), "<U4"))
+    lots = [_lot(lot, stores.index(lot.base_id), now, today) for lot in found] if points else []
+    asked = [
+        Need(known.index(spot), str(n["item"]), float(n["quantity"]), float(n.get("within_hours") or math.inf), float(n.get("priority") or 1))
+        for n in needs for spot in [(n.get("place") or incident.place_text, n.get("lon") or incident.lon, n.get("lat") or incident.lat)] if spot in known
+    ]  # fmt: skip
+    answer = allocate(lots, asked, hours if hours.size else np.zeros((1, max(1, len(points)))))
+    shipments = [
+        _shipment(found[s.lot], s.quantity, s.hours, str(how[stores.index(found[s.lot].base_id), asked[s.need].place]), known[asked[s.need].place])
+        for s in answer.shipments
+    ]  # fmt: skip
+    unmet = [{"item": asked[u.need].item, "quantity": u.quantity, "reason": u.reason, "place": known[asked[u.need].place][0]} for u in answer.unmet]
+    unmet += [{"item": str(n["item"]), "quantity": float(n["quantity"]), "reason": "no_place", "place": n.get("place") or incident.place_text}
+              for n in needs if not points]  # fmt: skip
+    for line in unmet:
+        item = SupplyItem(str(line["item"]))
+        line |= {"item_zh": item.zh, "unit": UNIT_OF[item]}
+    rounds = _rounds(shipments, bases, known)
+    return {"shipments": shipments, "unmet": unmet, "rounds": rounds, "status": answer.status.value, "seconds": round(answer.seconds, 3)}
+
+
+def _lot(lot: Any, store: int, now: datetime, today: Any) -> Lot:
+    stock = resources.stock_of(lot)
+    left = None if lot.expires_on is None else max(0.0, (lot.expires_on - today).days * 24.0)
+    return Lot(store, lot.item, lot.quantity, stock.expired(today), lot.lent, lot.faulty, lot.locked + lot.held, left)
+
+
+def _shipment(lot: Any, quantity: float, hours: float, mode: str, spot: tuple[str, float | None, float | None]) -> Value:
+    item = SupplyItem(lot.item)
+    return {
+        "lot_id": str(lot.id), "base_id": str(lot.base_id), "base_name": lot.base.name, "item": item.value, "item_zh": item.zh, "unit": UNIT_OF[item],
+        "quantity": round(quantity, 3), "hours": round(hours, 2), "mode": mode, "place": spot[0], "mass_kg": round(quantity * MASS_OF[item], 1),
+        "counted_at": instant(lot.counted_at),
+    }  # fmt: skip
+
+
+def _rounds(shipments: Sequence[Value], bases: dict[UUID, Any], known: Sequence[tuple[str, float | None, float | None]]) -> list[Value]:
+    """Trucks of each store for what goes by road."""
+    found = []
+    by_store: dict[str, list[Value]] = defaultdict(list)
+    for line in shipments:
+        if line["mode"] == "road" and line["item"] not in WHOLE and line["mass_kg"] > 0:
+            by_store[line["base_id"]].append(line)
+    points = [Point(lon, lat) for _, lon, lat in known if lon is not None and lat is not None]
+    names = [name for name, _, _ in known]
+    for base_id, lines in by_store.items():
+        base = bases[UUID(base_id)]
+        every = [base.point, *points]
+        loads = [Load(1 + names.index(line["place"]), line["mass_kg"]) for line in lines]
+        answer = truck_rounds(_matrix(every, every), loads, trucks=TRUCKS, capacity=TRUCK_KG)
+        found.append({
+            "base_id": base_id, "base_name": base.name, "capacity_kg": TRUCK_KG,
+            "trucks": [
+                {"truck": r.truck + 1, "mass_kg": round(r.mass, 1),
+                 "drops": [{"item_zh": lines[d.load]["item_zh"], "item": lines[d.load]["item"], "mass_kg": round(d.mass, 1), "place": lines[d.load]["place"],
+                            "after_hours": round(d.after + LOADING_H, 2)} for d in r.drops]}
+                for r in answer.rounds
+            ],
+            "left_kg": round(sum(answer.left.values()), 1),
+        })  # fmt: skip
+    return found
+
+
+def supply_plan(actor: Actor, plan_id: UUID) -> SupplyPlan:
+    """One plan of supplies."""
+    found: SupplyPlan | None = SupplyPlan.objects.visible_to(actor).filter(id=plan_id).first()
+    if found is None:
+        raise NotFound("supply-plan-not-found")
+    return found
+
+
+def supply_plan_value(row: SupplyPlan) -> Value:
+    """A plan of supplies as shown."""
+    return {
+        "id": str(row.id),
+        "incident_id": str(row.incident_id),
+        "needs": row.needs,
+        **row.result,
+        "generated_at": instant(row.generated_at),
+        "generated_by": row.generated_by,
+        "ordered_at": instant(row.ordered_at),
+        "decision_support_only": True,
+    }

@@ -1,0 +1,89 @@
+"""From a need to an order of supplies, through the API."""
+
+from typing import Any
+
+import pytest
+from django.contrib.gis.geos import Point as GeosPoint
+
+from muster.apps.resources import actions as resources
+from muster.apps.resources.models import SupplyBase
+from muster.apps.resources.rules import SupplyItem
+from muster.kit import time
+from muster.kit.scope import acting_as
+from tests.apps.command.support import room, take_call
+
+
+@pytest.fixture
+def officer(as_role: Any, ground: Any) -> Any:
+    return as_role("duty_officer", "huangshi")
+
+
+@pytest.fixture
+def stores(ground: Any) -> None:
+    """A near store with little and a far one with much; some of it expired, lent or locked."""
+    with acting_as(ground.system):
+        at = time.now()
+        for n, (name, lon, lat) in enumerate((("近库", 115.1, 29.95), ("远库", 111.3, 30.7))):
+            base = SupplyBase.objects.create(name=name, org_path=f"{ground.orgs['huangshi'].org_path}.x00000000010{n}", recorded_at=at, updated_at=at,
+                                             position=GeosPoint(lon, lat, srid=4326))
+            quantity = 10 if n == 0 else 60
+            resources.add_lot(actor=ground.system, base_id=base.id, item=SupplyItem.LIME, quantity=quantity, lent=2, locked=3)
+            resources.add_lot(actor=ground.system, base_id=base.id, item=SupplyItem.FOAM, quantity=5, expires_on=at.date())
+
+
+def plan(client: Any, incident: Any, *needs: dict[str, Any], status: int = 201) -> Any:
+    answer = client.call("POST", f"/api/incidents/{incident['id']}/supply-plans", {"needs": list(needs)})
+    assert answer.status_code == status, answer.data
+    return answer.data
+
+
+def test_the_near_store_first_then_the_far_one_and_trucks_for_both(officer: Any, stores: None) -> None:
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 20})
+    first = made["shipments"][0]
+    assert (first["base_name"], first["quantity"], first["mode"]) == ("近库", 5, "road")
+    assert sum(s["quantity"] for s in made["shipments"]) == 20
+    assert made["unmet"] == []
+    by_road = {s["base_name"]: s["mass_kg"] for s in made["shipments"] if s["mode"] == "road"}
+    assert {r["base_name"]: sum(t["mass_kg"] for t in r["trucks"]) for r in made["rounds"]} == by_road
+    assert all(t["mass_kg"] <= r["capacity_kg"] for r in made["rounds"] for t in r["trucks"])
+    assert made["decision_support_only"] is True
+
+
+def test_what_cannot_be_met_is_said_with_its_reason(officer: Any, stores: None) -> None:
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 100}, {"item": "foam", "quantity": 1}, {"item": "scba", "quantity": 1},
+                {"item": "lime", "quantity": 1, "within_hours": 0.1})
+    reasons = {(u["item"], u["reason"]) for u in made["unmet"]}
+    assert ("lime", "not_enough") in reasons
+    assert ("lime", "too_far") in reasons
+    assert ("foam", "no_stock") in reasons  # it has expired
+    assert ("scba", "no_stock") in reasons
+    assert [u["quantity"] for u in made["unmet"] if u["reason"] == "not_enough"] == [100 - 5 - 55]
+
+
+def test_without_a_place_nothing_is_planned(officer: Any, stores: None) -> None:
+    made = plan(officer, take_call(officer, lon=None, lat=None), {"item": "lime", "quantity": 1})
+    assert [u["reason"] for u in made["unmet"]] == ["no_place"]
+    assert made["shipments"] == []
+
+
+def test_ordering_the_plan_holds_all_of_it_once(officer: Any, stores: None) -> None:
+    incident = take_call(officer)
+    made = plan(officer, incident, {"item": "lime", "quantity": 20})
+    rival = plan(officer, incident, {"item": "lime", "quantity": 50})
+    orders = officer.call("POST", f"/api/supply-plans/{made['id']}/order", {})
+    assert orders.status_code == 201, orders.data
+    assert {o["base_name"] for o in orders.data} == {"近库", "远库"}
+    assert next(o for o in orders.data if o["base_name"] == "近库")["route"]["trucks"]
+    assert officer.call("POST", f"/api/supply-plans/{made['id']}/order", {}).data["code"] == "supply-plan-ordered"
+    assert officer.call("POST", f"/api/supply-plans/{rival['id']}/order", {}).data["code"] == "stock-not-enough"
+    assert len(room(officer, incident)["collections"]["supply_orders"]) == 2
+
+
+def test_strangers_plan_and_order_nothing(officer: Any, as_role: Any, stores: None) -> None:
+    incident = take_call(officer)
+    made = plan(officer, incident, {"item": "lime", "quantity": 1})
+    stranger = as_role("duty_officer", "yichang")
+    plan(stranger, incident, {"item": "lime", "quantity": 1}, status=404)
+    assert stranger.call("POST", f"/api/supply-plans/{made['id']}/order", {}).status_code == 404
+    plan(as_role("team_captain", "near_team"), incident, {"item": "lime", "quantity": 1}, status=403)
+    plan(officer, incident, {"item": "lime", "quantity": 0}, status=422)
