@@ -11,7 +11,7 @@ from muster.kit.rls import audit_rows, enable_rls
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('command', '0007_departure'),
+        ('command', '0008_commanders'),
         ('incidents', '0004_outgoing'),
     ]
 
