@@ -34,6 +34,8 @@ def configuration(tiles: Path) -> dict[str, Any]:
     found["mjolnir"].update(tile_extract="", concurrency=2, admin="", timezone="")
     found["mjolnir"].pop("traffic_extract", None)
     found["mjolnir"]["logging"] = {"type": "", "color": False}
+    # One search from the scene reaches every team: faster for many teams than a search for each, and exact.
+    found["thor"]["source_to_target_algorithm"] = "timedistancematrix"
     limits = found["service_limits"]
     for costing in ("auto", "truck"):
         limits[costing].update(max_distance=5e6, max_matrix_distance=5e6, max_matrix_location_pairs=50_000, max_locations=2_100)
