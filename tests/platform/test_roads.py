@@ -1,0 +1,73 @@
+"""The engine is killed: the next travel time says what it rests on instead, and the one after it has come back does too.
+
+An extract is taken in while the platform runs, and given back.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.browser import wait_for
+from tests.support.platform import ROOT, Platform, note_figures
+from tests.unit.runtime.test_roads_import import extract
+
+pytestmark = pytest.mark.platform
+HEALS = 60.0
+TIME = "/api/travel-times?lon=115.1&lat=30.2&origin=114.3,30.55"
+
+
+def test_a_killed_engine_is_replaced_at_once_and_heals(platform: Platform) -> None:
+    officer = platform.as_role("duty_officer", org="黄石")
+
+    def told() -> dict[str, str]:
+        return dict(officer.http.get(TIME).json()[0])
+
+    wait_for(lambda: told()["method"] == "route", HEALS, "the engine answers")
+    gone = platform.kill("routing")
+    seen = []
+    note_figures(
+        "travel times by the engine after its kill -9",
+        seconds=wait_for(
+            lambda: seen.append(told()) or (platform.child("routing")["pid"] != gone and seen[-1]["method"] == "route"), HEALS, "healed"
+        ),
+    )
+    assert {one["method"] for one in seen} <= {"route", "graph"}
+    assert all(one["degraded"] == "engine-away" for one in seen if one["method"] == "graph")
+
+
+def roads(platform: Platform, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(ROOT / "muster"), "roads", *words, "--data-dir", str(platform.data_dir)],
+        capture_output=True, text=True, check=False, env={**os.environ, "LANG": "zh_CN.UTF-8", "MUSTER_CALLER_LANG": "zh"},
+    )  # fmt: skip
+
+
+def test_an_extract_is_taken_in_while_the_platform_runs_and_given_back(platform: Platform) -> None:
+    officer = platform.as_role("duty_officer", org="黄石")
+    wait_for(lambda: officer.http.get("/api/road-data").json()["method"] == "route", HEALS, "the engine answers")
+    before = officer.http.get("/api/road-data").json()
+    place = Path("/tmp") / f"muster-roads-{os.getpid()}"
+    place.mkdir(mode=0o755)
+    try:
+        done = roads(platform, "import", str(extract(place / "huangshi.osm.pbf")))
+        assert done.returncode == 0, done.stderr
+        assert "正在使用：OpenStreetMap（huangshi.osm.pbf）" in done.stdout
+        now = officer.http.get("/api/road-data").json()
+        assert (now["data_date"], now["schematic"]) == ("2026-10-01", False)
+        inside = officer.http.get("/api/travel-times?lon=115.039&lat=30.1994&origin=114.98,30.10").json()[0]
+        assert (inside["method"], inside["data_date"]) == ("route", "2026-10-01")
+        (place / "cut.osm.pbf").write_bytes((place / "huangshi.osm.pbf").read_bytes()[:2000])
+        refused = roads(platform, "import", str(place / "cut.osm.pbf"))
+        assert refused.returncode != 0
+        assert "不是完整的" in refused.stderr
+        assert officer.http.get("/api/road-data").json() == now
+        assert json.loads(roads(platform, "status", "--json").stdout)["in_use"]["kind"] == "import"
+    finally:
+        back = roads(platform, "roll-back")
+        shutil.rmtree(place)
+    assert back.returncode == 0, back.stderr
+    assert officer.http.get("/api/road-data").json()["version"] == before["version"]
