@@ -69,7 +69,12 @@ def _run(arguments: argparse.Namespace) -> int:
         raise BadCase("unknown-choice", section="run", key="--ensemble", value=arguments.ensemble, known=f"0 to {MOST_MEMBERS}")
     result = run_case(read_case(arguments.case), ensemble=arguments.ensemble, seed=arguments.seed)
     print(result.text())
-    files = ((arguments.json, _write_json), (arguments.geojson, write_geojson), (arguments.png, write_png), (arguments.report, write_report))
+    files = (
+        (arguments.json, _write_json),
+        (arguments.geojson, write_geojson),
+        (arguments.png, write_png),
+        (arguments.report, write_report),
+    )
     for path, write in files:
         if path is not None:
             try:

@@ -160,7 +160,9 @@ def test_a_cross_wind_bends_a_flame_to_leeward_and_heats_that_side_more(diameter
     assert float(bend.drift) >= 0.0
     assert 0.0 <= float(bend.rise) < 1.0
     sides = [[0.6 * length, y * length, 0.0] for y in (0.6, -0.6)]
-    flux = JetFire().flux(METHANE, sides, mass_rate=nozzle.mass_rate, length=length, lift=bend.rise, drift=bend.drift, speed=nozzle.speed)[0]
+    flux = JetFire().flux(METHANE, sides, mass_rate=nozzle.mass_rate, length=length, lift=bend.rise, drift=bend.drift, speed=nozzle.speed)[
+        0
+    ]
     assert flux[0] >= flux[1] * (1.0 - 1e-9)
 
 

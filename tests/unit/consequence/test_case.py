@@ -143,7 +143,9 @@ def test_a_gas_vessel_of_known_volume_blows_down_and_a_light_gas_rises():
 @pytest.mark.parametrize("shape", ["upright", "horizontal", "sphere"])
 def test_a_tank_of_known_shape_drains_by_its_level(shape):
     size = {} if shape == "sphere" else {"vessel_length": "8 m"}
-    found = run_case(case("liquid_hole", "苯", amount="20 t", hole="50 mm", temperature="25 °C", shape=shape, vessel_diameter="4 m", **size))
+    found = run_case(
+        case("liquid_hole", "苯", amount="20 t", hole="50 mm", temperature="25 °C", shape=shape, vessel_diameter="4 m", **size)
+    )
     assert 0.0 < found.figures["level m"] < 8.0
     assert found.figures["90 % gone after s"] > 60.0
 

@@ -127,7 +127,15 @@ def test_other_substances_and_units_are_answered(copy):
     made = [dict(row, id=name, substance=name, T_air_K="293") for row, name in zip(rows * 2, substances, strict=False)]
     write(copy / "desert_tortoise.csv", made)
     jets = [
-        {"id": "kPa", "substance": "methane", "orifice_d_mm": "12", "P0_kPa": "4000", "T0_K": "290", "distance_m": "5", "overpressure_kPa": "3"}
+        {
+            "id": "kPa",
+            "substance": "methane",
+            "orifice_d_mm": "12",
+            "P0_kPa": "4000",
+            "T0_K": "290",
+            "distance_m": "5",
+            "overpressure_kPa": "3",
+        }
     ]
     write(copy / "hydrogen_overpressure.csv", jets)
     by_case = {r.case: r for r in answers(copy).records if r.suite in {"desert_tortoise", "hydrogen_overpressure"}}

@@ -225,7 +225,14 @@ def _hyram_case(case: dict[str, Any]) -> list[Record]:
     add("flame length", "m", case.get("L_flame_m"), length, 0.10)
     mass = float(flammable_jet_mass(lfl=gas.constant("lfl"), ufl=gas.constant("ufl"), molar_mass=gas.molar_mass, **jet))
     add("flammable mass", "kg", case.get("flammable_mass_kg"), mass, 0.5, "hyram_reference_information")
-    add("radiant fraction", "1", case.get("Xrad"), float(JetFire().radiant_fraction(gas, length, nozzle.speed)), 0.3, "hyram_reference_information")
+    add(
+        "radiant fraction",
+        "1",
+        case.get("Xrad"),
+        float(JetFire().radiant_fraction(gas, length, nozzle.speed)),
+        0.3,
+        "hyram_reference_information",
+    )
     _hyram_flux(case, gas, nozzle, length, add)
     return records + _hyram_blast(case)
 
@@ -236,7 +243,13 @@ def _hyram_flux(case: dict[str, Any], gas: Substance, nozzle: NotionalNozzle, le
         return
     places = np.array([[x, z, y - case.get("flame_y0_m", 0.0)] for x, y, z in points])
     flux: FloatArray = JetFire().flux(
-        gas, places, mass_rate=nozzle.mass_rate, length=length, speed=nozzle.speed, temperature=case.get("T_amb_K", 293.15), relative_humidity=0.5
+        gas,
+        places,
+        mass_rate=nozzle.mass_rate,
+        length=length,
+        speed=nozzle.speed,
+        temperature=case.get("T_amb_K", 293.15),
+        relative_humidity=0.5,
     )[0]
     for i, (observed, q) in enumerate(zip(fluxes, flux, strict=False)):
         add(f"flux at point {i + 1}", "W/m2", observed, float(q), 0.30)
