@@ -24,6 +24,7 @@ export type Assignment = Schemas['AssignmentOut']
 export type CommandTerm = Schemas['CommandTermOut']
 export type Entry = Schemas['EntryOut']
 export type Withdrawal = Schemas['WithdrawalOut']
+export type Commander = Schemas['CommanderOut']
 export type OutgoingReport = Schemas['OutgoingOut']
 
 /** One body's response, as the room's collection `responses` holds it. */

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from muster.apps.command import actions as command
+from muster.apps.command.rules import CommanderLevel
 from muster.apps.geo.models import Division
 from muster.apps.org import actions, queries, rules
 from muster.apps.org.models import Organisation, Person, RoleAssignment
+from muster.apps.resources.rules import Discipline
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.scope import acting_as
 
-__all__ = ["make_authorities", "make_captains"]
+__all__ = ["make_authorities", "make_captains", "make_commanders"]
 
 SYSTEM = Actor.system("演示数据")
 SOURCE = "GB/T 2260 行政区划代码；机构名称按区划名推定"
@@ -107,3 +110,17 @@ def make_captains(*, scale: str) -> list[Account]:
             accounts.append(_account(team, f"captain.{number:02}", rules.Role.TEAM_CAPTAIN, "队长", team.short_name.removeprefix("（演示）")[:4] + "队长",
                                      f"100 0001 {number:04}"))
     return accounts
+
+
+def make_commanders(*, scale: str) -> None:
+    """Who may be named commander: the commanders and duty leaders of the demonstration, one certificate run out, all marked 演示."""
+    today = time.local_date(time.now())
+    with acting_as(SYSTEM):
+        people = Person.objects.visible_to(SYSTEM).filter(post__in=("现场指挥官", "带班领导"), is_demonstration=True).order_by("name", "id")
+        for number, person in enumerate(people, start=1):
+            level = {2: CommanderLevel.PROVINCE, 3: CommanderLevel.CITY}.get(str(person.org_path).count(".") + 1, CommanderLevel.COUNTY)
+            has_run_out = number % 7 == 0
+            command.list_commander(
+                actor=SYSTEM, person_id=person.id, level=level, is_demonstration=True, certificate_no=f"演示-{number:03}",
+                disciplines=[Discipline.HAZMAT, Discipline.ENGINEERING] if number % 3 else [Discipline.MINE], issued_by="湖北省应急管理厅（演示）",
+                trained_on=today - timedelta(days=200 + 40 * number), valid_until=today + timedelta(days=-30 if has_run_out else 700))

@@ -134,15 +134,23 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
   async function openNominate(): Promise<void> {
     let choices: { value: string; label: string }[] = []
     try {
-      const { items } = await take(api.GET('/api/contacts', { params: { query: { limit: 200 } } }))
-      choices = items.map((p) => ({ value: p.id, label: [p.name, p.post, p.org_name].filter(Boolean).join(' · ') }))
+      const [{ items }, listed] = await Promise.all([
+        take(api.GET('/api/contacts', { params: { query: { limit: 200 } } })),
+        take(api.GET('/api/commanders', { params: { query: { incident_id: id() } } })),
+      ])
+      const doubtsOf = new Map(listed.map((c) => [c.person_id, c.doubts.map((d) => (locale.value === 'en' ? d.en : d.zh)).join('、')]))
+      const rank = (p: { id: string }) => (doubtsOf.get(p.id) === '' ? 0 : doubtsOf.has(p.id) ? 1 : 2)
+      choices = [...items].sort((a, b) => rank(a) - rank(b)).map((p) => ({
+        value: p.id,
+        label: [p.name, p.post, p.org_name, doubtsOf.get(p.id) === '' ? t('command.commanders.qualified') : (doubtsOf.get(p.id) ?? t('command.commanders.unlisted'))].filter(Boolean).join(' · '),
+      }))
     } catch (problem) {
       return void say(sayProblem(problem, t), 'bad', 0)
     }
     const commander = room.commander.value
     ask('nominate', {
       title: t('command.nominateTitle'), action: commander ? t('command.handOver') : t('command.nominate'), note: commander ? t('command.handOverNote', { name: commander.person_name }) : '',
-      fields: [{ name: 'person_id', kind: 'choice', required: true, label: t('command.nominee'), choices }, { name: 'briefing', kind: 'text', label: t('command.briefing') }, ...(commander ? [{ name: 'reason', kind: 'text' as const, hint: t('command.overHead') }] : [])],
+      fields: [{ name: 'person_id', kind: 'choice', required: true, label: t('command.nominee'), choices }, { name: 'briefing', kind: 'text', label: t('command.briefing') }, ...(commander ? [{ name: 'reason', kind: 'text' as const, hint: t('command.overHead') }] : []), { name: 'override_reason', kind: 'text', label: t('command.commanders.override'), hint: t('command.commanders.overrideHint') }],
       send: (body) => take(api.POST('/api/incidents/{incident_id}/command/nominate', { ...here(), body: body as { person_id: string } })),
     })
   }
