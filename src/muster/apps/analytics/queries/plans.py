@@ -35,7 +35,7 @@ def coverage_result(study: Study, snapshot: Snapshot, cube: Cube) -> dict[str, A
     turn_out = study.question["turn_out"]
     figures = list(all_figures(cube, snapshot.demand(), study.question["disciplines"], turn_out, snapshot.service()))
     inputs = {**study.inputs, **study.inputs["roads"]}
-    return {"figures": figures, "promises": promises_kept(figures), "assumptions": coverage_assumptions(turn_out, inputs)}
+    return {"figures": figures, "promises": promises_kept(figures), "assumptions": coverage_assumptions(turn_out, study.question["vehicle"], inputs)}
 
 
 def siting_question(asked: Mapping[str, Any], snapshot: Snapshot) -> tuple[dict[str, Any], Arrays]:
@@ -121,7 +121,7 @@ def siting_result(study: Study, snapshot: Snapshot, answer: Mapping[str, Any]) -
         "uncovered": [_left(u, demand[u["point"]], places) for u in answer["uncovered"]],
         "curve": curve,
         "far": {"share": answer["far"]["share"], "sites": [places[j] for j in answer["far"]["sites"]]} if answer.get("far") else None,
-        "assumptions": siting_assumptions(asked["turn_out"], inputs, factor=asked["factor"]),
+        "assumptions": siting_assumptions(asked["turn_out"], asked["vehicle"], inputs, factor=asked["factor"]),
     }  # fmt: skip
 
 

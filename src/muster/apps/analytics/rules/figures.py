@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from muster.apps.analytics.rules.promises import FACTORS, GOAL, MINUTES, PROMISES, RADIUS_KM, BaseSet, Group, Unit
+from muster.apps.analytics.rules.promises import FACTORS, MINUTES, PROMISES, RADIUS_KM, BaseSet, Group, Unit
 from muster.logistics.coverage.cube import STATES, Cube, Look, State, look
 from muster.logistics.coverage.reach import Measure
 
@@ -143,12 +143,13 @@ def promises_kept(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     for promise in PROMISES:
         for row in figures:
             if row["base_set"] == promise.base_set and row["measure"] == Measure.MINUTES and row["limit"] == promise.minutes:
-                share = row["share"]
+                counted = row["service"] if promise.in_service else row
+                share = counted["share"]
                 found.append({
                     "indicator": promise.indicator, "discipline": row["discipline"], "base_set": row["base_set"],
                     "plan_only": row["plan_only"], "minutes": promise.minutes, "unit": row["unit"], "share": share,
-                    "ready_share": None if not row["total"] else row["now"][State.READY.value] / row["total"],
-                    "goal": GOAL, "kept": None if share is None else share >= promise.goal,
+                    "ready_share": counted["now"][State.READY.value] / counted["total"] if counted["total"] else None,
+                    "goal": promise.goal, "kept": None if share is None else share >= promise.goal,
                 })  # fmt: skip
     return found
 

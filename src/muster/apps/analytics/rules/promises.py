@@ -87,14 +87,18 @@ HAZARD_NEEDS: Final = (_D.HAZMAT.value,)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A target of a plan: which bases, in what time, what share; ``indicator`` as the indicators number it."""
+    """A target of a plan: which bases, in what time, what share; ``indicator`` as the indicators number it.
+
+    ``in_service``: the denominator is the planned service area (N3), not the whole area.
+    """
 
     indicator: str
     base_set: BaseSet
     minutes: float
     goal: float = GOAL
+    in_service: bool = False
 
 
 PROMISES: Final = (
-    Promise("H5", BaseSet.REGIONAL, 60.0), Promise("H6", BaseSet.NATIONAL, 300.0), Promise("N3", BaseSet.NATIONAL, 480.0),
+    Promise("H5", BaseSet.REGIONAL, 60.0), Promise("H6", BaseSet.NATIONAL, 300.0), Promise("N3", BaseSet.NATIONAL, 480.0, in_service=True),
 )  # fmt: skip
