@@ -20,7 +20,7 @@ from muster.kit import events, time
 from muster.kit.actors import Actor
 from muster.kit.scope import acting_as, current_actor
 
-__all__ = ["autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers",
+__all__ = ["WORKER_LOCK", "autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers",
            "take_up_left"]
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -30,6 +30,8 @@ LIFELINE = "lifeline"
 subscribers: dict[str, dict[str, Callable[[Any], None]]] = defaultdict(dict)
 jobs: dict[str, Callable[..., None]] = {}
 _RELAY_LOCK = 0x6D757374
+WORKER_LOCK = 0x6D75776B
+"""Advisory locks: who numbers the outbox just now; who is the one worker process."""
 
 
 def publish(fact: Any, *, org_path: str, incident_id: UUID | None = None, permission: str = "incident.view") -> None:

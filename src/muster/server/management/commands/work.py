@@ -21,8 +21,6 @@ from muster.kit import bus
 
 log = logging.getLogger("muster.worker")
 LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
-PLACE = 0x6D75_776B
-"""The advisory lock of the one worker process."""
 TAKE_OVER_SECONDS = 10.0
 
 
@@ -53,7 +51,7 @@ def alone() -> Iterator[None]:
     """
     with psycopg.connect(**own_connection(), autocommit=True, application_name="muster-worker-place") as held:
         limit = time.monotonic() + TAKE_OVER_SECONDS
-        while not (mine := bool(held.execute("select pg_try_advisory_lock(%s)", [PLACE]).fetchone()[0])) and time.monotonic() < limit:  # type: ignore[index]  # a select of one value
+        while not (mine := bool(held.execute("select pg_try_advisory_lock(%s)", [bus.WORKER_LOCK]).fetchone()[0])) and time.monotonic() < limit:  # type: ignore[index]  # a select of one value
             time.sleep(0.2)  # the last statement of the one before may still run
         if mine and (left := bus.take_up_left()):
             log.warning("took up what was left", extra={"facts": {"jobs": left}})
