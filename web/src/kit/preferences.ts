@@ -4,7 +4,7 @@ import { reactive, watch } from 'vue'
 export type Language = 'zh-CN' | 'en'
 export type Theme = 'dark' | 'light' | 'sun'
 
-interface Preferences { language: Language; theme: Theme; large: boolean }
+interface Preferences { language: Language; theme: Theme; large: boolean; sounds: boolean }
 
 const KEY = 'muster.preferences'
 
@@ -16,7 +16,7 @@ function stored(): Partial<Preferences> {
   }
 }
 
-export const preferences = reactive<Preferences>({ language: 'zh-CN', theme: 'dark', large: false })
+export const preferences = reactive<Preferences>({ language: 'zh-CN', theme: 'dark', large: false, sounds: true })
 
 /** Puts the preferences on the page and keeps them for the next visit. */
 export function applyPreferences(defaults: Partial<Preferences> = {}): void {

@@ -71,6 +71,7 @@ export function useRoom(id: Ref<string>) {
     withdrawals: of<Withdrawal>('withdrawals'),
     responses: of<ResponseActivation>('responses'),
     reportTasks: of<ReportTask>('report_tasks'),
+    grants: of<{ id: string; grantee_path: string; grantee_name: string; granted_by: string; reason: string; until: string }>('grants'),
     recommendations: of<{ id: string; generated_at: string; decision: string | null }>('recommendations'),
     /** The run whose area was accepted last. */
     runInForce: computed(() => list<{ run_id: string; status: string; decided_at: string }>(room.value?.collections.zone_proposals)
