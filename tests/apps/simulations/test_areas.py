@@ -66,7 +66,9 @@ def test_a_turned_wind_becomes_a_proposed_difference(desk: Any) -> None:
     incident, made = adopted(desk)
     weather(desk, incident, wind_from=90.0)
     assert "simulations.reconsider" in run_jobs()
-    assert run_jobs() == ["simulations.refine"]
+    weather(desk, incident, wind_from=92.0)  # told again before the ensemble is there
+    assert sorted(run_jobs()) == ["simulations.reconsider", "simulations.refine"]
+    assert len(desk.call("GET", f"/api/incidents/{incident['id']}/simulations").data) == 2
     proposal = proposals(desk, incident)[0]
     assert (proposal["status"], proposal["trigger"], proposal["turned"]) == ("proposed", "wind_turned", 45)
     assert proposal["added_km2"] > 0
@@ -111,6 +113,7 @@ def test_a_changed_source_is_proposed_and_accepted(desk: Any) -> None:
 def test_adopting_the_area_in_force_again_overtakes_what_was_still_open(desk: Any) -> None:
     incident, made = adopted(desk)
     run(desk, incident, hole_mm=80)
+    settle()
     assert proposals(desk, incident)[0]["status"] == "proposed"
     assert adopt(desk, made, words="维持原范围")["words"] == "维持原范围"
     assert [p["status"] for p in proposals(desk, incident)] == ["accepted", "overtaken", "accepted"]

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.rules import LIVE, IncidentStatus
 from muster.apps.simulations import queries, rules
@@ -14,26 +16,30 @@ from muster.kit import bus, time
 from muster.kit.actors import Actor
 
 
+@transaction.atomic
 def reconsider(*, actor: Actor, incident_id: UUID, at: datetime | None = None) -> SimulationRun | None:
-    """Compute the run in force again with new wind, if that has turned; the difference is proposed, nothing is moved."""
-    incident = incidents.incident(actor, incident_id)
+    """Compute the run in force again with new wind, if that has turned; the difference is proposed, nothing is moved.
+
+    Once for each turn: a run that was made since for about this wind – waiting for its ensemble, proposed or rejected – is enough.
+    """
+    incident = incidents.locked_incident(actor, incident_id)
     force = queries.in_force(incident_id)
     if force is None or IncidentStatus(incident.status) not in LIVE:
         return None
     reading = queries.newest_weather(incident, lon=force.run.lon, lat=force.run.lat, at=at or time.now())
     if not wind_has_turned(force, reading):
         return None
-    newest = queries.proposals(actor, incident_id).first()
-    if newest and newest.status in ("proposed", "rejected") and not _turned_again(newest, reading):
+    newest = queries.runs(actor, incident_id).first()
+    if newest and newest.number > force.run.number and not _turned_again(newest, reading):
         return None
     facts = rules.read_facts(force.run.facts)
     source = {name: facts[name] for name in rules.SOURCE_FACTS}
     return start(actor=actor, incident_id=incident_id, given={"lon": force.run.lon, "lat": force.run.lat}, source=source)
 
 
-def _turned_again(newest: ZoneProposal, reading: rules.Reading | None) -> bool:
-    """Whether the wind has turned further since the last proposal, which waits or was rejected."""
-    by = rules.turned(newest.run.wind_from, reading.wind_from if reading else None)
+def _turned_again(newest: SimulationRun, reading: rules.Reading | None) -> bool:
+    """Whether the wind has turned further since the newest run."""
+    by = rules.turned(newest.wind_from, reading.wind_from if reading else None)
     return by is None or by > TURN
 
 
