@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import { api, take } from '@/api/client'
 import type { Assignment, CommandTerm, Dispatch, Entry, Incident, ReportTask, ResponseActivation, Room, TimelineEntry, Withdrawal, OutgoingReport } from '@/api/types'
+import type { components } from '@/api/schema'
 import { setServerTime } from '@/kit/time'
 import { fold, LogGap } from '@/live/fold'
 import { useLive } from '@/live/live'
@@ -76,6 +77,7 @@ export function useRoom(id: Ref<string>) {
     /** The run whose area was accepted last. */
     runInForce: computed(() => list<{ run_id: string; status: string; decided_at: string }>(room.value?.collections.zone_proposals)
       .filter((p) => p.status === 'accepted').sort((a, b) => a.decided_at.localeCompare(b.decided_at)).at(-1)?.run_id ?? null),
+    supplyOrders: of<components['schemas']['SupplyOrderOut']>('supply_orders'),
     timeline: computed(() => room.value?.timeline ?? []),
     commander: computed(() => terms.value.find((term) => term.status === 'active')),
     nominee: computed(() => terms.value.find((term) => term.status === 'nominated')),
