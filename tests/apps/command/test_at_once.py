@@ -63,3 +63,12 @@ def test_a_double_click_is_one_call(as_role, ground):
     answers = at_once(*(lambda: officer.call("POST", "/api/reports", body, key="one-click") for _ in range(3)))
     assert {a.status_code for a in answers} == {201}
     assert len({a.data["incident"]["id"] for a in answers}) == 1
+
+
+def test_many_hands_at_the_same_moment_raise_one_withdrawal_signal(as_role, ground):
+    officer, leader, commander = (as_role(role, "huangshi") for role in ("duty_officer", "duty_leader", "commander"))
+    incident = take_call(officer)
+    path, body = f"/api/incidents/{incident['id']}/withdrawals", {"reason_code": "explosion", "gather": "西门"}
+    answers = at_once(*(lambda who=who: who.call("POST", path, body) for who in (officer, leader, commander)))
+    assert {a.status_code for a in answers} == {201}
+    assert len({a.data["id"] for a in answers}) == 1

@@ -60,7 +60,8 @@ export function useReports(incidentId: () => string, done: () => void) {
   /** One receiver at a time; what it is owed in writing is settled with it. */
   const askSend = (report: OutgoingReport, tasks: readonly ReportTask[]) => {
     const owed = tasks.filter((task) => task.status === 'pending' && task.body_path === report.body_path && task.channel !== 'phone')
-    const levels = [...new Set(owed.map((task) => task.receiver_level))]
+    /** Those above first, by what is due first; the own government is told beside them. */
+    const levels = [...new Set([...owed].sort((a, b) => Number(a.receiver_level === 'own_government') - Number(b.receiver_level === 'own_government') || a.due_at.localeCompare(b.due_at)).map((task) => task.receiver_level))]
     const all = [...levels, ...['own_government', 'county', 'city', 'province', 'national'].filter((level) => !levels.includes(level))]
     ask({
       title: t('command.reports.sendTitle', { name: report.name, n: report.version }), note: t('command.reports.sendNote'), action: t('command.reports.send'),
