@@ -121,14 +121,15 @@ def _plain_zip() -> bytes:
 def test_a_hostile_workbook_is_refused_with_words_soon_and_cheaply(name: str) -> None:
     make, codes = HOSTILE[name]
     content = make()
-    before = time.process_time()
+    before, largest = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     with pytest.raises(OutOfRange) as refused:
         read_workbook(content)
     assert refused.value.code in codes
     for language in ("zh", "en"):
         assert words(refused.value.code, language, **refused.value.params) != refused.value.code
     assert time.process_time() - before < 5
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 300 * 1024
+    # The kernel keeps the largest child this process ever had: another test's may have been larger.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(largest, 300 * 1024)
 
 
 def test_more_rows_than_allowed_are_refused() -> None:
