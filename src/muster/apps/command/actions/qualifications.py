@@ -37,7 +37,7 @@ def list_commander(
         raise NotFound("person-not-found")
     if trained_on is not None and trained_on > valid_until:
         raise Invalid("training-after-validity", field="trained_on")
-    row, _ = CommanderQualification.objects.unscoped("one record of a person in the actor's area").update_or_create(
+    made: tuple[CommanderQualification, bool] = CommanderQualification.objects.unscoped("one record of a person in the actor's area").update_or_create(
         person_id=person_id,
         defaults={
             "org_path": person.org_path,
@@ -56,7 +56,7 @@ def list_commander(
             "recorded_at": time.now(),
         },
     )
-    return row
+    return made[0]
 
 
 @transaction.atomic
