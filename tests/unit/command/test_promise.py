@@ -64,6 +64,10 @@ def test_a_position_told_on_the_way_renews_the_time_to_go_and_ages() -> None:
     assert fresh.eta[1] == after(m=50)
     old = outlook(on_road, after(m=57))
     assert "position_old" in old.doubts
+    silent = outlook(on_road, after(m=59))
+    assert silent.chance is not None
+    assert silent.chance < 0.7
+    assert silent.state is P.AT_RISK  # long silent and little time left: warned of, not as good as there
     assert "no_position" in outlook(facts(status="turned_out", turned_out_at=after(m=5)), after(m=10)).doubts
 
 

@@ -98,7 +98,7 @@ def chance(travel: Travel, left: float) -> float:
     if travel.middle <= 0:
         return 1.0
     late = left >= travel.middle
-    end = travel.high if late else travel.low
+    end = travel.high if late else max(travel.low, 0.1 * travel.middle)
     spread = abs(math.log(end / travel.middle)) / _Z90 if end > 0 and end != travel.middle else 0.0
     if spread == 0.0:
         return 1.0 if late else 0.0
@@ -106,8 +106,15 @@ def chance(travel: Travel, left: float) -> float:
 
 
 def still_to_go(travel: Travel, *, age: float) -> Travel:
-    """A travel time told ``age`` minutes ago as it stands now: shorter by that, and less sure on the late side by a quarter of it."""
-    return Travel(max(0.0, travel.low - age), max(0.0, travel.middle - age), max(0.0, travel.high - age * 0.75))
+    """A travel time told ``age`` minutes ago as it stands now.
+
+    Shorter by that; but the longer nothing was told, the longer it may still take: at least a quarter of the silence in
+    the middle and six tenths of it at the end of the band [P], so that a silent team never counts as good as there.
+
+    >>> still_to_go(Travel(8, 10, 14), age=30)
+    Travel(low=0.0, middle=7.5, high=18.0)
+    """
+    return Travel(max(0.0, travel.low - age), max(travel.middle - age, 0.25 * age), max(travel.high - 0.75 * age, 0.6 * age))
 
 
 @dataclass(frozen=True, slots=True)
