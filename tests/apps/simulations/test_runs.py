@@ -1,12 +1,15 @@
 """From an incident to zones: inputs with their origin, the first answer, the ensemble, what lies inside."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
+from muster.apps.simulations import actions
 from muster.apps.simulations.models import SimulationRun
+from muster.kit.errors import NotFound
 from muster.kit.scope import acting_as
 from tests.apps.simulations.support import LAT, LON, plant, run, take_call, weather
 from tests.support.ground import run_jobs
@@ -152,3 +155,8 @@ def test_two_runs_stand_side_by_side(duty: Any) -> None:
     assert {c["name"] for c in answer["changed"]} == {"hole_mm", "wind_from"}
     assert all(z["second_m"] >= z["first_m"] for z in answer["zones"] if z["first_m"] and z["second_m"])
     assert answer["difference"]["added"]["km2"] > 0
+
+
+def test_an_ensemble_that_comes_before_its_run_comes_again(world: Any) -> None:
+    with acting_as(world.system), pytest.raises(NotFound):
+        actions.refine(run_id=uuid4())
