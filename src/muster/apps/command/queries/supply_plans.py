@@ -120,7 +120,9 @@ def _rounds(shipments: Sequence[Value], bases: dict[UUID, Any], known: Sequence[
     for base_id, lines in by_store.items():
         base = bases[UUID(base_id)]
         every = [base.point, *points]
-        loads = [Load(1 + names.index(line["place"]), line["mass_kg"]) for line in lines]
+        most = TRUCKS * TRUCK_KG  # more of one line than all trucks carry is left over anyway
+        over = sum(max(0.0, line["mass_kg"] - most) for line in lines)
+        loads = [Load(1 + names.index(line["place"]), min(most, line["mass_kg"])) for line in lines]
         answer = truck_rounds(_matrix(every, every), loads, trucks=TRUCKS, capacity=TRUCK_KG)
         found.append({
             "base_id": base_id, "base_name": base.name, "capacity_kg": TRUCK_KG,
@@ -130,7 +132,7 @@ def _rounds(shipments: Sequence[Value], bases: dict[UUID, Any], known: Sequence[
                             "after_hours": round(d.after + LOADING_H, 2)} for d in r.drops]}
                 for r in answer.rounds
             ],
-            "left_kg": round(sum(answer.left.values()), 1),
+            "left_kg": round(sum(answer.left.values()) + over, 1),
         })  # fmt: skip
     return found
 
