@@ -4802,15 +4802,11 @@ export interface components {
         Asked: "merge" | "false_alarm";
         /**
          * AskedOut
-         * @description The solve is queued; the stream tells when it is done.
+         * @description Whether there is somebody to ask.
          */
         AskedOut: {
-            /**
-             * Queued
-             * @default true
-             * @constant
-             */
-            queued?: true;
+            /** Asked */
+            asked: boolean;
         };
         /**
          * AskIn
@@ -8094,6 +8090,18 @@ export interface components {
             subkind: string;
             /** Zone */
             zone: string;
+        };
+        /**
+         * JointAskedOut
+         * @description The solve is queued; the stream tells when it is done.
+         */
+        JointAskedOut: {
+            /**
+             * Queued
+             * @default true
+             * @constant
+             */
+            queued?: true;
         };
         /**
          * JointOptionOut
@@ -16790,7 +16798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AskedOut"];
+                    "application/json": components["schemas"]["JointAskedOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,7 +19,7 @@ def list_joint_plans(request: Request, is_current: bool | None = None) -> Any:
     return [queries.joint_plan_value(row) for row in rows[:20]]
 
 
-@router.post("/joint-plans", response={202: schemas.AskedOut}, operation_id="ask_joint_plan")
+@router.post("/joint-plans", response={202: schemas.JointAskedOut}, operation_id="ask_joint_plan")
 @allow("dispatch.recommend")
 def ask_joint_plan(request: Request, body: schemas.AskJointIn) -> Any:
     """Solve the open incidents of the own scope together, in the background."""

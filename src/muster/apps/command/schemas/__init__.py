@@ -25,8 +25,8 @@ from muster.apps.command.schemas.departure import (
 )
 from muster.apps.command.schemas.joint import (
     AdoptJointIn,
-    AskedOut,
     AskJointIn,
+    JointAskedOut,
     JointOptionOut,
     JointPlanOut,
     JointSentOut,
@@ -100,7 +100,6 @@ __all__ = [
     "AdvisedExpertOut",
     "ArrivalOut",
     "AskJointIn",
-    "AskedOut",
     "AssignmentIn",
     "AssignmentOut",
     "AssignmentStepIn",
@@ -127,6 +126,7 @@ __all__ = [
     "ExpertCallOut",
     "GearOut",
     "IncidentBriefOut",
+    "JointAskedOut",
     "JointOptionOut",
     "JointPlanOut",
     "JointSentOut",

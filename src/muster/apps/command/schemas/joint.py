@@ -27,7 +27,7 @@ class RejectJointIn(In):
     reason: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 
 
-class AskedOut(Out):
+class JointAskedOut(Out):
     """The solve is queued; the stream tells when it is done."""
 
     queued: Literal[True] = True
