@@ -15,6 +15,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, transaction
 from procrastinate import RetryStrategy
+from procrastinate.manager import JobManager
 
 from muster.kit import events, time
 from muster.kit.actors import Actor
@@ -111,8 +112,12 @@ def periodic(name: str, *, cron: str, queue: str = "default") -> Callable[[F], F
 
 
 def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, **kwargs: Any) -> int:
-    """Queue a job by name in the running transaction; ``_at`` holds it back until then. Returns the job's number."""
+    """Queue a job by name in the running transaction; ``_at`` holds it back until then. Returns the job's number.
+
+    Always over Django's connection: in the worker the queue's own pool would queue at once, whatever becomes of the transaction.
+    """
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     options: dict[str, Any] = {"allow_unknown": False}
     if _at is not None:
@@ -120,7 +125,9 @@ def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, 
     if _queue is not None:
         options["queue"] = _queue
     plain = {key: str(value) if isinstance(value, UUID) else value for key, value in kwargs.items()}
-    return int(app.configure_task(name, **options).defer(**plain))
+    deferrer = app.configure_task(name, **options)
+    deferrer.job_manager = JobManager(DjangoConnector())
+    return int(deferrer.defer(**plain))
 
 
 def take_up_left() -> int:

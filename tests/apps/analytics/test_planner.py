@@ -8,8 +8,8 @@ from muster.apps.analytics.adapters.planner import reckon
 NO_ROADS = dict.fromkeys(("node_lon", "node_lat", "link_from", "link_to", "length", "duration", "is_open"), np.zeros(0))
 
 
-def hard(n: int = 900, m: int = 300) -> tuple[dict, dict]:
-    """A covering problem that takes minutes."""
+def hard(n: int = 3000, m: int = 600) -> tuple[dict, dict]:
+    """A covering problem that takes several seconds."""
     random = np.random.default_rng(7)
     places = {k: random.uniform(0, 4, count) for k, count in (("lon", n), ("lat", n), ("site_lon", m), ("site_lat", m))}
     arrays = {**NO_ROADS, "lon": places["lon"] + 110, "lat": places["lat"] + 29, "weight": random.integers(1, 100, n).astype(float),

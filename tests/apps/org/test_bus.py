@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.testing import InMemoryConnector
 
 from muster.kit import bus
 from muster.kit.actors import Actor, Grant
@@ -68,6 +70,22 @@ def test_what_a_killed_worker_had_in_hand_is_queued_again(world: Any) -> None:
     assert bus.take_up_left() == 0
     run_background()
     assert HEARD == ["黄石"]
+
+
+def test_a_job_queued_by_a_job_waits_for_its_transaction(world: Any) -> None:
+    elsewhere = InMemoryConnector()  # stands where the worker's own pool stands
+    with app.replace_connector(elsewhere), transaction.atomic():
+        bus.defer("bus.deliver", message_id=new_id(), consumer="nobody")
+        transaction.set_rollback(True)  # the job fails after it queued another
+    assert elsewhere.jobs == {}
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs where task_name = 'bus.deliver'")
+        assert cursor.fetchone() == (0,)
+    with app.replace_connector(elsewhere), transaction.atomic():
+        number = bus.defer("bus.deliver", message_id=new_id(), consumer="nobody")
+    with connection.cursor() as cursor:
+        cursor.execute("select id from procrastinate_jobs where task_name = 'bus.deliver'")
+        assert cursor.fetchall() == [(number,)]
 
 
 def test_numbers_follow_the_order_of_the_outbox(world: Any) -> None:

@@ -190,7 +190,7 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
 def refine(*, run_id: UUID) -> None:
     """Let the ensemble of a run follow its first answer; inputs and first answer stay as they are."""
     row = SimulationRun.objects.unscoped("background work of the platform").select_related("incident").filter(id=run_id).first()
-    if row is None:  # runs are never deleted: the job was faster than the transaction that made the run, and comes again
+    if row is None:  # runs are never deleted
         raise NotFound("simulation-not-found")
     if row.status != "refining" or row.case is None:
         return
