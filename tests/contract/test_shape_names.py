@@ -16,5 +16,8 @@ def test_no_two_rooms_name_a_shape_alike():
             continue
         for value in vars(import_module(module.name)).values():
             if isinstance(value, type) and issubclass(value, Schema) and value.__module__ == module.name:
-                found[value.__name__][module.name] = str(sorted(value.model_json_schema()["properties"].items()))
+                whole = value.model_json_schema()
+                found[value.__name__][module.name] = str(sorted(whole["properties"].items()))
+                for name, part in whole.get("$defs", {}).items():  # what it rests on: other shapes and lists of words
+                    found[name].setdefault(f"{module.name}.{value.__name__}", str(sorted(part.get("properties", part).items())))
     assert {name: sorted(rooms) for name, rooms in found.items() if len(set(rooms.values())) > 1} == {}

@@ -6,7 +6,7 @@ import pytest
 
 from muster.apps.command import rules
 from muster.apps.command.queries import commanders
-from muster.apps.command.rules import Doubt as D
+from muster.apps.command.rules import NomineeDoubt as D
 from muster.kit.errors import Conflict, OutOfRange
 
 DAY = date(2026, 11, 21)

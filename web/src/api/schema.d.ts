@@ -6472,7 +6472,7 @@ export interface components {
          * @description What speaks against a nominee; ``refuses``: only with a written reason.
          */
         DoubtOut: {
-            code: components["schemas"]["Doubt"];
+            code: components["schemas"]["NomineeDoubt"];
             /** En */
             en: string;
             /** Refuses */
@@ -8896,6 +8896,12 @@ export interface components {
             reason?: string;
         };
         /**
+         * NomineeDoubt
+         * @description What speaks against a nominee.
+         * @enum {string}
+         */
+        NomineeDoubt: "unlisted" | "expired" | "not_ready" | "other_discipline" | "level_below" | "training_old";
+        /**
          * NoteIn
          * @description Something worth keeping in the log.
          */
@@ -9729,17 +9735,17 @@ export interface components {
         };
         /**
          * PositionIn
-         * @description Where a team is.
+         * @description A position in any system that the door reads; stored as WGS 84.
          */
         PositionIn: {
-            /** Accuracy */
-            accuracy?: number | null;
+            /** Central Meridian */
+            central_meridian?: number | null;
+            /** @default wgs84 */
+            coordinate_system?: components["schemas"]["CoordinateSystem"];
             /** Lat */
             lat: number;
             /** Lon */
             lon: number;
-            /** Occurred At */
-            occurred_at?: string | null;
         };
         /**
          * PostOut
@@ -10521,6 +10527,20 @@ export interface components {
             what: string;
             /** Words */
             words: string;
+        };
+        /**
+         * ReportPositionIn
+         * @description Where a team is.
+         */
+        ReportPositionIn: {
+            /** Accuracy */
+            accuracy?: number | null;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Occurred At */
+            occurred_at?: string | null;
         };
         /**
          * ReportSentIn
@@ -14068,7 +14088,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PositionIn"];
+                "application/json": components["schemas"]["ReportPositionIn"];
             };
         };
         responses: {

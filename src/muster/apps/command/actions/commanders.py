@@ -40,7 +40,7 @@ def nominate_commander(
         over_head_reason=reason,
     )
     judgement = reads.judged(reads.of_person(actor, person_id), incident)
-    against = {rules.Doubt(d["code"]): d["zh"] for d in judgement["doubts"]}
+    against = {rules.NomineeDoubt(d["code"]): d["zh"] for d in judgement["doubts"]}
     by = reads.qualification_rules(time.local_date(time.now()))
     rules.ensure_qualified(tuple(against), by, override_reason=override_reason, words=against)
     changes = []

@@ -34,7 +34,7 @@ def _taken(row: Any) -> Any:
 
 @router.post("/dispatches/{dispatch_id}/position", response=schemas.PromiseTakenOut, operation_id="report_position")
 @allow("dispatch.execute|dispatch.order")
-def report_position(request: Request, dispatch_id: UUID, body: schemas.PositionIn) -> Any:
+def report_position(request: Request, dispatch_id: UUID, body: schemas.ReportPositionIn) -> Any:
     """Where the team is, by its own phone, or by the desk on its word."""
     return _taken(actions.report_position(actor=request.actor, dispatch_id=dispatch_id, **body.dict()))
 

@@ -53,7 +53,7 @@ from muster.apps.command.rules.promise import (
 )
 from muster.apps.command.rules.qualification import (
     CommanderLevel,
-    Doubt,
+    NomineeDoubt,
     Qualification,
     QualificationRules,
     doubts,
@@ -109,13 +109,13 @@ __all__ = [
     "CommanderLevel",
     "Decision",
     "DispatchStatus",
-    "Doubt",
     "Exclusion",
     "Facts",
     "FieldGroup",
     "HeadCount",
     "LastSignal",
     "Need",
+    "NomineeDoubt",
     "Option",
     "Outcome",
     "Outlook",

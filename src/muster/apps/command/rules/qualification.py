@@ -20,7 +20,7 @@ class CommanderLevel(StrEnum):
 _HIGHEST_FIRST: Final = tuple(CommanderLevel)
 
 
-class Doubt(StrEnum):
+class NomineeDoubt(StrEnum):
     """What speaks against a nominee."""
 
     UNLISTED = "unlisted"
@@ -54,7 +54,7 @@ class QualificationRules:
     steps_source: str
     steps_mark: str
     training_years: int
-    refuses: frozenset[Doubt]
+    refuses: frozenset[NomineeDoubt]
     level_for: dict[str, CommanderLevel]
 
 
@@ -70,7 +70,7 @@ def parse_qualification_rules(document: Mapping[str, Any]) -> tuple[Qualificatio
             r["steps_source"],
             r["steps_mark"],
             r["training_years"],
-            frozenset(d for d in Doubt if r[d.value] == "refuse"),
+            frozenset(d for d in NomineeDoubt if r[d.value] == "refuse"),
             {grade: CommanderLevel(level) for grade, level in r["level_for"].items()},
         )
         for r in document["rule_set"]
@@ -85,19 +85,19 @@ def qualification_rules_on(sets: Sequence[QualificationRules], day: date) -> Qua
     raise OutOfRange("no-commander-rules-for-day", day=day.isoformat())
 
 
-def doubts(held: Qualification | None, by: QualificationRules, *, day: date, disciplines: Sequence[str], grade: str | None) -> tuple[Doubt, ...]:
+def doubts(held: Qualification | None, by: QualificationRules, *, day: date, disciplines: Sequence[str], grade: str | None) -> tuple[NomineeDoubt, ...]:
     """Everything that speaks against somebody for an accident of these disciplines and this grade (None: not graded yet)."""
     if held is None:
-        return (Doubt.UNLISTED,)
+        return (NomineeDoubt.UNLISTED,)
     needed = by.level_for[grade or "ordinary"]
     found = {
-        Doubt.EXPIRED: held.valid_until < day,
-        Doubt.NOT_READY: not held.is_ready,
-        Doubt.OTHER_DISCIPLINE: bool(disciplines) and held.disciplines.isdisjoint(disciplines),
-        Doubt.LEVEL_BELOW: _HIGHEST_FIRST.index(held.level) > _HIGHEST_FIRST.index(needed),
-        Doubt.TRAINING_OLD: held.trained_on is None or _years_after(held.trained_on, by.training_years) < day,
+        NomineeDoubt.EXPIRED: held.valid_until < day,
+        NomineeDoubt.NOT_READY: not held.is_ready,
+        NomineeDoubt.OTHER_DISCIPLINE: bool(disciplines) and held.disciplines.isdisjoint(disciplines),
+        NomineeDoubt.LEVEL_BELOW: _HIGHEST_FIRST.index(held.level) > _HIGHEST_FIRST.index(needed),
+        NomineeDoubt.TRAINING_OLD: held.trained_on is None or _years_after(held.trained_on, by.training_years) < day,
     }
-    return tuple(d for d in Doubt if found.get(d))
+    return tuple(d for d in NomineeDoubt if found.get(d))
 
 
 def _years_after(day: date, years: int) -> date:
@@ -107,7 +107,7 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def ensure_qualified(against: Sequence[Doubt], by: QualificationRules, *, override_reason: str, words: Mapping[Doubt, str]) -> None:
+def ensure_qualified(against: Sequence[NomineeDoubt], by: QualificationRules, *, override_reason: str, words: Mapping[NomineeDoubt, str]) -> None:
     """Refuse a nominee whom the rules refuse, unless a reason is written."""
     grave = [d for d in against if d in by.refuses]
     if grave and not override_reason.strip():

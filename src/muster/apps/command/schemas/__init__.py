@@ -47,9 +47,9 @@ from muster.apps.command.schemas.orders import (
 from muster.apps.command.schemas.promises import (
     CheckInIn,
     NextBestOut,
-    PositionIn,
     PromiseOut,
     PromiseTakenOut,
+    ReportPositionIn,
     TallyOut,
 )
 from muster.apps.command.schemas.supply import (
@@ -137,7 +137,6 @@ __all__ = [
     "NextBestOut",
     "NominateIn",
     "OrderPlanIn",
-    "PositionIn",
     "PromiseOut",
     "PromiseTakenOut",
     "RankedOut",
@@ -149,6 +148,7 @@ __all__ = [
     "RefusalOut",
     "RefuseIn",
     "RejectJointIn",
+    "ReportPositionIn",
     "RoundsOut",
     "SaidOut",
     "ScoreOut",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from muster.apps.command.rules import CommanderLevel, Doubt
+from muster.apps.command.rules import CommanderLevel, NomineeDoubt
 from muster.apps.resources.rules import Discipline
 from muster.kit.http import In, Instant, Out
 
@@ -42,7 +42,7 @@ class ReadyIn(In):
 class DoubtOut(Out):
     """What speaks against a nominee; ``refuses``: only with a written reason."""
 
-    code: Doubt
+    code: NomineeDoubt
     zh: str
     en: str
     refuses: bool

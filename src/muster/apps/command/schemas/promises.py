@@ -10,7 +10,7 @@ from muster.apps.command.schemas.wire import Lat, Lon
 from muster.kit.http import In, Instant, Out, When
 
 
-class PositionIn(In):
+class ReportPositionIn(In):
     """Where a team is."""
 
     lon: Lon
