@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _NO_AGGREGATOR = 1 << 12
 """HiGHS 1.12 (and the one inside scipy 1.17) calls some feasible covering models infeasible: its presolve aggregator
-is at fault. It is switched off, and "infeasible" is only believed when the solve without presolve says so too."""
+is at fault. It is switched off, and "infeasible" is only believed when the solve without presolve says so too. Where its presolve gives
+up with an error, the solve without it answers as well."""
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -75,6 +76,20 @@ def relative_gap(objective: float, bound: float) -> float:
     if not (math.isfinite(objective) and math.isfinite(bound)):
         return math.inf
     return abs(objective - bound) / max(1.0, abs(objective))
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """What weak duality says of a minimisation: no solution is below `bound`, and a column at its upper limit adds to it
+    its entry in `reduced` where that is positive."""
+
+    bound: float
+    reduced: FloatArray
+
+    def excluded(self, value: float) -> NDArray[np.bool_]:
+        """Columns from 0 to 1 that no solution of at most `value` holds at 1."""
+        out: NDArray[np.bool_] = self.bound + self.reduced > value + 1e-5 * max(1.0, abs(value))
+        return out & (self.reduced > 0)
 
 
 @dataclass
@@ -165,6 +180,45 @@ class Model:
             result = self._run(highs, began, left, threads, relative_gap, absolute_gap, start, on_progress, False)
         return result
 
+    def relax(self, *, time_limit: float = 60.0, threads: int = 2) -> Relaxation:
+        """Bound and reduced costs of the linear relaxation of a minimisation.
+
+        Parameters
+        ----------
+        time_limit : float
+            Wall clock time. [s], > 0
+        threads : int
+            Threads HiGHS may use.
+
+        Returns
+        -------
+        Relaxation
+            True whatever the solver did: for row prices y of the right sign, cᵀx = yᵀAx + (c - Aᵀy)ᵀx is at least the
+            sum of each price at its row's side and each reduced cost at its column's. The prices only make it tight.
+        """
+        import highspy as highs
+
+        solver = highs.Highs()
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("threads", threads)
+        solver.setOptionValue("presolve_rule_off", _NO_AGGREGATOR)
+        solver.setOptionValue("time_limit", max(0.01, time_limit))
+        lp = self._lp(highs)
+        lp.integrality_ = []
+        solver.passModel(lp)
+        solver.run()
+        price = np.asarray(solver.getSolution().row_dual, float)
+        if price.size != self.rows or not np.isfinite(price).all():
+            price = np.zeros(self.rows)
+        lower, upper = _joined(self._row_lower), _joined(self._row_upper)
+        price[((price > 0) & np.isinf(lower)) | ((price < 0) & np.isinf(upper))] = 0.0
+        lengths = np.concatenate(self._row_length) if self._row_length else np.zeros(0, np.int64)
+        paid = np.bincount(_joined(self._index).astype(np.int64), np.repeat(price, lengths) * _joined(self._value),
+                           minlength=self.columns)
+        reduced = _joined(self._cost) - paid
+        bound = _at_best(price, lower, upper) + _at_best(reduced, _joined(self._lower), _joined(self._upper))
+        return Relaxation(bound, reduced)
+
     def _run(
         self, highs: Any, began: float, time_limit: float, threads: int, relative_gap: float, absolute_gap: float,
         start: FloatArray | None, on_progress: ProgressCallback | None, presolve: bool,
@@ -184,6 +238,9 @@ class Model:
             solver.setSolution(solution)
         cancelled = _watch(solver, on_progress, began)
         solver.run()
+        if presolve and solver.getModelStatus() == highs.HighsModelStatus.kSolveError:
+            left = time_limit - (time.perf_counter() - began)
+            return self._run(highs, began, left, threads, relative_gap, absolute_gap, start, on_progress, False)
         return self._result(highs, solver, began, any(cancelled))
 
     def _lp(self, highs: Any) -> Any:
@@ -233,6 +290,12 @@ class Model:
 
 def _joined(blocks: list[Any]) -> Any:
     return np.concatenate(blocks) if blocks else np.zeros(0)
+
+
+def _at_best(price: FloatArray, lower: FloatArray, upper: FloatArray) -> float:
+    """Least Σ price · x over lower <= x <= upper."""
+    up, down = price > 0, price < 0
+    return float(price[up] @ lower[up] + price[down] @ upper[down])
 
 
 def _watch(solver: Any, on_progress: ProgressCallback | None, began: float) -> list[bool]:
