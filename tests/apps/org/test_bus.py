@@ -17,6 +17,7 @@ from muster.kit.events import event
 from muster.kit.ids import new_id
 from muster.kit.scope import acting_as
 from muster.kit.time import now
+from muster.server.management.commands.work import RELAY_ROUND_SECONDS, Relay
 from muster.server.stream import Message, hears
 from tests.support.background import run_background
 
@@ -86,6 +87,21 @@ def test_a_job_queued_by_a_job_waits_for_its_transaction(world: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select id from procrastinate_jobs where task_name = 'bus.deliver'")
         assert cursor.fetchall() == [(number,)]
+
+
+def test_the_worker_says_when_its_relay_is_stuck(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Held(Relay):
+        def run(self) -> None:
+            self.stopped.wait(30)
+
+    relay = Held()
+    assert relay.state == "relay stopped"
+    relay.start()
+    assert relay.state == "ok"
+    monkeypatch.setattr(relay, "turned", relay.turned - RELAY_ROUND_SECONDS - 1)
+    assert relay.state == "relay stuck"
+    relay.stop()
+    relay.join()
 
 
 def test_numbers_follow_the_order_of_the_outbox(world: Any) -> None:

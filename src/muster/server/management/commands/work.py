@@ -21,6 +21,7 @@ from muster.kit import bus
 
 log = logging.getLogger("muster.worker")
 LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
+RELAY_ROUND_SECONDS = 30.0  # a round takes milliseconds, and one comes every second
 TAKE_OVER_SECONDS = 10.0
 
 
@@ -93,6 +94,14 @@ class Relay(threading.Thread):
         super().__init__(name="relay", daemon=True)
         self.stopped = threading.Event()
         self.on_failure: Any = lambda: None
+        self.turned = time.monotonic()
+
+    @property
+    def state(self) -> str:
+        """``ok``, or what keeps news from being published."""
+        if not self.is_alive():
+            return "relay stopped"
+        return "relay stuck" if time.monotonic() - self.turned > RELAY_ROUND_SECONDS else "ok"
 
     def stop(self) -> None:
         """End after the running batch."""
@@ -105,7 +114,8 @@ class Relay(threading.Thread):
                 listening.execute("listen muster_outbox")
                 while not self.stopped.is_set():
                     while bus.relay_once():
-                        pass
+                        self.turned = time.monotonic()
+                    self.turned = time.monotonic()
                     for _ in listening.notifies(timeout=1.0, stop_after=1):
                         pass
         except Exception:
@@ -116,14 +126,14 @@ class Relay(threading.Thread):
 
 
 def serve_health(port: int, relay: Relay) -> None:
-    """Answer ``GET /`` on loopback: ok while the relay lives and the database answers."""
+    """Answer ``GET /`` on loopback: ok while the relay turns and the database answers."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             from muster.server.session import health
 
             try:
-                facts = health() | {"status": "ok" if relay.is_alive() else "relay stopped"}
+                facts = health() | {"status": relay.state}
             except Exception as error:
                 facts = {"status": "database away", "process": "worker", "reason": type(error).__name__}
             finally:
