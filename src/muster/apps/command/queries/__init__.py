@@ -54,6 +54,12 @@ from muster.apps.command.queries.promises import (
     step_time,
     way_from,
 )
+from muster.apps.command.queries.situation import (
+    last_situation,
+    situation_facts,
+    situation_value,
+    situation_whole,
+)
 from muster.apps.command.queries.state import (
     state_in_tables,
 )
@@ -125,6 +131,7 @@ __all__ = [
     "joint_plan",
     "joint_plan_value",
     "joint_plans",
+    "last_situation",
     "live_incidents",
     "my_assignments",
     "my_dispatches",
@@ -139,6 +146,9 @@ __all__ = [
     "recommendation_brief",
     "recommendation_value",
     "scenes_of",
+    "situation_facts",
+    "situation_value",
+    "situation_whole",
     "state_in_tables",
     "step_time",
     "stops_between",
