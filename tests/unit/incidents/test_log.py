@@ -82,3 +82,12 @@ def test_without_coordinates_the_words_of_the_place_decide():
     known = Sighting("hazmat_leak", AT, 115.0, 30.0, "阳新演示化工 2 号库")
     assert rules.likeness(known, Sighting("hazmat_leak", AT, None, None, "阳新演示化工")) is not None
     assert rules.likeness(known, Sighting("hazmat_leak", AT, None, None, "大冶")) is None
+
+
+def test_the_same_words_for_a_place_come_before_what_is_merely_nearer():
+    here = Sighting("hazmat_leak", AT, 115.0, 30.0, "试验路 5 号")
+    same = rules.likeness(here, Sighting("hazmat_leak", AT, 115.015, 30.0, "试验路5号"))
+    nearer = rules.likeness(here, Sighting("hazmat_leak", AT, 115.005, 30.0, "铃声路 1 号"))
+    words_alone = rules.likeness(here, Sighting("hazmat_leak", AT, None, None, "试验路"))
+    assert same and nearer and words_alone
+    assert sorted([words_alone, nearer, same], key=lambda alike: alike.rank) == [same, nearer, words_alone]

@@ -94,7 +94,7 @@ def duplicates_of(actor: Actor, incident_id: UUID) -> list[Value]:
 
 
 def duplicates(actor: Actor, sighting: rules.Sighting, *, but: UUID | None = None) -> list[Value]:
-    """Incidents that a call may be about already, the nearest first."""
+    """Incidents that a call may be about already, the likeliest first."""
     near = (
         Incident.objects.visible_to(actor)
         .filter(
@@ -110,7 +110,7 @@ def duplicates(actor: Actor, sighting: rules.Sighting, *, but: UUID | None = Non
         if alike:
             found.append(
                 (
-                    alike.distance_m if alike.distance_m is not None else rules.NEAR_M,
+                    alike.rank,
                     {
                         "incident_id": str(other.id),
                         "number": other.number,

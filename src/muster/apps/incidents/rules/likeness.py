@@ -27,6 +27,12 @@ class Likeness:
 
     distance_m: float | None
     minutes_apart: float
+    same_words: bool
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """The likeliest first: the same words for the place, then the nearest."""
+        return (not self.same_words, NEAR_M if self.distance_m is None else self.distance_m)
 
 
 def distance_m(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
@@ -48,8 +54,9 @@ def likeness(a: Sighting, b: Sighting) -> Likeness | None:
     if a.incident_type != b.incident_type or apart > SOON:
         return None
     minutes = apart.total_seconds() / 60
+    here, there = _plain(a.place_text), _plain(b.place_text)
+    same = bool(here) and here == there
     if a.lon is not None and a.lat is not None and b.lon is not None and b.lat is not None:
         metres = distance_m(a.lon, a.lat, b.lon, b.lat)
-        return Likeness(metres, minutes) if metres <= NEAR_M else None
-    here, there = _plain(a.place_text), _plain(b.place_text)
-    return Likeness(None, minutes) if min(len(here), len(there)) >= 2 and (here in there or there in here) else None
+        return Likeness(metres, minutes, same) if metres <= NEAR_M else None
+    return Likeness(None, minutes, same) if min(len(here), len(there)) >= 2 and (here in there or there in here) else None
