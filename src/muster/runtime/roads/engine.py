@@ -381,7 +381,8 @@ def serve(folder: Path, port: int) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    engine.about()
+    known = engine.about()
+    print(f"[INFO] listening at http://127.0.0.1:{port}, {known['engine']}", file=sys.stderr, flush=True)
     server.serve_forever(poll_interval=0.1)
     server.server_close()
 

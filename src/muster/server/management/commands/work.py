@@ -41,6 +41,7 @@ class Command(BaseCommand):
         port = int(os.environ.get("MUSTER_HEALTH_PORT", "0"))
         if port:
             serve_health(port, relay)
+        log.info("relay and workers start")
         asyncio.run(_run_workers(relay))
 
 
