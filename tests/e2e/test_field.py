@@ -217,7 +217,7 @@ def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Sc
     kept = phone.page.context.cookies()
     phone.page.context.clear_cookies()
     tap(phone, "receive")
-    expect(phone.page.get_by_text("登录已过期")).to_be_visible(timeout=15_000)
+    expect(phone.page.get_by_role("link", name="登录已过期")).to_be_visible(timeout=15_000)
     assert stored(phone, "acts")[0]["state"] == "waiting"
     phone.page.context.add_cookies(kept)  # type: ignore[arg-type]  # what it gave a moment ago
     phone.page.evaluate("window.dispatchEvent(new Event('online'))")
