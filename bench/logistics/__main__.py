@@ -21,7 +21,9 @@ import numpy as np
 
 from bench.logistics import cases
 from muster.logistics.assignment import alternatives, assign
-from muster.logistics.location.siting import Siting, most_covered, p_median, siting_problem
+from muster.logistics.location.problem import Siting, siting_problem
+from muster.logistics.location.siting import most_covered
+from muster.logistics.location.travel import p_median
 
 
 def main() -> None:

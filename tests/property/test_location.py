@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.logistics.location import pmedian
-from muster.logistics.location.siting import most_covered, p_median, siting_problem
+from muster.logistics.location.problem import siting_problem
+from muster.logistics.location.siting import most_covered
+from muster.logistics.location.travel import p_median
 from muster.logistics.mip import Status
 
 problems = st.tuples(st.integers(2, 14), st.integers(2, 7), st.integers(0, 2**32 - 1))

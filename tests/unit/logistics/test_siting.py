@@ -8,16 +8,10 @@ import pytest
 
 from muster.logistics.errors import BadInput
 from muster.logistics.location.covering import Tier
-from muster.logistics.location.siting import (
-    band,
-    improvement_curve,
-    least_sites,
-    most_covered,
-    p_median,
-    refine,
-    siting_problem,
-    two_tiers,
-)
+from muster.logistics.location.problem import siting_problem
+from muster.logistics.location.refinement import refine
+from muster.logistics.location.siting import band, improvement_curve, least_sites, most_covered, two_tiers
+from muster.logistics.location.travel import p_median
 from muster.logistics.mip import Status
 
 SEEDS = range(8)

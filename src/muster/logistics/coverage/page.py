@@ -9,7 +9,8 @@ import numpy as np
 from muster.logistics.coverage.files import ways_between
 from muster.logistics.coverage.reach import TURN_OUT, Base, BaseSet, Coverage, Measure
 from muster.logistics.coverage.report import Report
-from muster.logistics.location.siting import Siting, improvement_curve, least_sites, siting_problem
+from muster.logistics.location.problem import Siting, siting_problem
+from muster.logistics.location.siting import improvement_curve, least_sites
 from muster.logistics.routing.network import RoadNetwork
 
 GOAL = 0.9

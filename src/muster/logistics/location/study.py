@@ -13,18 +13,10 @@ from numpy.typing import NDArray
 
 from muster.logistics.errors import BadInput
 from muster.logistics.location.covering import Tier
-from muster.logistics.location.siting import (
-    Siting,
-    SitingProblem,
-    improvement_curve,
-    least_sites,
-    most_covered,
-    p_median,
-    refine,
-    siting_problem,
-    two_tiers,
-    uncovered,
-)
+from muster.logistics.location.problem import Siting, SitingProblem, siting_problem, uncovered
+from muster.logistics.location.refinement import refine
+from muster.logistics.location.siting import improvement_curve, least_sites, most_covered, two_tiers
+from muster.logistics.location.travel import p_median
 from muster.logistics.mip import FloatArray, Progress, Status
 
 FACTORS = (0.9, 1.0, 1.1, 1.2)

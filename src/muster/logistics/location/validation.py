@@ -11,7 +11,9 @@ from typing import Any
 
 from muster.logistics.errors import BadInput
 from muster.logistics.location.instances import Instance, Task, is_instance, read_instance, read_tasks
-from muster.logistics.location.siting import Siting, least_sites, most_covered, p_median, siting_problem
+from muster.logistics.location.problem import Siting, siting_problem
+from muster.logistics.location.siting import least_sites, most_covered
+from muster.logistics.location.travel import p_median
 
 
 @dataclass(frozen=True)
