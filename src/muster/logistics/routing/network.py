@@ -4,19 +4,24 @@ The network may be coarse: junctions and seats joined by links of known length a
 schematic. A point off the network therefore reaches it over an *access leg*, a straight line lengthened by a detour
 factor and driven slowly, either to a node or to the nearest spot of an ordinary road; a motorway is entered at its
 nodes, or by a point that lies practically on it.
+
+scipy is loaded at the first search: whoever only names a network starts without it.
 """
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from muster.logistics.routing.journeys import FloatArray, Journeys, pairs
 from muster.logistics.routing.sphere import EARTH_RADIUS, great_circle
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
@@ -141,7 +146,7 @@ def travel(
     anchors = _anchor(network, points, access, cut)
     graph, lengths = _extend(network, points, anchors, there.shape[0], access, cut)
     sources = network.size + np.arange(there.shape[0])
-    duration, before = dijkstra(graph, directed=True, indices=sources, return_predecessors=True)
+    duration, before = _dijkstra(graph, sources)
     length = _lengths_along(before, lengths, sources)
     first_origin = network.size + there.shape[0]
     return Journeys(duration=duration[:, first_origin:].T, length=length[:, first_origin:].T)
@@ -184,7 +189,7 @@ def way(
     points = np.vstack([pairs(destination), pairs(origin)])
     anchors = _anchor(network, points, access, cut)
     graph, lengths = _extend(network, points, anchors, 1, access, cut)
-    duration, before = dijkstra(graph, directed=True, indices=[network.size], return_predecessors=True)
+    duration, before = _dijkstra(graph, np.array([network.size]))
     passed, length, here = [], 0.0, network.size + 1
     while here != network.size:
         previous = int(before[0, here])
@@ -264,6 +269,14 @@ def _anchor_some(
     )
 
 
+def _dijkstra(graph: csr_array, sources: IntArray) -> tuple[FloatArray, NDArray[np.int32]]:
+    """Duration from each source to each node, and the node before it on the way."""
+    from scipy.sparse.csgraph import dijkstra
+
+    duration, before = dijkstra(graph, directed=True, indices=sources, return_predecessors=True)
+    return duration, before
+
+
 def _smallest(values: FloatArray, count: int) -> IntArray:
     """Column indices of the ``count`` smallest values of each row, in no order."""
     if values.shape[1] <= count:
@@ -288,6 +301,8 @@ def _extend(
     network: RoadNetwork, points: FloatArray, anchors: _Anchors, sources: int, access: Access, cut: BoolArray | None
 ) -> tuple[csr_array, csr_array]:
     """The network with the points as further nodes: one matrix of durations, one of lengths, of the same pattern."""
+    from scipy.sparse import csr_array
+
     n, size = network.size, network.size + len(points)
     direct = (
         access.detour

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 from muster.kit.geometry import Point
 from muster.kit.terms import Term
 
@@ -132,6 +130,8 @@ def pinyin_of(name: str) -> tuple[str, ...]:
     >>> pinyin_of("重庆")[0], pinyin_of("黄石")[0]
     ('chongqing', 'huangshi')
     """
+    from pypinyin import Style, lazy_pinyin, pinyin  # its dictionary is large, and few processes read names
+
     usual = "".join(lazy_pinyin(name)).casefold()
     each = [list(dict.fromkeys(readings)) for readings in pinyin(name, style=Style.NORMAL, heteronym=True)]
     others = ("".join(choice).casefold() for choice, _ in zip(product(*each), range(_MOST_READINGS), strict=False))
@@ -144,6 +144,8 @@ def initials_of(name: str) -> str:
     >>> initials_of("黄石市"), initials_of("重庆")
     ('hss', 'cq')
     """
+    from pypinyin import lazy_pinyin
+
     return "".join(syllable[0] for syllable in lazy_pinyin(name) if syllable).casefold()
 
 
