@@ -10,12 +10,12 @@ import subprocess
 import time
 from pathlib import Path
 
+from muster.runtime.preflight import EXTENSIONS
 from muster.runtime.processes import Identity, as_user, end, identify, run
 from muster.runtime.site import DATABASE, GROUP, POSTGRES_BIN, ROLES, Site, os_user
 from muster.runtime.speech import Refusal
 
 SUPERUSER = "muster"
-EXTENSIONS = ("postgis", "ltree", "pg_trgm", "btree_gist", "unaccent")
 #: Given on the command line, so that no file of the cluster can switch them off.
 SAFETY = ("fsync=on", "full_page_writes=on", "synchronous_commit=on")
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import pwd
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
-from muster.runtime.site import POSTGRES_BIN, Site
+from muster.runtime.site import POSTGRES_BIN, Site, os_user
 from muster.runtime.speech import Refusal
 
+#: What a database needs besides plain PostgreSQL.
+EXTENSIONS = ("postgis", "ltree", "pg_trgm", "btree_gist", "unaccent")
 SOCKET_PATH_LIMIT = 107
 FREE_BYTES = 1024**3
 PACKAGES = ("python3", "python3-venv", "postgresql-15", "postgresql-15-postgis-3", "nginx")
@@ -24,8 +27,13 @@ def check(site: Site) -> None:
 
 
 def reasons(site: Site) -> Iterator[Refusal]:
-    """Every reason not to start, most basic first."""
-    yield from filter(None, (_directory(site.data), _disk(site.data), _socket_path(site), _port(site), _packages(site)))
+    """Every reason not to start, most basic first; what lies in a closed directory is not looked at."""
+    closed = _directory(site.data) or _passage(site)
+    if closed is not None:
+        yield closed
+    else:
+        yield from filter(None, (_owner(site), _disk(site.data)))
+    yield from filter(None, (_socket_path(site), _port(site), _packages(site)))
 
 
 def nearest(path: Path) -> Path:
@@ -63,6 +71,36 @@ def _directory(data: Path) -> Refusal | None:
             "change its permissions or choose another with --data-dir.",
         )
     return None
+
+
+def _passage(site: Site) -> Refusal | None:
+    """Processes started by root run as users of their own, who must get as far as the data directory."""
+    if not site.is_root:
+        return None
+    found = nearest(site.data)
+    shut = [each for each in (found, *found.parents) if not each.stat().st_mode & 0o001]
+    shut = [each for each in shut if each != site.data]       # its own mode is set at every start
+    if not shut:
+        return None
+    return Refusal(
+        f"平台各进程的用户进不去 {shut[-1]}：请用 --data-dir 另选目录，或执行 chmod o+x {shut[-1]}。",
+        f"The platform's own users cannot enter {shut[-1]}: choose another --data-dir, or run chmod o+x {shut[-1]}.",
+    )
+
+
+def _owner(site: Site) -> Refusal | None:
+    """A database belongs to whoever made it; nobody else can start it."""
+    try:
+        owner = pwd.getpwuid(site.pg.stat().st_uid).pw_name
+    except (OSError, KeyError):
+        return None
+    expected = os_user("db") if site.is_root else pwd.getpwuid(os.geteuid()).pw_name
+    if owner in {expected, "root"}:
+        return None
+    return Refusal(
+        f"{site.data} 由用户 {owner} 安装：请用该用户启动，或用 --data-dir 另选。",
+        f"{site.data} was set up by the user {owner}: start as that user or choose another with --data-dir.",
+    )
 
 
 def _disk(data: Path) -> Refusal | None:
@@ -131,10 +169,10 @@ def _packages(site: Site) -> Refusal | None:
 
 def ask_administrator(need: list[str]) -> Refusal:
     """The one sentence for somebody who may not install packages."""
-    command = f"sudo apt-get install --no-install-recommends {' '.join(need)}"
+    command = f"apt-get update && apt-get install --no-install-recommends {' '.join(need)}"
     return Refusal(
-        f"缺少软件包，请管理员执行：{command}",
-        f"Packages are missing; ask the administrator to run: {command}",
+        f"缺少软件包，请管理员（root）执行：{command}",
+        f"Packages are missing; ask the administrator to run as root: {command}",
     )
 
 
@@ -150,6 +188,12 @@ def check_database(url: str, *, role: str) -> None:
                 " current_setting('server_version_num')::int"
                 " from pg_roles r where r.rolname = current_user"
             ).fetchone()
+            there = {name for (name,) in connection.execute("select extname from pg_extension")}
+    except psycopg.ProgrammingError:       # its words would show the password
+        raise Refusal(
+            f"读不懂 DATABASE_URL（{role}）：请写成 postgresql://用户:密码@主机/库名。",
+            f"DATABASE_URL ({role}) cannot be read: write it as postgresql://user:password@host/database.",
+        ) from None
     except psycopg.OperationalError as error:
         reason = str(error).strip().splitlines()[0].removesuffix(".")
         raise Refusal(
@@ -159,6 +203,7 @@ def check_database(url: str, *, role: str) -> None:
     if row is None:
         raise Refusal("数据库没有给出当前角色。", "The database does not name the current role.")
     judge_database(*row)
+    judge_extensions(there)
 
 
 def judge_database(
@@ -187,4 +232,14 @@ def judge_database(
         raise Refusal(
             f"数据库版本 {version // 10000} 太旧，需要 PostgreSQL 15 及以上。",
             f"The database is version {version // 10000}; PostgreSQL 15 or newer is needed.",
+        )
+
+
+def judge_extensions(there: Set[str]) -> None:
+    """Raise when the database lacks an extension; only its administrator can add one."""
+    if missing := [name for name in EXTENSIONS if name not in there]:
+        statement = " ".join(f"create extension {name};" for name in missing)
+        raise Refusal(
+            f"数据库缺少扩展，请数据库管理员在该库执行：{statement}",
+            f"The database lacks extensions; ask its administrator to run in it: {statement}",
         )

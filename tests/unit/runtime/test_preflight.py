@@ -1,6 +1,7 @@
 """Each reason not to start is one sentence, and comes before anything is written."""
 
 import os
+import pwd
 import shutil
 import socket
 from collections import namedtuple
@@ -14,7 +15,9 @@ from muster.runtime.speech import Refusal
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A place for an ordinary user, whoever runs the tests: what pytest makes for root is closed to others."""
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -69,9 +72,50 @@ def test_a_directory_that_cannot_be_read_is_refused(site: Site, monkeypatch: pyt
     assert "cannot read and write" in refusal(site)
 
 
+def test_a_closed_directory_is_one_sentence_and_nothing_in_it_is_looked_at(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_path: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_words: False)
+    monkeypatch.setattr(shutil, "disk_usage", closed)
+    assert [reason.en for reason in preflight.reasons(site) if "Packages" not in reason.en] == [refusal(site)]
+
+
+def test_a_data_directory_behind_a_closed_one_is_refused_to_root(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    tmp_path.chmod(0o700)
+    try:
+        assert "own users cannot enter" in refusal(site)
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_another_users_database_is_refused_by_that_name(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.pg.mkdir(parents=True)
+    monkeypatch.setattr(pwd, "getpwuid", lambda uid: pwd.struct_passwd(("postgres", "x", uid, 0, "", "/", "/bin/sh")))
+    monkeypatch.setattr(preflight, "os_user", lambda _role: "muster")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(preflight, "_passage", lambda _site: None)
+    assert "was set up by the user postgres" in refusal(site)
+
+
+def test_an_address_that_is_none_is_refused_without_showing_the_password() -> None:
+    with pytest.raises(Refusal) as caught:
+        preflight.check_database("mysql://muster:geheim@host/x", role="web")
+    assert "cannot be read" in caught.value.en
+    assert "geheim" not in caught.value.en + caught.value.zh
+
+
+def test_a_database_without_the_extensions_is_refused_with_the_statement() -> None:
+    preflight.judge_extensions(set(preflight.EXTENSIONS))
+    with pytest.raises(Refusal) as caught:
+        preflight.judge_extensions({"plpgsql", "postgis", "ltree", "pg_trgm"})
+    assert caught.value.en.endswith("create extension btree_gist; create extension unaccent;")
+
+
 def test_an_ordinary_user_without_packages_gets_the_administrators_command() -> None:
     told = preflight.ask_administrator(["postgresql-15", "nginx"])
-    assert told.en.endswith("sudo apt-get install --no-install-recommends postgresql-15 nginx")
+    assert told.en.endswith("run as root: apt-get update && apt-get install --no-install-recommends postgresql-15 nginx")
 
 
 SAFE = ("on", "on", "on", "muster_web", False, False, 150_020)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, ClassVar
+from typing import Any
 
 import psycopg
 from django.core.management.base import BaseCommand
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     """``muster manage work``: runs until SIGTERM."""
 
     help = __doc__
-    requires_system_checks: ClassVar[list[str]] = []  # they load every page of the API; `migrate` made them at set-up
+    requires_system_checks = ()  # they load every page of the API; `migrate` made them at set-up
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take up what a killed worker left, then run relay, workers and health."""
