@@ -15,6 +15,7 @@ from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.apps.org import actions as org
 from muster.apps.org.rules import AdminLevel
+from muster.apps.simulations import queries as simulations
 from muster.kit import time
 from muster.kit.scope import acting_as
 from muster.runtime.demo.replays import Player, read, replays
@@ -99,9 +100,10 @@ def test_a_replay_runs_from_the_call_to_the_evaluation(player, world, name):
     ]
     assert [kinds.index(kind) for kind in order] == sorted(kinds.index(kind) for kind in order)
     assert {"casualties.recorded", "incident.regraded"} <= set(kinds)
+    assert {"simulation.run", "simulation.guided", "simulation.out_of_scope"} & set(kinds)
     with acting_as(world.system):
         incident = Incident.objects.unscoped("test").get(id=UUID(played.incident_id))
-        in_tables = incidents.state_in_tables(incident) | command.state_in_tables(incident)
+        in_tables = incidents.state_in_tables(incident) | simulations.state_in_tables(incident) | command.state_in_tables(incident)
         assert incidents.full_state(incident) == in_tables
 
 

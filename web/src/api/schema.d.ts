@@ -5816,6 +5816,12 @@ export interface components {
             zones: components["schemas"]["ReachOut"][];
         };
         /**
+         * Confinement
+         * @description Whether the cloud can expand to every side.
+         * @enum {string}
+         */
+        Confinement: "open" | "partial";
+        /**
          * ConfirmIn
          * @description What was confirmed; left out, it stays as reported.
          */
@@ -5833,6 +5839,12 @@ export interface components {
             /** Title */
             title?: string | null;
         };
+        /**
+         * Congestion
+         * @description How closely pipes, machines and trees stand where the cloud burns; the library's own words.
+         * @enum {string}
+         */
+        Congestion: "none" | "low" | "medium" | "high";
         /**
          * ContactIn
          * @description Somebody who answers for the enterprise.
@@ -6676,7 +6688,7 @@ export interface components {
              * Basis
              * @enum {string}
              */
-            basis: "model" | "guide";
+            basis: "model" | "guide" | "none";
             /** Computable */
             computable: boolean;
             /** Facts */
@@ -7746,7 +7758,7 @@ export interface components {
             /** Guide */
             guide: string;
             /** Isolation M */
-            isolation_m: number;
+            isolation_m: number | null;
             note: components["schemas"]["SaidOut"];
             text: components["schemas"]["SaidOut"];
         };
@@ -11069,7 +11081,7 @@ export interface components {
              * Basis
              * @enum {string}
              */
-            basis: "model" | "guide";
+            basis: "model" | "guide" | "none";
             /**
              * Id
              * Format: uuid
@@ -11115,6 +11127,14 @@ export interface components {
             amount_unknown?: boolean;
             /** Bund Area M2 */
             bund_area_m2?: number | null;
+            confinement?: components["schemas"]["Confinement"] | null;
+            /**
+             * Congested Share
+             * @description of the burning gas
+             */
+            congested_share?: number | null;
+            /** @description how closely things stand where the cloud may burn */
+            congestion?: components["schemas"]["Congestion"] | null;
             /** Duration Min */
             duration_min?: number | null;
             /**
@@ -11175,7 +11195,7 @@ export interface components {
              * Basis
              * @enum {string}
              */
-            basis: "model" | "guide";
+            basis: "model" | "guide" | "none";
             /** Decision Support Only */
             decision_support_only: boolean;
             /** Drivers */

@@ -121,7 +121,7 @@ class SimulationRun(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["incident", "number"], name="simulation_number"),
-            models.CheckConstraint(name="simulation_basis_known", condition=Q(basis__in=["model", "guide"])),
+            models.CheckConstraint(name="simulation_basis_known", condition=Q(basis__in=["model", "guide", "none"])),
             models.CheckConstraint(name="simulation_status_known", condition=Q(status__in=["refining", "done", "failed"])),
         ]
 

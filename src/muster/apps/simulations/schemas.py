@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from muster.apps.simulations.rules import FactMark, ReadingKind, SourceKind
+from muster.apps.simulations.rules import Confinement, Congestion, FactMark, ReadingKind, SourceKind
 from muster.kit.http import In, Instant, Out, When
 
 Lon = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
@@ -34,6 +34,9 @@ class RunIn(In):
     rate_kg_s: Annotated[float, Field(gt=0, le=10_000, allow_inf_nan=False)] | None = None
     duration_min: Annotated[float, Field(gt=0, le=1440, allow_inf_nan=False)] | None = None
     bund_area_m2: Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)] | None = None
+    congestion: Congestion | None = Field(None, description="how closely things stand where the cloud may burn")
+    confinement: Confinement | None = None
+    congested_share: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] | None = Field(None, description="of the burning gas")
     wind_speed: Annotated[float, Field(ge=0.3, le=40, allow_inf_nan=False)] | None = None
     wind_from: Direction | None = None
     stability: Stability | None = None
@@ -157,7 +160,7 @@ class WeatherOut(Out):
 class GuideOut(Out):
     """What the guide table says."""
 
-    isolation_m: float
+    isolation_m: float | None
     downwind_m: float | None
     at_least: bool
     fire_m: float | None
@@ -207,7 +210,7 @@ class DraftOut(Out):
     incident_id: UUID
     lon: float
     lat: float
-    basis: Literal["model", "guide"]
+    basis: Literal["model", "guide", "none"]
     why: WhyOut | None
     facts: dict[str, FactOut]
     guide: GuideOut
@@ -223,7 +226,7 @@ class RunBriefOut(Out):
     id: UUID
     incident_id: UUID
     number: int
-    basis: Literal["model", "guide"]
+    basis: Literal["model", "guide", "none"]
     substance: str | None
     amount_t: float | None
     wind_from: float | None

@@ -33,7 +33,7 @@ def reconsider(*, actor: Actor, incident_id: UUID, at: datetime | None = None) -
     if newest and newest.number > force.run.number and not _turned_again(newest, reading):
         return None
     facts = rules.read_facts(force.run.facts)
-    source = {name: facts[name] for name in rules.SOURCE_FACTS}
+    source: dict[str, rules.Fact] = {name: facts[name] for name in rules.SOURCE_FACTS if name in facts}
     return start(actor=actor, incident_id=incident_id, given={"lon": force.run.lon, "lat": force.run.lat}, source=source)
 
 

@@ -29,6 +29,7 @@ from muster.kit.geometry import CHINA
 MEMBERS = 500
 """Draws of the ensemble in the background."""
 SEED = 1
+_LOGGED = {"model": "simulation.run", "guide": "simulation.guided", "none": "simulation.out_of_scope"}
 EMPTY: dict[str, Any] = {"zones": [], "front": [], "figures": {}, "validity": [], "models": [], "drivers": {}}
 
 
@@ -73,10 +74,13 @@ def gathered(
         told=incident.substance, hazard=queries.hazard_told(hazard) if hazard else None, given=given, by=actor.name, at=at,
         air_temperature_c=weather["air_temperature_c"].number(),
     )  # fmt: skip
-    chemical = rules.chemical(str(source["substance"].value or ""))
+    told = str(source["substance"].value or "")
+    chemical, outside = rules.chemical(told), rules.outside_of(queries.outside_table(), told)
     return {
         "lon": lon, "lat": lat, "offered": offered, "hazard": hazard, "reading": reading, "facts": {**source, **weather},
-        "chemical": chemical, "why": _why_guide(source, chemical), "guide": _guide(source, weather, chemical, lon, lat, at),
+        "chemical": chemical, "why": _why_guide(source, chemical, outside),
+        "basis": _basis(source, chemical, outside),
+        "guide": queries.guide_outside(outside) if outside else _guide(source, weather, chemical, lon, lat, at),
     }  # fmt: skip
 
 
@@ -87,8 +91,17 @@ def _by_hand(given: Mapping[str, Any], actor: Actor, at: datetime) -> dict[str, 
     return {name: rules.Fact(value, mark, f"{actor.name} 为本次模拟填写", f"entered for this run by {actor.name}", at) for name, value in named.items()}
 
 
-def _why_guide(source: rules.Facts, chemical: Any) -> dict[str, Any]:
-    """Why the guide's distances stand in for the model; empty where the model can run."""
+def _basis(source: rules.Facts, chemical: Any, outside: rules.Outside | None) -> str:
+    """What the answer rests on: the model, the guide where the model cannot run, or nothing where neither speaks of it."""
+    if not _why_guide(source, chemical, outside):
+        return "model"
+    return "none" if outside and outside.guide is None else "guide"
+
+
+def _why_guide(source: rules.Facts, chemical: Any, outside: rules.Outside | None) -> dict[str, Any]:
+    """Why the model does not run; empty where it can."""
+    if outside is not None:
+        return {"code": f"out-of-scope-{outside.code}", "zh": outside.zh, "en": outside.en}
     told = source["substance"].value
     if told is None:
         return {"code": "substance-unknown", "zh": "物质不明", "en": "The substance is unknown"}
@@ -111,7 +124,7 @@ def draft(*, actor: Actor, incident_id: UUID, **given: Any) -> dict[str, Any]:
     at = time.now()
     found = gathered(actor, incident, given, at)
     return {
-        "incident_id": str(incident.id), "lon": found["lon"], "lat": found["lat"], "basis": "guide" if found["why"] else "model",
+        "incident_id": str(incident.id), "lon": found["lon"], "lat": found["lat"], "basis": found["basis"],
         "why": found["why"] or None, "facts": rules.facts_value(found["facts"]), "guide": found["guide"],
         "hazard_id": str(found["hazard"].id) if found["hazard"] else None, "hazards": [queries.offered_value(h) for h in found["offered"]],
         "weather": queries.reading_value(found["reading"], at), "computable": found["chemical"] is not None,
@@ -160,6 +173,8 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
     first = (
         _answer(case, ensemble=0, lon=lon, lat=lat, wind_from=wind_from)
         if case
+        else EMPTY
+        if found["basis"] == "none"
         else EMPTY | {"zones": rules.guide_zones(
             isolation=found["guide"]["isolation_m"], downwind=found["guide"]["downwind_m"], at_least=found["guide"]["at_least"],
             lon=lon, lat=lat, wind_from=wind_from,
@@ -168,7 +183,7 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
     held = incidents.locked_incident(actor, incident_id)
     numbered = SimulationRun.objects.unscoped("numbering inside a held incident").filter(incident=held)
     row = SimulationRun.objects.create(
-        org_path=held.org_path, incident=held, number=numbered.count() + 1, basis="model" if case else "guide", why=found["why"], lon=lon,
+        org_path=held.org_path, incident=held, number=numbered.count() + 1, basis=found["basis"], why=found["why"], lon=lon,
         lat=lat, wind_from=wind_from, facts=rules.facts_value(facts), case=case, guide=found["guide"], model_version=f"muster.consequence {LIBRARY}",
         first=first, members=MEMBERS if case else 0, seed=SEED, status="refining" if case else "done", made_at=at, made_by=actor.name,
         seconds_first=round(perf_counter() - begun, 3),
@@ -177,11 +192,11 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
         bus.defer("simulations.refine", run_id=row.id)
     reach = max((z["reach_m"] for z in first["zones"]), default=None)
     log.record(
-        held, "simulation.run" if case else "simulation.guided", actor=actor, changes=[Change("simulations", str(row.id), queries.run_brief(row))],
+        held, _LOGGED[found["basis"]], actor=actor, changes=[Change("simulations", str(row.id), queries.run_brief(row))],
         number=row.number, substance=facts["substance"].value or "不明", wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
         reach=round(reach) if reach is not None else "…", why=found["why"].get("zh", ""), why_en=found["why"].get("en", ""),
     )  # fmt: skip
-    if not case:
+    if found["basis"] == "guide":
         propose(row, held, actor=actor)
     return row
 

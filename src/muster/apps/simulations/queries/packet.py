@@ -10,11 +10,13 @@ from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun
 from muster.apps.simulations.queries.reads import (
     Value,
+    guide_outside,
     guide_value,
     in_force,
     instant,
     limits_of,
     newest_weather,
+    outside_table,
     response_table,
     run_brief,
     said,
@@ -106,4 +108,7 @@ def guide_now(incident: Incident, reading: rules.Reading | None, at: datetime) -
     """The guide's distances for the substance told, amount unknown; None where the incident has no position."""
     if incident.lon is None or incident.lat is None:
         return None
+    outside = rules.outside_of(outside_table(), incident.substance)
+    if outside:
+        return guide_outside(outside)
     return guide_value(rules.chemical(incident.substance), None, reading.wind_speed if reading else None, lon=incident.lon, lat=incident.lat, at=at)

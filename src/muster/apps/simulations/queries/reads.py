@@ -51,6 +51,12 @@ def response_table() -> dict[str, Any]:
     return tomllib.loads((_DATA / "response.toml").read_text("utf-8"))
 
 
+@cache
+def outside_table() -> dict[str, Any]:
+    """What the library does not compute."""
+    return tomllib.loads((_DATA / "outside.toml").read_text("utf-8"))
+
+
 def word(group: str, code: str, language: str = "zh") -> str:
     """The word of a code; the code itself where nobody translated it."""
     entry = dictionaries()[group].get(code)
@@ -206,8 +212,12 @@ def limits_of(row: SimulationRun) -> list[Value]:
         codes.insert(0, "cut")
     if row.basis == "guide":
         codes.insert(0, "guide-only")
+    if row.facts.get("confinement", {}).get("value") == "partial":
+        codes.insert(0, "confined")
     if row.wind_from is None:
         codes.insert(0, "wind direction not given: zones are drawn for wind from the north")
+    if row.basis == "none":
+        codes = ["out-of-scope"]
     return [{"code": code, "text": said("limit", code)} for code in dict.fromkeys([*codes, "people"])]
 
 
@@ -415,9 +425,10 @@ def comparison(first: SimulationRun, second: SimulationRun) -> Value:
 
 
 def changed_inputs(first: Mapping[str, Value], second: Mapping[str, Value]) -> list[Value]:
-    """The inputs whose values differ."""
-    names = [n for n in first if n in second and first[n]["value"] != second[n]["value"]]
-    return [{"name": n, "first": first[n]["value"], "second": second[n]["value"]} for n in names]
+    """The inputs whose values differ; an input that one of the two does not have is unknown there."""
+    before, after = ({name: fact["value"] for name, fact in facts.items()} for facts in (first, second))
+    names = [n for n in dict.fromkeys([*before, *after]) if before.get(n) != after.get(n)]
+    return [{"name": n, "first": before.get(n), "second": after.get(n)} for n in names]
 
 
 # --- the guide ---
@@ -427,9 +438,22 @@ def guide_value(
     chemical: Any, amount_t: float | None, wind_speed: float | None, *, lon: float, lat: float, at: datetime
 ) -> Value:
     """What the guide table says, as shown."""
-    found = rules.distances(
+    return _guide_shown(rules.distances(
         guide_table(), cas=chemical.cas if chemical else None, amount_t=amount_t, night=rules.is_night(lon, lat, at), wind_speed=wind_speed
-    )
+    ))  # fmt: skip
+
+
+def guide_outside(outside: rules.Outside) -> Value:
+    """The guide's distances for what is out of scope; none at all where the guide has no page for it."""
+    if outside.guide is not None:
+        return _guide_shown(rules.of_page(guide_table(), outside.guide))
+    return {
+        "isolation_m": None, "downwind_m": None, "at_least": False, "fire_m": None, "guide": "", "edition": guide_table()["edition"],
+        "text": {"zh": "指南无此项", "en": "not in the guide"}, "note": {"zh": "", "en": ""},
+    }  # fmt: skip
+
+
+def _guide_shown(found: rules.GuideDistances) -> Value:
     return {
         "isolation_m": found.isolation, "downwind_m": found.downwind, "at_least": found.at_least, "fire_m": found.fire, "guide": found.guide,
         "edition": found.edition, "text": {"zh": found.zh, "en": found.en}, "note": guide_table()["note"],

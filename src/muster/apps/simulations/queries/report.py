@@ -31,9 +31,11 @@ _NAMES: dict[str, tuple[str, str]] = {
     "substance": ("物质", "substance"), "vessel": ("容器", "vessel"), "amount_t": ("数量 t", "amount, t"), "kind": ("泄漏方式", "release"),
     "hole_mm": ("孔径 mm", "hole, mm"), "pressure_mpa": ("压力 MPa", "pressure, MPa"), "temperature_c": ("储存温度 °C", "stored at, °C"),
     "rate_kg_s": ("泄漏速率 kg/s", "rate, kg/s"), "duration_min": ("持续时间 min", "duration, min"), "bund_area_m2": ("围堰面积 m²", "bund area, m²"),
+    "congestion": ("阻塞程度", "congestion"), "confinement": ("封闭程度", "confinement"), "congested_share": ("阻塞区燃料占比", "share in congestion"),
     "wind_speed": ("风速 m/s", "wind, m/s"), "wind_from": ("风向（来向）°", "wind from, °"), "stability": ("稳定度", "stability"),
     "reference_height": ("测风高度 m", "height of wind, m"), "air_temperature_c": ("气温 °C", "air, °C"), "humidity": ("相对湿度", "humidity"),
 }  # fmt: skip
+_WORDED = {"kind": "source_kind", "congestion": "congestion", "confinement": "confinement"}
 
 
 def _metres(value: float | None) -> str:
@@ -69,7 +71,7 @@ def report(row: SimulationRun, *, language: str, is_demo: bool) -> Value:
         f"{row.made_at.astimezone(time.SHANGHAI):%Y-%m-%d %H:%M:%S} · {row.made_by}",
         texts["support"],
         *([texts["demo"]] if is_demo else []),
-        *([f"{row.why[language]}。{row.guide['text'][language]}"] if row.why else []),
+        *([f"{row.why[language]}{'. ' if at else '。'}{row.guide['text'][language]}"] if row.why else []),
     ]
     return {
         "title": texts["title"],
@@ -130,14 +132,16 @@ def _input_rows(facts: Value, texts: dict[str, str], language: str) -> Iterator[
         if fact is None:
             continue
         value: Any = fact["value"]
-        if name == "kind" and value:
-            value = word("source_kind", value, language)
+        if name in _WORDED and value:
+            value = word(_WORDED[name], value, language)
         shown = texts["unknown"] if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
         when = f" · {fact['at'][:16].replace('T', ' ')}Z" if fact["at"] else ""
         yield [names[at], shown, dictionaries()["fact_mark"][fact["mark"]][language], fact["source"][language] + when]
 
 
 def _guide_line(guide: Value, language: str) -> str:
+    if guide["isolation_m"] is None:
+        return str(guide["text"][language])
     least = "≥ " if guide["at_least"] else ""
     downwind = "–" if guide["downwind_m"] is None else f"{least}{_metres(guide['downwind_m'])}"
     if language == "en":

@@ -1,9 +1,20 @@
 """What this room judges: weather, source, guide distances, zones."""
 
 from muster.apps.simulations.rules.facts import Fact, FactMark, Facts, facts_value, read_facts
-from muster.apps.simulations.rules.guide import UNKNOWN_SUBSTANCE, GuideDistances, distances
+from muster.apps.simulations.rules.guide import UNKNOWN_SUBSTANCE, GuideDistances, distances, of_page
+from muster.apps.simulations.rules.outside import Outside, outside_of
 from muster.apps.simulations.rules.packet import approach, knowledge
-from muster.apps.simulations.rules.source import SOURCE_FACTS, HazardTold, SourceKind, TankTold, case_of, chemical, source_facts
+from muster.apps.simulations.rules.source import (
+    SOURCE_FACTS,
+    Confinement,
+    Congestion,
+    HazardTold,
+    SourceKind,
+    TankTold,
+    case_of,
+    chemical,
+    source_facts,
+)
 from muster.apps.simulations.rules.weather import (
     FARTHEST,
     FRESH,
@@ -32,9 +43,9 @@ from muster.apps.simulations.rules.zones import (
 )
 
 __all__ = [
-    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Fact", "FactMark", "Facts", "GuideDistances",
-    "HazardTold", "Inside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at",
+    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Confinement", "Congestion", "Fact", "FactMark", "Facts", "GuideDistances",
+    "HazardTold", "Inside", "Outside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at",
     "bounds_of", "case_of", "chemical", "difference", "distance", "distances", "facts_value", "guide_zones", "inside",
-    "is_night", "knowledge", "local", "model_zones", "read_facts", "solar_elevation", "source_facts", "square_km",
+    "is_night", "knowledge", "local", "model_zones", "of_page", "outside_of", "read_facts", "solar_elevation", "source_facts", "square_km",
     "stability_by_turner", "turned", "weather_facts", "wind_sentence",
 ]  # fmt: skip

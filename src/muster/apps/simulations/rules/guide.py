@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-__all__ = ["UNKNOWN_SUBSTANCE", "GuideDistances", "distances"]
+__all__ = ["UNKNOWN_SUBSTANCE", "GuideDistances", "distances", "of_page"]
 
 UNKNOWN_SUBSTANCE: Final = "111"
 """The guide of mixed loads and unknown materials."""
@@ -40,7 +40,7 @@ def distances(
     when = ("夜间", "night") if night else ("白天", "day")
     entry = next((row for row in table["chemical"] if cas and row["cas"] == cas), None)
     if entry is None:
-        return _of_page(table, table["by_cas"].get(cas or "", UNKNOWN_SUBSTANCE))
+        return of_page(table, table["by_cas"].get(cas or "", UNKNOWN_SUBSTANCE))
     fire = float(_page(table, entry["guide"])["fire"])
     side = "night" if night else "day"
     if amount_t is not None and amount_t <= SMALL_T:
@@ -64,7 +64,8 @@ def distances(
     )  # fmt: skip
 
 
-def _of_page(table: Mapping[str, Any], guide: str) -> GuideDistances:
+def of_page(table: Mapping[str, Any], guide: str) -> GuideDistances:
+    """The distances of a guide page."""
     page = _page(table, guide)
     downwind = float(page["downwind"]) or None
     unknown = guide == UNKNOWN_SUBSTANCE

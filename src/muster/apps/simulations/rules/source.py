@@ -11,10 +11,13 @@ from muster.consequence.substances import Substance
 from muster.consequence.substances import substance as known_substance
 from muster.kit.terms import Term
 
-__all__ = ["SOURCE_FACTS", "HazardTold", "SourceKind", "TankTold", "case_of", "chemical", "source_facts"]
+__all__ = [
+    "SOURCE_FACTS", "Confinement", "Congestion", "HazardTold", "SourceKind", "TankTold", "case_of", "chemical", "source_facts",
+]  # fmt: skip
 
 SOURCE_FACTS: Final = (
     "substance", "vessel", "kind", "amount_t", "hole_mm", "pressure_mpa", "temperature_c", "rate_kg_s", "duration_min", "bund_area_m2",
+    "congestion", "confinement", "congested_share",
 )  # fmt: skip
 FILL: Final = 0.85
 """How full a vessel is taken to be when only its volume is known [P]: the filling limit of liquefied gases."""
@@ -30,6 +33,28 @@ class SourceKind(Term):
     RATE = "rate", "按已知泄漏速率"
     RUPTURE = "rupture", "容器整体破裂"
     POOL = "pool", "液池"
+
+
+class Congestion(Term):
+    """How closely pipes, machines and trees stand where the cloud burns; the library's own words."""
+
+    NONE = "none", "空旷"
+    LOW = "low", "稀疏"
+    MEDIUM = "medium", "中等"
+    HIGH = "high", "密集"
+
+
+class Confinement(Term):
+    """Whether the cloud can expand to every side."""
+
+    OPEN = "open", "敞开"
+    PARTIAL = "partial", "半封闭"
+
+
+SLOW: Final = 0.15
+"""Below this burning velocity open clouds are not taken to explode by themselves [P]: ammonia, methyl chloride. [m/s]"""
+SHARE: Final = 0.2
+"""Share of the burning gas that stands where it is congested, the library's own default [P]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +137,27 @@ def source_facts(
         if given.get("hole_mm") is not None
         else Fact(HOLE_MM, FactMark.ASSUMED, "孔径不明，取 25 mm（小接管断裂）", "hole unknown: 25 mm, a torn-off branch")
     )
+    if found is not None and found.is_flammable and found.has("heat_of_combustion"):
+        facts |= _surroundings(given, found, by_hand)
     return facts
+
+
+def _surroundings(given: Mapping[str, Any], found: Substance, by_hand: Any) -> dict[str, Fact]:
+    """What a vapour cloud explosion depends on beside the gas: nobody sees it in a register, so defaults say why they stand."""
+    velocity = found.constants.get("burning_velocity")
+    slow = velocity is not None and velocity.value < SLOW
+    assumed = FactMark.ASSUMED
+    congestion = (
+        Fact("none", assumed, "燃速低，空旷处不算爆炸；泄漏在室内时请改选", "burns slowly: no blast in the open; choose another when indoors")
+        if slow
+        else Fact("medium", assumed, "现场阻塞程度不明，按装置、管廊之间；空旷地请改选", "surroundings unknown: as between process units")
+    )
+    facts = {
+        "congestion": congestion,
+        "confinement": Fact("open", assumed, "是否封闭不明，按敞开；空腔、管沟、室内请改选", "confinement unknown: open; change it in voids, ducts, halls"),
+        "congested_share": Fact(SHARE, assumed, "阻塞区内的燃料占比不明，取 20 %", "share of the gas inside the congestion unknown: 20 %"),
+    }
+    return facts | {name: by_hand(str(given[name]) if name != "congested_share" else given[name]) for name in facts if given.get(name) is not None}
 
 
 def _vessel(hazard: HazardTold | None, found: Substance | None, wanted: str | None) -> TankTold | None:
@@ -186,6 +231,9 @@ def case_of(title: str, substance_id: str, facts: Facts, *, lon: float, lat: flo
     for name, (key, unit) in units.items():
         if name not in unused and facts[name].value is not None:
             source[key] = f"{facts[name].number():.6g} {unit}"
+    explosion = {name: str(facts[name].value) for name in ("congestion", "confinement") if name in facts}
+    if "congested_share" in facts:
+        explosion["congested_share"] = f"{facts['congested_share'].number() * 100:.6g} %"
     weather = {
         "wind": f"{facts['wind_speed'].number():.6g} m/s",
         "stability": str(facts["stability"].value),
@@ -197,4 +245,5 @@ def case_of(title: str, substance_id: str, facts: Facts, *, lon: float, lat: flo
         weather["direction"] = f"{facts['wind_from'].number():.6g} deg"
     return {
         "title": title, "substance": {"name": substance_id}, "source": source, "weather": weather, "location": {"lon": lon, "lat": lat},
+        **({"explosion": explosion} if explosion else {}),
     }  # fmt: skip

@@ -37,6 +37,8 @@ class Played:
     seconds: float = 0.0
     steps: list[tuple[str, float]] = field(default_factory=list)
     timeline: list[dict[str, Any]] = field(default_factory=list)
+    runs: list[dict[str, Any]] = field(default_factory=list)
+    """Runs of the simulations room, each with its zones."""
     call_to_first_order: float | None = None
     """Seconds from the call taken to the first order that a team could see."""
 
@@ -159,6 +161,30 @@ class Player:
             body = {"team_id": team["team_id"], "recommendation_id": self.ranking["id"], **step.body}
             self.orders.append(self._as(step.by).post(f"{self._incident}/dispatches", body))
         return "、".join(f"{o['team_name']}（{o['issues_at'][11:19]} 下达）" for o in self.orders)
+
+    def _weather(self, step: Step) -> str:
+        """What somebody saw at the scene."""
+        kept = self._as(step.by).post(f"{self._incident}/weather", step.body)
+        return f"风来自 {kept['wind_from']}°，{kept['wind_speed']} m/s"
+
+    def _simulate(self, step: Step) -> str:
+        """A run in the simulations room, and the ensemble after it."""
+        who = self._as(step.by)
+        made = who.post(f"{self._incident}/simulations", step.body)
+        limit = time.monotonic() + WAIT_SECONDS
+        while made["status"] == "refining" and time.monotonic() < limit:
+            self.pause(0.25)
+            made = who.get(f"/simulations/{made['id']}")
+        self.played.runs.append(made)
+        if made["why"]:
+            return f"第 {made['number']} 次：{made['why']['zh']}；{made['guide']['text']['zh']}"
+        far = "；".join(f"{z['effect_text']['zh']} {z['name_text']['zh']} {z['reach_m']:.0f} m" for z in made["zones"])
+        return f"第 {made['number']} 次，{made['sentence']['zh']}：{far}"
+
+    def _adopt(self, step: Step) -> str:
+        """The area of the newest run becomes the one that counts."""
+        decided = self._as(step.by).post(f"/simulations/{self.played.runs[-1]['id']}/adopt", step.body)
+        return f"按第 {decided['run_number']} 次划定：{decided['words']}"
 
     def _wait(self, step: Step) -> str:
         """Until every order has left: the captain's own page shows it then."""
