@@ -1,10 +1,11 @@
 """Closing a road: every journey knows at once, everybody sees it, only those above or beside its maker change it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from muster.apps.geo import queries
+from muster.apps.geo.rules.travel import Vehicle
 from muster.kit import time
 from muster.kit.durable.models import AuditEntry, OutboxMessage
 from muster.kit.geometry import Point
@@ -113,8 +114,58 @@ def test_it_is_told_and_audited(as_role):
     ({"shape": {"kind": "line", "points": [[108.6, 30.0], [114.6, 30.0]]}}, "closure-too-large"),
     ({"shape": {"kind": "road", "points": [[100.0, 35.0]]}}, "closure-no-road-near"),
     ({"ends_at": "2020-01-01T00:00:00Z"}, "closure-times"),
+    ({"daily_from": "22:00"}, "closure-hours"),
+    ({"daily_from": "22:00", "daily_to": "22:00"}, "closure-hours"),
     ({"begins_at": "2150-01-01T00:00:00Z"}, "closure-times"),
 ])  # fmt: skip
 def test_senseless_closures_are_refused_in_words(as_role, wrong, code):
     answer = as_role("duty_officer", "huangshi").call("POST", "/api/road-closures", body(**wrong))
     assert (answer.status_code, answer.data["code"]) == (422, code)
+
+
+BAN = {"vehicles": ["hazmat"], "reason": "hazmat_ban"}
+
+
+def test_a_ban_of_dangerous_goods_binds_those_vehicles_alone(as_role):
+    before = {v: queries.travel_times([WUCHANG], HUANGSHI, vehicle=v)[0] for v in Vehicle}
+    regulator = as_role("regulator", "huangshi")
+    assert regulator.call("GET", "/api/road-data").data["hazmat_bans"] == 0
+    made = regulator.call("POST", "/api/road-closures", body(**BAN))
+    assert made.status_code == 201, made.content
+    after = {v: queries.travel_times([WUCHANG], HUANGSHI, vehicle=v)[0] for v in Vehicle}
+    assert after[Vehicle.HAZMAT].minutes > before[Vehicle.HAZMAT].minutes
+    assert after[Vehicle.HAZMAT].delay > 0
+    assert (after[Vehicle.HEAVY].minutes, after[Vehicle.CAR].minutes) == (before[Vehicle.HEAVY].minutes, before[Vehicle.CAR].minutes)
+    known = regulator.call("GET", "/api/road-data").data
+    assert (known["hazmat_bans"], known["hazmat_in_road_data"]) == (1, False)
+    assert regulator.call("POST", f"/api/road-closures/{made.data['id']}/lift", {}).status_code == 200
+
+
+def test_a_regulator_closes_no_road_for_others(as_role):
+    regulator = as_role("regulator", "huangshi")
+    for vehicles in ([], ["heavy"], ["hazmat", "car"]):
+        refused = regulator.call("POST", "/api/road-closures", body(vehicles=vehicles))
+        assert (refused.status_code, refused.data["code"]) == (403, "closure-only-hazmat")
+    closed = as_role("duty_officer", "huangshi").call("POST", "/api/road-closures", body()).data
+    refused = regulator.call("POST", f"/api/road-closures/{closed['id']}/lift", {})
+    assert (refused.status_code, refused.data["code"]) == (403, "closure-only-hazmat")
+
+
+def test_hours_of_the_day_hold_over_midnight_in_local_time(as_role):
+    at_noon = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)  # 12:00 in Shanghai
+    with time.frozen(at_noon):
+        officer = as_role("duty_officer", "huangshi")
+        made = officer.call("POST", "/api/road-closures", body(**BAN, daily_from="22:00", daily_to="06:00")).data
+        assert (made["daily_from"], made["daily_to"], made["holds_now"]) == ("22:00", "06:00", False)
+        assert queries.closures_in_force() == []
+        assert [row["id"] for row in officer.call("GET", "/api/road-closures").data] == [made["id"]]
+    for hours, holds in ((10, True), (17.9, True), (18, False)):
+        assert bool(queries.closures_in_force(at=at_noon + timedelta(hours=hours))) is holds
+
+
+def test_an_estimate_says_that_it_does_not_know_the_ban(as_role):
+    as_role("duty_officer", "huangshi").call("POST", "/api/road-closures", body(**BAN))
+    beyond = Point(121.47, 31.23)  # outside the network: only the straight line is left
+    (hazmat,) = queries.travel_times([WUCHANG], beyond, vehicle=Vehicle.HAZMAT)
+    (heavy,) = queries.travel_times([WUCHANG], beyond)
+    assert (hazmat.method.value, hazmat.closures_ignored, heavy.closures_ignored) == ("estimate", 1, 0)

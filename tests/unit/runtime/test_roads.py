@@ -8,8 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 
 from muster.apps.geo.adapters.engine import Engine as Asked
+from muster.apps.geo.rules.closures import Closure
+from muster.apps.geo.rules.travel import GraphProvider, RouteProvider, StraightLineProvider, Vehicle, travel_matrix
+from muster.kit.geometry import Point
 from muster.logistics.routing.network import Access, travel
 from muster.runtime.roads import building, tiles, trunk
 from muster.runtime.roads.engine import Engine, Refused, handler_of
@@ -114,6 +118,22 @@ def test_the_engine_answers_over_http_and_tells_its_roads(served, store):
     asked = Asked(served, patience=10)
     assert asked.health()["roads"]["id"] == store.current_id()
     assert asked.ask("matrix", {"sources": [WUCHANG], "targets": [HUANGSHI]})["free"]["durations"][0][0] > 0
+
+
+def test_a_ban_of_dangerous_goods_binds_that_vehicle_with_each_provider(served):
+    graph = GraphProvider(trunk.network(), "facts", None, "test")
+    ban = Closure("b", shapely.Polygon(STRIP[0]).intersection(shapely.box(114.6, 30.0, 114.7, 30.9)), None, frozenset({"hazmat"}))
+    for method, providers in (
+        ("route", [RouteProvider(Asked(served, patience=60).ask, graph), StraightLineProvider()]),
+        ("graph", [graph, StraightLineProvider()]),
+        ("estimate", [StraightLineProvider()]),
+    ):
+        for vehicle in Vehicle:
+            found = travel_matrix(providers, [Point(*WUCHANG)], [Point(*HUANGSHI)], vehicle=vehicle, closures=[ban])[0][0]
+            assert found.method.value == method
+            counted = found.closures_considered + found.closures_ignored
+            assert counted == (1 if vehicle is Vehicle.HAZMAT else 0)
+            assert bool(found.delay > 0) == (vehicle is Vehicle.HAZMAT and method != "estimate")
 
 
 def test_new_roads_are_opened_without_a_new_start_and_the_old_ones_come_back(tmp_path, store):

@@ -3275,7 +3275,7 @@ export interface paths {
         put?: never;
         /**
          * Close Road
-         * @description Close or slow what lies within an area, under a line, or the road that was pointed at.
+         * @description Close or slow what lies within an area, under a line, or the road that was pointed at; `road.ban` alone bans dangerous goods only.
          */
         post: operations["close_road"];
         delete?: never;
@@ -5451,6 +5451,13 @@ export interface components {
         ClosureIn: {
             /** Begins At */
             begins_at?: string | null;
+            /**
+             * Daily From
+             * @description local hour of the day from which it holds, every day; with daily_to
+             */
+            daily_from?: string | null;
+            /** Daily To */
+            daily_to?: string | null;
             effect: components["schemas"]["Effect"];
             /** Ends At */
             ends_at?: string | null;
@@ -5488,6 +5495,10 @@ export interface components {
             begins_at: string;
             /** Confirmed At */
             confirmed_at: string;
+            /** Daily From */
+            daily_from: string | null;
+            /** Daily To */
+            daily_to: string | null;
             /** Drawn At */
             drawn_at: string;
             /** Drawn By */
@@ -5503,6 +5514,11 @@ export interface components {
             history: {
                 [key: string]: unknown;
             }[];
+            /**
+             * Holds Now
+             * @description whether its hours of the day hold at this moment
+             */
+            holds_now: boolean;
             /**
              * Id
              * Format: uuid
@@ -5536,7 +5552,7 @@ export interface components {
          * @description Why.
          * @enum {string}
          */
-        ClosureReason: "accident" | "works" | "congestion" | "ice" | "snow" | "fog" | "flood" | "landslide" | "cordon" | "other";
+        ClosureReason: "accident" | "works" | "congestion" | "ice" | "snow" | "fog" | "flood" | "landslide" | "cordon" | "hazmat_ban" | "other";
         /**
          * ClosureRevisionIn
          * @description What is changed; without figures the closure was looked at and still holds.
@@ -10896,6 +10912,16 @@ export interface components {
             data_date: string | null;
             /** Degraded */
             degraded: string;
+            /**
+             * Hazmat Bans
+             * @description standing bans of dangerous goods that were declared here
+             */
+            hazmat_bans: number;
+            /**
+             * Hazmat In Road Data
+             * @description whether the road data name such bans; null: nobody has looked
+             */
+            hazmat_in_road_data: boolean | null;
             /** Links */
             links: number;
             method: components["schemas"]["Method"];

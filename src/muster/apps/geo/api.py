@@ -1,6 +1,7 @@
 """The room's door to the web."""
 
 from datetime import date
+from datetime import time as clock_time
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -182,26 +183,27 @@ def list_road_closures(request: Request, standing: Literal["in_force", "coming",
 
 
 @router.post("/road-closures", response={201: schemas.ClosureOut}, operation_id="close_road")
-@allow("road.close")
+@allow("road.close|road.ban")
 def close_road(request: Request, body: schemas.ClosureIn) -> Any:
-    """Close or slow what lies within an area, under a line, or the road that was pointed at."""
+    """Close or slow what lies within an area, under a line, or the road that was pointed at; `road.ban` alone bans dangerous goods only."""
     row = actions.close_road(
         actor=request.actor, effect=body.effect, factor=body.factor, reason=body.reason, note=body.note, kind=body.shape.kind,
         points=[read_point(lon, lat) for lon, lat in body.shape.points], vehicles=[v.value for v in body.vehicles],
-        begins_at=body.begins_at, ends_at=body.ends_at, incident_id=body.incident_id,
+        daily_from=_hour(body.daily_from), daily_to=_hour(body.daily_to), begins_at=body.begins_at, ends_at=body.ends_at,
+        incident_id=body.incident_id,
     )  # fmt: skip
     return Status(201, queries.closure_value(row))
 
 
 @router.post("/road-closures/{closure_id}/revise", response=schemas.ClosureOut, operation_id="revise_road_closure")
-@allow("road.close")
+@allow("road.close|road.ban")
 def revise_road_closure(request: Request, closure_id: UUID, body: schemas.ClosureRevisionIn) -> Any:
     """Say that a closure still holds, until when, or how slow the road is."""
     return queries.closure_value(actions.revise_closure(actor=request.actor, closure_id=closure_id, **body.dict()))
 
 
 @router.post("/road-closures/{closure_id}/lift", response=schemas.ClosureOut, operation_id="lift_road_closure")
-@allow("road.close")
+@allow("road.close|road.ban")
 def lift_road_closure(request: Request, closure_id: UUID, body: schemas.ClosureLiftIn) -> Any:
     """Open the road again."""
     return queries.closure_value(actions.lift_closure(actor=request.actor, closure_id=closure_id, note=body.note))
@@ -226,6 +228,10 @@ def _journey(found: TravelTime) -> dict[str, Any]:
 
 def _age(day: date | None) -> int | None:
     return None if day is None else (time.local_date(time.now()) - day).days
+
+
+def _hour(text: str | None) -> clock_time | None:
+    return None if text is None else clock_time.fromisoformat(text)
 
 
 def _pair(text: str) -> Point:

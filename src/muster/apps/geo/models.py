@@ -194,6 +194,8 @@ class RoadClosure(models.Model):
     geom = GeometryField("范围")
     vehicles = ArrayField(models.CharField(max_length=12), verbose_name="适用车辆", default=list, blank=True)
     incident_id = models.UUIDField("事件", null=True)
+    daily_from = models.TimeField("每日起", null=True)
+    daily_to = models.TimeField("每日止", null=True)
     begins_at = models.DateTimeField("开始时间")
     ends_at = models.DateTimeField("预计结束", null=True)
     drawn_by = models.CharField("设置人", max_length=80)
@@ -217,6 +219,11 @@ class RoadClosure(models.Model):
             ),
             models.CheckConstraint(
                 name="geo_closure_times", condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=models.F("begins_at"))
+            ),
+            models.CheckConstraint(
+                name="geo_closure_hours",
+                condition=models.Q(daily_from__isnull=True, daily_to__isnull=True)
+                | models.Q(daily_from__isnull=False, daily_to__isnull=False) & ~models.Q(daily_from=models.F("daily_to")),
             ),
         )
         indexes = (models.Index(fields=["begins_at"], condition=models.Q(lifted_at__isnull=True), name="geo_closure_standing"),)

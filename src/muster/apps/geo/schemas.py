@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from muster.apps.geo.rules.closures import ClosureReason, Effect
 from muster.apps.geo.rules.divisions import Level
@@ -190,6 +190,8 @@ class RoadDataOut(Out):
     schematic: bool
     closures_in_force: int
     links: int
+    hazmat_bans: int = Field(description="standing bans of dangerous goods that were declared here")
+    hazmat_in_road_data: bool | None = Field(description="whether the road data name such bans; null: nobody has looked")
 
 
 class ClosureShape(In):
@@ -207,6 +209,8 @@ class ClosureShapeOut(Out):
 
 
 Share = Annotated[float, Field(ge=0.05, le=0.95)]
+HourOfDay = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""Local hours and minutes."""
 
 
 class ClosureIn(In):
@@ -218,6 +222,8 @@ class ClosureIn(In):
     note: str = Field("", max_length=200)
     shape: ClosureShape
     vehicles: list[Vehicle] = Field(default_factory=list, max_length=8)
+    daily_from: HourOfDay | None = Field(None, description="local hour of the day from which it holds, every day; with daily_to")
+    daily_to: HourOfDay | None = None
     begins_at: When | None = None
     ends_at: When | None = None
     incident_id: UUID | None = None
@@ -253,6 +259,9 @@ class ClosureOut(Out):
     shape: ClosureShapeOut
     vehicles: list[Vehicle]
     incident_id: UUID | None
+    daily_from: HourOfDay | None
+    daily_to: HourOfDay | None
+    holds_now: bool = Field(description="whether its hours of the day hold at this moment")
     begins_at: Instant
     ends_at: Instant | None
     drawn_by: str

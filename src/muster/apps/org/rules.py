@@ -73,7 +73,7 @@ ROLE_RIGHTS: Final[dict[Role, frozenset[str]]] = {
     Role.ENTERPRISE_SAFETY_MANAGER: frozenset({"incident.report", "risk.view", "map.view"}),
     Role.EXPERT: frozenset({"incident.view", "map.view"}),
     Role.REGULATOR: _VIEW | {"team.edit", "risk.edit", "registry.import", "registry.export", "readiness.declare", "weather.record",
-                             "coverage.study"},
+                             "coverage.study", "road.ban"},
 }
 
 PERMISSIONS: Final = frozenset().union(*ROLE_RIGHTS.values())

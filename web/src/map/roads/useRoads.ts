@@ -25,7 +25,9 @@ export function useRoads() {
   const session = useSession()
   const queryClient = useQueryClient()
   const allowed = computed(() => session.can('map.view'))
-  const mayClose = computed(() => session.can('road.close'))
+  const mayCloseAll = computed(() => session.can('road.close'))
+  /** A regulator may ban dangerous goods, and nothing else. */
+  const mayClose = computed(() => mayCloseAll.value || session.can('road.ban'))
   const open = ref(false)
   const busy = ref(false)
   const error = ref('')
@@ -38,10 +40,10 @@ export function useRoads() {
 
   // --- drawing
 
-  const draft = reactive({ on: false, kind: 'road' as ShapeKind, points: [] as LonLat[], effect: 'closed' as 'closed' | 'slow', percent: 50, reason: 'accident' as Closure['reason'], hours: 6, note: '' })
+  const draft = reactive({ on: false, kind: 'road' as ShapeKind, points: [] as LonLat[], effect: 'closed' as 'closed' | 'slow', percent: 50, reason: 'accident' as Closure['reason'], hours: 6, note: '', vehicles: 'all' as 'all' | 'hazmat', from: '', to: '' })
   const enough = computed(() => draft.points.length >= LEAST[draft.kind])
   function begin() {
-    Object.assign(draft, { on: true, points: [], note: '' })
+    Object.assign(draft, { on: true, points: [], note: '', from: '', to: '' }, mayCloseAll.value ? { vehicles: 'all' } : { vehicles: 'hazmat', reason: 'hazmat_ban', hours: 0 })
     error.value = ''
   }
   function add(point: MapPoint) {
@@ -74,7 +76,7 @@ export function useRoads() {
     const points = draft.points.map(([lon, lat]) => [lon, lat])
     const body = {
       effect: draft.effect, factor: draft.effect === 'slow' ? draft.percent / 100 : null, reason: draft.reason, note: draft.note,
-      shape: { kind: draft.kind, points }, vehicles: [], ends_at: draft.hours > 0 ? new Date(serverNow() + draft.hours * HOUR).toISOString() : null, incident_id: incidentId,
+      shape: { kind: draft.kind, points }, vehicles: draft.vehicles === 'hazmat' ? ['hazmat' as const] : [], daily_from: draft.from || null, daily_to: draft.to || null, ends_at: draft.hours > 0 ? new Date(serverNow() + draft.hours * HOUR).toISOString() : null, incident_id: incidentId,
     }
     if (await act(() => take(api.POST('/api/road-closures', { body })))) {
       leave()
@@ -82,10 +84,11 @@ export function useRoads() {
     }
   }
   const path = (closure: Closure) => ({ params: { path: { closure_id: closure.id } } })
+  const isBan = (closure: Closure) => closure.vehicles.length === 1 && closure.vehicles[0] === 'hazmat'
   const lift = (closure: Closure) => act(() => take(api.POST('/api/road-closures/{closure_id}/lift', { ...path(closure), body: { note: '' } })))
   const confirm = (closure: Closure) => act(() => take(api.POST('/api/road-closures/{closure_id}/revise', { ...path(closure), body: {} })))
   /** One's own and those of the levels below are one's to change. */
-  const mine = (closure: Closure) => mayClose.value && `${closure.org_path}.`.startsWith(`${session.session?.org.org_path ?? '?'}.`)
+  const mine = (closure: Closure) => (isBan(closure) ? mayClose.value : mayCloseAll.value) && `${closure.org_path}.`.startsWith(`${session.session?.org.org_path ?? '?'}.`)
 
   // --- pictures of reach
 
@@ -98,7 +101,10 @@ export function useRoads() {
   const showReach = (point: MapPoint | null) => { reachAt.value = point }
   const hide = () => { open.value = false }
 
-  const label = (closure: Closure) => (closure.effect === 'closed' ? t('map.roads.closed') : t('map.roads.slowTo', { percent: Math.round((closure.factor ?? 1) * 100) }))
+  const label = (closure: Closure) => {
+    const effect = closure.effect === 'closed' ? t('map.roads.closed') : t('map.roads.slowTo', { percent: Math.round((closure.factor ?? 1) * 100) })
+    return isBan(closure) ? t('map.roads.forHazmat', { effect }) : effect
+  }
   const layers = computed<MapLayer[]>(() => {
     const standing = inForce.data.value ?? []
     const areas = standing.filter((c) => c.shape.kind === 'area').map((c): MapArea => ({
@@ -118,7 +124,7 @@ export function useRoads() {
     ]
   })
 
-  return { allowed, mayClose, open, busy, error, inForce, coming, basis, draft, enough, begin, add, drawAs, undo, leave, save, lift, confirm, mine, label, layers, reachAt, reach, showReach, hide, again }
+  return { allowed, mayClose, mayCloseAll, isBan, open, busy, error, inForce, coming, basis, draft, enough, begin, add, drawAs, undo, leave, save, lift, confirm, mine, label, layers, reachAt, reach, showReach, hide, again }
 }
 
 export type Roads = ReturnType<typeof useRoads>

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from datetime import time as clock_time
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,10 +12,10 @@ from django.db import transaction
 from muster.apps.geo import events
 from muster.apps.geo.models import RoadClosure
 from muster.apps.geo.queries.closures import barrier_on, road_closures
-from muster.apps.geo.rules.closures import ClosureReason, Effect, refuse_shape
+from muster.apps.geo.rules.closures import ClosureReason, Effect, is_ban, refuse_shape
 from muster.kit import bus, time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, NotFound, OutOfRange
+from muster.kit.errors import Conflict, NotAllowed, NotFound, OutOfRange
 from muster.kit.geometry import Point
 
 __all__ = ["close_road", "lift_closure", "revise_closure"]
@@ -34,13 +35,21 @@ def close_road(
     points: Sequence[Point],
     note: str = "",
     vehicles: Sequence[str] = (),
+    daily_from: clock_time | None = None,
+    daily_to: clock_time | None = None,
     begins_at: datetime | None = None,
     ends_at: datetime | None = None,
     incident_id: UUID | None = None,
 ) -> RoadClosure:
-    """Close or slow what lies within an area, under a line, or the road that was pointed at."""
+    """Close or slow what lies within an area, under a line, or the road that was pointed at.
+
+    For the vehicles that are named, at the hours of the day that are given. Who may only ban dangerous goods binds no others.
+    """
     now = time.now()
+    _refuse_beyond_bans(actor, vehicles)
     _refuse_times(now, begins_at, ends_at)
+    if (daily_from is None) != (daily_to is None) or (daily_from is not None and daily_from == daily_to):
+        raise OutOfRange("closure-hours")
     if (effect is Effect.SLOW) != (factor is not None):
         raise OutOfRange("closure-factor")
     if road_closures("in_force").count() + road_closures("coming").count() >= MOST_STANDING:
@@ -52,7 +61,8 @@ def close_road(
     shape = Polygon([*pairs, pairs[0]], srid=4326) if kind == "area" else LineString(pairs, srid=4326)
     row = RoadClosure.objects.create(
         org_path=actor.org_path, org_name=actor.org_name, effect=effect, factor=factor, reason=reason, note=note, road=road,
-        geom=shape, vehicles=sorted(set(vehicles)), incident_id=incident_id, begins_at=begins_at or now, ends_at=ends_at,
+        geom=shape, vehicles=sorted(set(vehicles)), incident_id=incident_id, daily_from=daily_from, daily_to=daily_to,
+        begins_at=begins_at or now, ends_at=ends_at,
         drawn_by=actor.name, drawn_by_id=actor.person_id, drawn_at=now, confirmed_at=now,
         history=[_entry("drawn", actor, now, factor=factor, ends_at=ends_at)],
     )  # fmt: skip
@@ -99,11 +109,18 @@ def _standing(actor: Actor, closure_id: UUID) -> RoadClosure:
     )
     if row is None:
         raise NotFound("closure-not-found")
+    _refuse_beyond_bans(actor, row.vehicles)
     if row.lifted_at is not None:
         raise Conflict("closure-lifted", by=row.lifted_by)
     if row.ends_at is not None and row.ends_at <= time.now():
         raise Conflict("closure-over")
     return row
+
+
+def _refuse_beyond_bans(actor: Actor, vehicles: Sequence[str]) -> None:
+    """Closing a road for everybody is the desk's; a regulator declares where dangerous goods are banned."""
+    if not actor.can("road.close") and not is_ban(vehicles):
+        raise NotAllowed("closure-only-hazmat")
 
 
 def _refuse_times(now: datetime, begins_at: datetime | None, ends_at: datetime | None) -> None:

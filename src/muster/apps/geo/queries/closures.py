@@ -8,12 +8,12 @@ from django.db.models import Q, QuerySet
 
 from muster.apps.geo.models import RoadClosure
 from muster.apps.geo.queries.roads import graph_provider
-from muster.apps.geo.rules.closures import Closure, barrier_at
+from muster.apps.geo.rules.closures import Closure, barrier_at, holds_at, is_ban
 from muster.kit import time
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
 
-__all__ = ["STANDING", "barrier_on", "closure_value", "closures_in_force", "road_closures"]
+__all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_value", "closures_in_force", "road_closures"]
 
 MOST_IN_FORCE: Final = 300
 """More would make every travel time slow; the newest count."""
@@ -33,13 +33,15 @@ def road_closures(standing: str, *, at: datetime | None = None) -> QuerySet[Road
 
 
 def closures_in_force(*, at: datetime | None = None) -> list[Closure]:
-    """What journeys are bound by now."""
+    """What journeys are bound by now: of what is in force, that whose hours of the day hold."""
+    now = at or time.now()
     return [
         Closure(
             id=str(row.id), geometry=shapely.from_wkb(bytes(row.geom.wkb)), factor=row.factor, vehicles=frozenset(row.vehicles),
             begins_at=row.begins_at, ends_at=row.ends_at,
         )
-        for row in road_closures("in_force", at=at)[:MOST_IN_FORCE]
+        for row in road_closures("in_force", at=now)[:MOST_IN_FORCE]
+        if holds_at(now.astimezone(time.SHANGHAI), row.daily_from, row.daily_to)
     ]  # fmt: skip
 
 
@@ -52,6 +54,15 @@ def barrier_on(point: Point) -> tuple[str, list[tuple[float, float]]]:
     return found
 
 
+def bans_in_force() -> int:
+    """How many standing closures bind vehicles with dangerous goods alone, at whatever hours."""
+    return sum(1 for vehicles in road_closures("in_force").values_list("vehicles", flat=True) if is_ban(vehicles))
+
+
+def _clock(hour: Any) -> str | None:
+    return None if hour is None else f"{hour:%H:%M}"
+
+
 def closure_value(row: RoadClosure) -> dict[str, Any]:
     """A closure as shown."""
     points = row.geom.coords[0] if row.geom.geom_type == "Polygon" else row.geom.coords
@@ -60,6 +71,8 @@ def closure_value(row: RoadClosure) -> dict[str, Any]:
             "id", "org_name", "effect", "factor", "reason", "note", "road", "vehicles", "incident_id", "begins_at", "ends_at",
             "drawn_by", "drawn_at", "confirmed_at", "lifted_at", "lifted_by", "lift_note", "history",
         )},
+        "daily_from": _clock(row.daily_from), "daily_to": _clock(row.daily_to),
+        "holds_now": holds_at(time.now().astimezone(time.SHANGHAI), row.daily_from, row.daily_to),
         "org_path": str(row.org_path), "effect_name": row.get_effect_display(), "reason_name": row.get_reason_display(),
         "shape": {"kind": "area" if row.geom.geom_type == "Polygon" else "line", "points": [list(pair[:2]) for pair in points]},
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from muster.apps.geo.adapters.engine import engine
-from muster.apps.geo.queries.closures import closures_in_force
+from muster.apps.geo.queries.closures import bans_in_force, closures_in_force
 from muster.apps.geo.queries.roads import graph_provider
 from muster.apps.geo.queries.travel import travel_times
 from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, rings
@@ -146,5 +146,6 @@ def road_data() -> dict[str, Any]:
         "source": told["source"] if told else (graph.source if graph else ""), "data_date": data_date,
         "version": f"{told['id']}+{told['engine']}" if told else (graph.version if graph else ""),
         "schematic": bool(told["schematic"]) if told else True, "closures_in_force": len(closures_in_force()),
-        "links": int(np.size(graph.network.link_from)) if graph else 0,
+        "links": int(np.size(graph.network.link_from)) if graph else 0, "hazmat_bans": bans_in_force(),
+        "hazmat_in_road_data": None if told and not told["schematic"] else False,
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 import numpy as np
@@ -15,7 +15,8 @@ from muster.kit.geometry import Point
 from muster.kit.terms import Term
 from muster.logistics.routing.network import Access, RoadNetwork, nearest_spot
 
-__all__ = ["Closure", "ClosureReason", "Effect", "applying", "around", "barrier_at", "effects_on", "links_met", "refuse_shape", "rings"]
+__all__ = ["Closure", "ClosureReason", "Effect", "applying", "around", "barrier_at", "effects_on", "holds_at", "is_ban",
+           "links_met", "refuse_shape", "rings"]  # fmt: skip
 
 LINE_WIDTH: Final = 0.0004
 """Half the width that a drawn line bars. [°], about 40 m"""
@@ -48,6 +49,7 @@ class ClosureReason(Term):
     FLOOD = "flood", "积水"
     LANDSLIDE = "landslide", "塌方滑坡"
     CORDON = "cordon", "警戒"
+    HAZMAT_BAN = "hazmat_ban", "危险货物限行"
     OTHER = "other", "其他"
 
 
@@ -68,6 +70,27 @@ class Closure:
     def is_closed(self) -> bool:
         """Whether nobody passes."""
         return self.factor is None
+
+
+def holds_at(moment: datetime, daily_from: time | None, daily_to: time | None) -> bool:
+    """Whether hours of the day hold at a moment (its local time): from the first, up to the second, over midnight too.
+
+    Without hours they always do.
+
+    >>> from datetime import UTC
+    >>> night = time(22), time(6)
+    >>> [holds_at(datetime(2026, 11, 22, hour, tzinfo=UTC), *night) for hour in (5, 6, 21, 22, 23)]
+    [True, False, False, True, True]
+    """
+    if daily_from is None or daily_to is None:
+        return True
+    now = moment.time()
+    return daily_from <= now < daily_to if daily_from < daily_to else now >= daily_from or now < daily_to
+
+
+def is_ban(vehicles: Iterable[str]) -> bool:
+    """Whether it binds vehicles with dangerous goods alone."""
+    return set(vehicles) == {"hazmat"}
 
 
 def applying(closures: Iterable[Closure], vehicle: str) -> list[Closure]:
