@@ -41,6 +41,26 @@ def test_a_draft_survives_reload_and_log_out(desk: Callable[..., Desk]) -> None:
     expect(officer.page.get_by_placeholder("姓名、身份")).to_have_value("周某")
 
 
+def test_the_callers_number_finds_the_enterprise(desk: Callable[..., Desk]) -> None:
+    officer = desk()
+    officer.sign_in("duty_officer", org="黄石")
+    visitor = officer.platform.as_role("duty_officer", org="黄石")
+    listed = visitor.get("/api/enterprises", limit=20).json()["items"]
+    details = (visitor.get(f"/api/enterprises/{each['id']}").json() for each in listed if each["lon"] is not None)
+    enterprise, number = next((each, who["phone"]) for each in details for who in each["contacts"] if not who["is_masked"] and who["phone"])
+    page = officer.page
+    page.keyboard.press("F2")
+    page.get_by_role("textbox", name="电话").fill(number)
+    known = page.get_by_role("complementary", name="系统已知")
+    expect(known.get_by_text(enterprise["name"])).to_be_visible(timeout=10_000)
+    expect(known).to_contain_text("来电匹配")
+    expect(known).to_contain_text(enterprise["address"])
+    known.get_by_role("button", name="填入这家企业").click()
+    expect(page.get_by_role("combobox", name="在哪")).to_have_value(enterprise["name"])
+    expect(page.locator(".under")).to_contain_text("企业登记位置")
+    expect(known.get_by_role("button", name="填入这家企业")).to_have_count(0)
+
+
 def test_with_the_server_away_the_call_is_kept_and_arrives_once(desk: Callable[..., Desk]) -> None:
     officer = desk()
     officer.sign_in("duty_officer", org="黄石")

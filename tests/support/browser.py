@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from tests.support.platform import ROOT, Platform
+from tests.support.platform import ROOT, Platform, Visitor
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -102,10 +102,16 @@ def wait_at_rest(page: Page, seconds: float = 20.0) -> None:
 def axe_findings(page: Page) -> list[str]:
     """Critical and serious findings of axe (WCAG 2.2 A, AA) on a page at rest, one line each."""
     wait_at_rest(page)
+    return axe_findings_now(page)
+
+
+def axe_findings_now(page: Page, *, only: str = "") -> list[str]:
+    """The same on a page as it stands; of one rule alone if named."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", tags)
+    asked = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": tags}
+    found = page.evaluate("asked => axe.run(document, { runOnly: asked, resultTypes: ['violations'] })", asked)
     return [
         f"{each['id']}: {node['target']} {node.get('failureSummary', '')[:300]}"
         for each in found["violations"] if each["impact"] in {"critical", "serious"}
@@ -159,12 +165,18 @@ class Screens:
     def sign_in_as(self, username: str, password: str, *, at: str = "/", **options: Any) -> Screen:
         """The same with a name and a password."""
         screen = self.new(**options)
-        visitor = self.platform.sign_in(username, password)
+        self._give(screen, self.platform.sign_in(username, password))
+        screen.open(at)
+        return screen
+
+    def enter(self, screen: Screen, role: str, *, org: str = "") -> None:
+        """Sign a window in that is there already; it stays where it is."""
+        self._give(screen, self.platform.as_role(role, org=org))
+
+    def _give(self, screen: Screen, visitor: Visitor) -> None:
         screen.page.context.add_cookies(
             [{"name": c.name, "value": str(c.value), "url": self.platform.base_url} for c in visitor.http.cookies.jar]
         )
-        screen.open(at)
-        return screen
 
     def close(self) -> None:
         """Close every window."""

@@ -169,6 +169,11 @@ class Visitor:
         headers = {**self._token(), "Idempotency-Key": key or str(uuid4())}
         return self.http.post(path, json={} if body is None else body, headers=headers)
 
+    def upload(self, path: str, fields: dict[str, str], name: str, content: bytes) -> httpx.Response:
+        """Send a file, as a form does."""
+        headers = {**self._token(), "Idempotency-Key": str(uuid4())}
+        return self.http.post(path, data=fields, files={"file": (name, content)}, headers=headers)
+
     def post_until_answered(self, path: str, body: Any, *, key: str) -> httpx.Response:
         """Write with the same key until the platform answers, as our clients do when a process dies under them."""
         return _until_answered(lambda: self.post(path, body, key=key))

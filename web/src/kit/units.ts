@@ -1,5 +1,7 @@
 /** Figures with their units; an unknown number is said to be unknown and never drawn as zero. */
 
+import { preferences } from './preferences'
+
 export const distance = (metres: number): string =>
   metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} km`
 
@@ -18,3 +20,7 @@ export function maskPhone(phone: string): string {
   const digits = phone.trim()
   return digits.length < 7 ? digits : `${digits.slice(0, 3)}****${digits.slice(-4)}`
 }
+
+/** What stands between the items of a list, and between clauses, in the language that is spoken. */
+export const between = (): string => (preferences.language === 'en' ? ', ' : '、')
+export const betweenClauses = (): string => (preferences.language === 'en' ? '; ' : '；')

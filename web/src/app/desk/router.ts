@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '@/api/session'
 import { guard } from '../guard'
 import { pagesOf } from '../routes'
+import pages from './pages'
 
 const features = pagesOf(import.meta.glob<{ default: RouteRecordRaw[] }>('../../features/*/routes.ts', { eager: true }))
 
@@ -15,10 +16,8 @@ function goHome(): string | false {
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./pages/NotFoundPage.vue'), beforeEnter: goHome },
-  { path: '/unreachable', name: 'unreachable', component: () => import('./pages/UnreachablePage.vue'), meta: { open: true, bare: true, title: 'app.title.unreachable' } },
-  { path: '/no-right', name: 'no-right', component: () => import('./pages/NoRightPage.vue'), meta: { title: 'app.title.noRight' } },
   ...features,
-  { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'app.title.notFound' } },
+  ...pages,
 ]
 
 export const router = createRouter({ history: createWebHistory(), routes })

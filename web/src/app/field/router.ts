@@ -3,17 +3,13 @@ import { useSession } from '@/api/session'
 import { keepSession, recallSession } from '@/features/field/memory'
 import { guard } from '../guard'
 import { pagesOf } from '../routes'
+import pages from './pages'
 
 const features = pagesOf(import.meta.glob<{ default: RouteRecordRaw[] }>('../../features/*/routes.field.ts', { eager: true }))
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [
-    ...features,
-    { path: '/m/unreachable', name: 'unreachable', component: () => import('./pages/EmptyPage.vue'), meta: { open: true, title: 'app.title.unreachable' } },
-    { path: '/m/no-right', name: 'no-right', component: () => import('./pages/EmptyPage.vue'), meta: { open: true, title: 'app.title.noRight' } },
-    { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/EmptyPage.vue'), meta: { title: 'app.title.notFound' } },
-  ],
+  routes: [...features, ...pages],
 })
 guard(router, (next) => `/m/sign-in?next=${encodeURIComponent(next)}`, recallSession)
 

@@ -6,6 +6,7 @@ import { sayProblem } from '@/api/problems'
 import type { Incident, Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
 import { say } from '@/kit/notices'
 import { serverNow } from '@/kit/time'
+import { between } from '@/kit/units'
 import type { FormField } from '../components/FormDialog.vue'
 import type { Step } from './steps'
 import type { RoomView } from './useRoom'
@@ -57,7 +58,7 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
     const risk = proposal.major_risk
     return [
       ...(proposal.sets ?? []).map((set) => t('command.grading.set', { title: set.title, mark: set.mark })),
-      ...(risk?.is_met ? [t('command.grading.risk', { criteria: risk.criteria.map((c) => `${said(c)} ${c.value} ≥ ${c.at_least}`).join('、'), source: risk.source, mark: risk.mark })] : []),
+      ...(risk?.is_met ? [t('command.grading.risk', { criteria: risk.criteria.map((c) => `${said(c)} ${c.value} ≥ ${c.at_least}`).join(between()), source: risk.source, mark: risk.mark })] : []),
       ...(risk ? [t('command.grading.byPerson', { text: said(risk.by_person), mark: risk.mark })] : []),
       ...(proposal.elsewhere ? [said(proposal.elsewhere)] : []),
     ]
@@ -138,7 +139,7 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
         take(api.GET('/api/contacts', { params: { query: { limit: 200 } } })),
         take(api.GET('/api/commanders', { params: { query: { incident_id: id() } } })),
       ])
-      const doubtsOf = new Map(listed.map((c) => [c.person_id, c.doubts.map((d) => (locale.value === 'en' ? d.en : d.zh)).join('、')]))
+      const doubtsOf = new Map(listed.map((c) => [c.person_id, c.doubts.map((d) => (locale.value === 'en' ? d.en : d.zh)).join(between())]))
       const rank = (p: { id: string }) => (doubtsOf.get(p.id) === '' ? 0 : doubtsOf.has(p.id) ? 1 : 2)
       choices = [...items].sort((a, b) => rank(a) - rank(b)).map((p) => ({
         value: p.id,

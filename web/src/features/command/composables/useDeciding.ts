@@ -6,6 +6,7 @@ import { sayProblem } from '@/api/problems'
 import type { Dispatch, Incident, Recommendation } from '@/api/types'
 import { offerUndo, say } from '@/kit/notices'
 import { clockOffset, serverNow } from '@/kit/time'
+import { between } from '@/kit/units'
 
 /** How many of the first teams stand ticked before anybody chose. */
 const SUGGESTED = 2
@@ -107,7 +108,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     if (refused.length > 0) say(refused.join(' '), 'bad', 0)
     if (orders.length > 0) {
       const leaves = Math.min(...orders.map((order) => Date.parse(order.issues_at))) - clockOffset()
-      offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join('、') }), t('command.decide.undo'), leaves, () => undo(orders, supplies))
+      offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join(between()) }), t('command.decide.undo'), leaves, () => undo(orders, supplies))
       if (!same) void decide('changed', why.trim() || t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
       ticked.value = new Set()
       items.value = new Set()
