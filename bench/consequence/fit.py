@@ -1,7 +1,7 @@
 """Fit the constants of the models once, on the published folder's trials: ``python -m bench.consequence.fit FOLDER [FAMILY …]``.
 
 Prints trials, loss, constants (rounded as they stand in the code) and scores; leaving each trial out in turn shows how far a fit
-carries to trials that it has not seen. Deterministic; writes nothing. Ends with 1 where the code carries other constants than the
+carries to trials that it has not seen; leaving out whole series (campaign, laboratory) shows it more severely. Deterministic; writes nothing. Ends with 1 where the code carries other constants than the
 fit gives.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -57,12 +58,12 @@ def solve(family: Family, use: NDArray[np.bool_], evaluations: int) -> tuple[Con
     return named(found.x), float(found.cost)
 
 
-def unseen(family: Family) -> FloatArray:
-    """Every observation computed with constants fitted on the other trials."""
-    trials = np.array(family.trials)
-    found = np.zeros(len(trials))
-    for name in dict.fromkeys(family.trials):
-        out = trials == name
+def unseen(family: Family, groups: Sequence[str]) -> FloatArray:
+    """Every observation computed with constants fitted on the other groups of trials."""
+    group = np.array(groups)
+    found = np.zeros(len(group))
+    for name in dict.fromkeys(groups):
+        out = group == name
         constants, _ = solve(family, ~out, max(family.evaluations // 2, 15))
         found[out] = family.predict(constants)[out]
     return found
@@ -81,7 +82,9 @@ def report(family: Family) -> bool:
     print(f"  constants of the code: {score(family.observed, family.predict(family.in_code), family.factor)}")
     print(f"  fitted:                {score(family.observed, family.predict(rounded), family.factor)}")
     if len(trials) > 1:
-        print(f"  each trial unseen:     {score(family.observed, unseen(family), family.factor)}  {family.note}")
+        print(f"  each trial unseen:     {score(family.observed, unseen(family, family.trials), family.factor)}  {family.note}")
+    if len(set(family.series)) > 1:
+        print(f"  each series unseen:    {score(family.observed, unseen(family, family.series), family.factor)}")
     print("  the code carries these constants" if same else "  THE CODE CARRIES OTHER CONSTANTS")
     return same
 

@@ -149,15 +149,15 @@ class DensePlume:
     ``docs/models/dense-plume.md``.
     """
 
-    front: float = 0.739
-    top: float = 1.005
-    damping: float = 0.05108
-    edge: float = 0.1048
+    front: float = 0.7382
+    top: float = 0.9985
+    damping: float = 0.04932
+    edge: float = 0.1075
     jet: float = 0.1
-    heat: float = 0.3911
-    convection: float = 1.024
-    coupling: float = 1.226
-    flatness: float = 3.529
+    heat: float = 0.4132
+    convection: float = 1.0
+    coupling: float = 1.224
+    flatness: float = 3.463
     along_wind: float = 0.13
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)
@@ -264,13 +264,12 @@ class _Integration:
         self.side = side
         self.x_start = np.where(self.jet_speed > 0.0, np.maximum(2.0 * self.diameter, 0.3), 0.5 * side)
         self.step = np.log(x_max / self.x_start) / (model.steps - 1)
-        self.sigma_bend, self.sigma_slope = self._spread(averaging_time)
+        self.sigma_slope, self.sigma_bend = self._spread(averaging_time)
 
-    def _spread(self, averaging_time: float) -> tuple[float, FloatArray]:
-        """Slope at the source and bend of the passive crosswind spread σ_y = slope·x/√(1 + bend·x)."""
-        near = self.model.passive.sigma_y(np.array([[1e-3]]), self.weather, averaging_time)[:, 0] / 1e-3
-        bend = self.model.passive.sigma_y_bend if self.weather.sigma_azimuth is not None else self.model.passive.turbulence_bend
-        return bend / 1000.0, np.array(np.broadcast_to(near, self.q.shape))
+    def _spread(self, averaging_time: float) -> tuple[FloatArray, FloatArray]:
+        """Slope at the source and bend of the passive crosswind spread σ_y = slope·x/√(1 + bend·x), (n,) each."""
+        slope, bend = self.model.passive.spread(self.weather, averaging_time)
+        return np.array(np.broadcast_to(slope, self.q.shape)), np.array(np.broadcast_to(bend, self.q.shape))
 
     def sigma(self, x: FloatArray) -> FloatArray:
         d = np.maximum(x, 0.0)

@@ -230,9 +230,10 @@ class SurfacePlume:
     sigma_y_factor: float = 1.368
     sigma_y_power: float = 1.275
     sigma_y_bend: float = 2.269
-    shear_turbulence: float = 1.176
-    convective_turbulence: float = 0.29
-    turbulence_bend: float = 1.906
+    shear_turbulence: float = 1.53
+    convective_turbulence: float = 0.245
+    turbulence_bend: float = 1.635
+    stable_bend: float = 0.1401
     averaging_time: float = 600.0
     name: str = "surface-layer plume"
     version: str = "1.0"
@@ -301,21 +302,37 @@ class SurfacePlume:
         averaging_time : float
             18.75 … 3600. [s]
         """
+        slope, bend = self.spread(weather, averaging_time)
         distance = floats(x)
-        if weather.sigma_azimuth is not None:
-            intensity = self.sigma_y_factor * np.atleast_1d(weather.sigma_azimuth)[:, None] ** self.sigma_y_power
-            bend = self.sigma_y_bend
-        else:
-            us, length, top = (
-                np.atleast_1d(a)[:, None] for a in (weather.friction_velocity, weather.obukhov_length, weather.mixing_height)
-            )
-            convective = np.where(length < 0.0, us * (top / (KARMAN * np.abs(length))) ** (1.0 / 3.0), 0.0)
-            sigma_v = np.sqrt(self.shear_turbulence * us**2 + self.convective_turbulence * convective**2)
-            speed = np.atleast_1d(weather.wind_at(2.0))[:, None]
-            intensity = sigma_v / speed
-            bend = self.turbulence_bend
+        return floats(slope[:, None] * distance / np.sqrt(1.0 + bend[:, None] * distance))
+
+    def spread(self, weather: Weather, averaging_time: float = 600.0) -> tuple[FloatArray, FloatArray]:
+        r"""Slope at the source [1] and bend [1/m] of the crosswind spread, (n,) each.
+
+        Parameters
+        ----------
+        weather : Weather
+            Wind, stability, turbulence.
+        averaging_time : float
+            18.75 … 3600. [s]
+
+        Notes
+        -----
+        .. math:: \sigma_y = a x / \sqrt{1 + b x}
+
+        Eddies that carry a plume sideways live shorter in stable air: without measured turbulence b grows with 1/L, held at
+        L = 10 m.
+        """
         scale = (min(max(averaging_time, 18.75), 3600.0) / self.averaging_time) ** 0.2
-        return floats(intensity * scale * distance / np.sqrt(1.0 + bend * distance / 1000.0))
+        if weather.sigma_azimuth is not None:
+            intensity = self.sigma_y_factor * np.atleast_1d(weather.sigma_azimuth) ** self.sigma_y_power
+            return floats(intensity * scale), np.full_like(intensity, self.sigma_y_bend / 1000.0)
+        us, length, top = (np.atleast_1d(a) for a in (weather.friction_velocity, weather.obukhov_length, weather.mixing_height))
+        convective = np.where(length < 0.0, us * (top / (KARMAN * np.abs(length))) ** (1.0 / 3.0), 0.0)
+        sigma_v = np.sqrt(self.shear_turbulence * us**2 + self.convective_turbulence * convective**2)
+        bend = self.turbulence_bend / 1000.0 + self.stable_bend * np.clip(1.0 / length, 0.0, 0.1)
+        slope, bend = np.broadcast_arrays(sigma_v / np.atleast_1d(weather.wind_at(2.0)) * scale, bend)
+        return floats(slope), floats(bend)
 
     def concentration(
         self,

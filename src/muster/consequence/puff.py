@@ -135,8 +135,7 @@ class DensePuff:
         )
         curve = mixing_curve(substance, weather.changed(temperature=ta), enthalpy=h)
         rho_air = np.broadcast_to(curve.air_density, shape)
-        bend = m.passive.turbulence_bend / 1000.0
-        slope = np.broadcast_to(m.passive.sigma_y(np.array([[1e-3]]), weather, averaging_time)[:, 0] / 1e-3, shape)
+        slope, bend = (np.broadcast_to(a, shape) for a in m.passive.spread(weather, averaging_time))
         air = np.maximum(ratio, 1e-3) * q
         rho = curve.at(np.log(air / q))[1]
         radius = np.cbrt((q + air) / rho / np.pi)
