@@ -1,8 +1,8 @@
 """Fit the constants of the models once, on the published folder's trials: ``python -m bench.consequence.fit FOLDER [FAMILY …]``.
 
 Prints trials, loss, constants (rounded as they stand in the code) and scores; leaving each trial out in turn shows how far a fit
-carries to trials that it has not seen; leaving out whole series (campaign, laboratory) shows it more severely. Deterministic; writes nothing. Ends with 1 where the code carries other constants than the
-fit gives.
+carries to trials that it has not seen; leaving out whole series (campaign, laboratory) shows it more severely. Deterministic; writes
+nothing. Ends with 1 where the code carries other constants than the fit gives.
 """
 
 from __future__ import annotations

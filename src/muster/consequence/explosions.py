@@ -9,6 +9,7 @@ import itertools
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .arrays import ATMOSPHERE, GAS_CONSTANT, GRAVITY, ArrayLike, FloatArray, floats
 from .errors import BadCase, OutOfRange
@@ -61,6 +62,42 @@ def tnt_equivalent(fuel_mass: ArrayLike, heat_of_combustion: ArrayLike, efficien
     return floats(floats(efficiency) * floats(fuel_mass) * floats(heat_of_combustion) / TNT_ENERGY)
 
 
+# side-on overpressure over ambient pressure, read off the chart of Tang & Baker (1999) to two figures, by flame Mach number
+_BST_DISTANCE = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 9.5)
+_BST_CHART: dict[float, tuple[float, ...]] = {
+    0.2: (0.069, 0.069, 0.069, 0.069, 0.068, 0.062, 0.053, 0.040, 0.028, 0.019, 0.015, 0.0093, 0.0057, 0.0041, 0.0030),
+    0.35: (0.22, 0.22, 0.22, 0.22, 0.22, 0.19, 0.17, 0.13, 0.091, 0.061, 0.046, 0.031, 0.019, 0.013, 0.010),
+    0.7: (0.68, 0.68, 0.68, 0.68, 0.67, 0.56, 0.47, 0.38, 0.31, 0.20, 0.14, 0.089, 0.050, 0.034, 0.024),
+    1.0: (1.3, 1.3, 1.3, 1.3, 1.2, 1.0, 0.85, 0.58, 0.33, 0.21, 0.15, 0.094, 0.054, 0.036, 0.025),
+    1.4: (2.0, 2.0, 2.0, 2.0, 1.8, 1.4, 0.95, 0.58, 0.39, 0.24, 0.17, 0.10, 0.058, 0.037, 0.026),
+    3.0: (5.8, 5.8, 5.8, 5.3, 3.2, 1.5, 0.95, 0.58, 0.39, 0.24, 0.17, 0.11, 0.058, 0.038, 0.026),
+    4.0: (15.0, 15.0, 11.0, 5.3, 3.2, 1.5, 0.96, 0.58, 0.39, 0.24, 0.17, 0.11, 0.059, 0.039, 0.027),
+    5.2: (20.0, 20.0, 11.0, 5.3, 3.2, 1.6, 1.0, 0.58, 0.39, 0.24, 0.17, 0.11, 0.059, 0.040, 0.027),
+}
+_BST_MACH = np.array(list(_BST_CHART))
+_BST_LOGS = np.log(np.array(list(_BST_CHART.values())))  # (curve, distance)
+_BST_FAR = 1.1  # decay beyond the chart, R̄^−1.1
+_BST_PEAK = np.exp(_BST_LOGS[:, 0])
+
+
+def _between(knots: FloatArray, values: FloatArray) -> tuple[FloatArray, NDArray[np.intp]]:
+    """Position of values among ascending knots, whole part and share."""
+    i = np.clip(np.searchsorted(knots, values, side="right") - 1, 0, len(knots) - 2)
+    return floats(i + (values - knots[i]) / (knots[i + 1] - knots[i])), i
+
+
+def _chart(distance: FloatArray, knots: FloatArray, value: FloatArray) -> FloatArray:
+    """Overpressure over ambient pressure at scaled distances, between the curves whose knots (Mach number or peak) enclose a value."""
+    along, _ = _between(np.log(np.array(_BST_DISTANCE)), np.log(np.clip(distance, _BST_DISTANCE[0], _BST_DISTANCE[-1])))
+    across, row = _between(np.log(knots), np.log(np.clip(value, knots[0], knots[-1])))
+    column = np.clip(along.astype(np.intp), 0, len(_BST_DISTANCE) - 2)
+    w, v = along - column, across - row
+    near = (1.0 - w) * _BST_LOGS[row, column] + w * _BST_LOGS[row, column + 1]
+    far = (1.0 - w) * _BST_LOGS[row + 1, column] + w * _BST_LOGS[row + 1, column + 1]
+    beyond = _BST_FAR * np.maximum(np.log(distance / _BST_DISTANCE[-1]), 0.0)
+    return floats(np.exp((1.0 - v) * near + v * far - beyond))
+
+
 _MULTI_ENERGY_PEAK = np.array([0.01, 0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 2.0, 5.0, 20.0])
 
 
@@ -68,14 +105,14 @@ _MULTI_ENERGY_PEAK = np.array([0.01, 0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 2.0, 5.0
 class MultiEnergy:
     """TNO multi-energy: the gas inside each congested volume explodes with a strength of 1 … 10.
 
-    The chart is approximated: plateau at the peak, 0.6 of the scaled radius wide, acoustic decay for classes 1–5, one common
-    shock line for classes 6–10; within the reading accuracy of the chart (15 %).
+    The peaks of the strengths are TNO's; outwards each decays as the published curve of a steady flame with the same peak, which is
+    how TNO's own chart was computed (the chart itself could not be read to figures).
     """
 
     name: str = "TNO multi-energy"
-    version: str = "1.0"
-    reference: str = "van den Berg 1985; TNO Yellow Book 1997 fig. 5.8A (chart values recalled)"
-    valid_range: str = "scaled distance 0.2 … 100, hemispherical cloud on the ground"
+    version: str = "2.0"
+    reference: str = "van den Berg 1985 (peaks recalled); decay of Tang & Baker 1999"
+    valid_range: str = "scaled distance 0.13 … 12, beyond as R̄^−1.1; hemispherical cloud on the ground"
 
     def overpressure(self, distance: ArrayLike, *, energy: ArrayLike, strength: int, ambient_pressure: float = ATMOSPHERE) -> FloatArray:
         """Side-on overpressure at a distance from the centre of the congested volume of combustion energy ``energy`` [J].
@@ -95,11 +132,11 @@ class MultiEnergy:
             raise OutOfRange(
                 "out-of-range", quantity="strength", value=strength, unit="", low=1, high=10, reason="classes of the TNO chart"
             )
-        r = floats(distance) / np.cbrt(floats(energy) / ambient_pressure)
+        # strength counts the energy of the hemisphere, the chart that of the sphere which its mirror image makes it
+        r = floats(distance) / np.cbrt(2.0 * floats(energy) / ambient_pressure)
         peak = _MULTI_ENERGY_PEAK[strength - 1]
-        shock = np.where(r > 1.0, 0.33 / np.maximum(r, 1e-9) ** 1.2, 0.33 / np.maximum(r, 0.05) ** 2.4)
-        decay = np.minimum(peak * np.minimum(0.6 / np.maximum(r, 1e-9), 1.0) ** (1.0 if strength <= 5 else 1.1), np.maximum(shock, 0.0))
-        return floats(ambient_pressure * np.where(r < 0.6, np.minimum(peak, np.maximum(shock, peak)), decay))
+        weak = min(peak / _BST_PEAK[0], 1.0)
+        return floats(ambient_pressure * weak * _chart(r, _BST_PEAK, np.full_like(r, peak)))
 
     def strength(self, *, congestion: str, confinement: str = "open", reactivity: str = "medium") -> int:
         """Strength class from congestion (none, low, medium, high), confinement (open, partial) and fuel reactivity.
@@ -130,12 +167,12 @@ _FLAME_MACH = {
 
 @dataclass(frozen=True)
 class BakerStrehlowTang:
-    """Blast from the Mach number of the flame (BST); far field capped by the sonic curve."""
+    """Blast from the Mach number of the flame (BST), interpolated in logarithms between the curves of the published chart."""
 
     name: str = "Baker–Strehlow–Tang"
-    version: str = "1.0"
-    reference: str = "Tang & Baker 1999; Pierorazio et al. 2005"
-    valid_range: str = "scaled distance 0.2 … 100"
+    version: str = "2.0"
+    reference: str = "Tang & Baker 1999 (chart, read off at 15 distances); Pierorazio et al. 2005"
+    valid_range: str = "flame Mach number 0.035 … 5.2; scaled distance 0.1 … 10, beyond as R̄^−1.1"
 
     def flame_mach(self, *, reactivity: str, congestion: str) -> float:
         """Flame Mach number by reactivity and congestion.
@@ -171,10 +208,15 @@ class BakerStrehlowTang:
             [Pa]
         """
         mach = floats(flame_mach)
+        if np.any(~((mach >= 0.035) & (mach <= 5.2))):
+            raise OutOfRange(
+                "out-of-range", quantity="flame_mach", value=float(mach.max()), unit="", low=0.035, high=5.2, reason="curves of the chart"
+            )
         r = floats(distance) / np.cbrt(floats(energy) * (2.0 if ground else 1.0) / ambient_pressure)
-        peak = np.minimum(2.4 * mach**2 / (1.0 + mach), 20.0)
-        acoustic = np.minimum(0.45, 0.62 * peak)
-        return floats(ambient_pressure * np.minimum(peak, acoustic / np.maximum(r, 1e-9) ** 1.05))
+        mach, r = np.broadcast_arrays(mach, r)
+        # slower flames than the slowest curve: as the peak of their sound, 2.4 M²/(1 + M)
+        slow = np.minimum((mach / _BST_MACH[0]) ** 2 * (1.0 + _BST_MACH[0]) / (1.0 + mach), 1.0)
+        return floats(ambient_pressure * slow * _chart(r, _BST_MACH, mach))
 
 
 def reactivity(burning_velocity: float) -> str:
@@ -202,7 +244,7 @@ class HydrogenJetExplosion:
     reach: float = 15.04
     decay: float = 1.22
     name: str = "hydrogen jet explosion"
-    version: str = "1.0"
+    version: str = "1.1"
     reference: str = "fitted on Royle & Willoughby 2011, Jallais et al. 2018, Bauwens & Dorofeev 2019"
     valid_range: str = "0.05 … 10 kg/s, free unobstructed jet, ignition at the worst place"
 

@@ -64,7 +64,7 @@ class PoolFire:
     around: int = 20
     along: int = 16
     name: str = "tilted-cylinder solid flame"
-    version: str = "1.0"
+    version: str = "1.2"
     reference: str = "Thomas 1963; Mudan 1984; Raj 2005; Nedelka, Moorhouse & Tucker 1989"
     valid_range: str = "pools 1 … 50 m, receivers outside the flame, wind below 15 m/s"
 
@@ -367,7 +367,7 @@ class JetFire:
     peak: float = 0.75
     reference: str = "Hankinson & Lowesmith 2012; Ekoto et al. 2014"
     name: str = "weighted multi-point jet flame"
-    version: str = "1.0"
+    version: str = "1.2"
     valid_range: str = "flames 0.3 … 80 m, receivers farther than a flame width, wind below 12 m/s"
 
     def radiant_fraction(self, substance: Substance, length: ArrayLike, speed: ArrayLike | None = None) -> FloatArray:
@@ -468,7 +468,7 @@ class Fireball:
     radiant_fraction: float = 0.36
     power_limit: float = 4.37e5
     name: str = "BLEVE fireball"
-    version: str = "1.0"
+    version: str = "1.1"
     reference: str = "CCPS 1994; Martinsen & Marx 1999"
     valid_range: str = "10 kg … 3000 t of fuel"
 

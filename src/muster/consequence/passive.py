@@ -236,7 +236,7 @@ class SurfacePlume:
     stable_bend: float = 0.1401
     averaging_time: float = 600.0
     name: str = "surface-layer plume"
-    version: str = "1.0"
+    version: str = "2.0"
     reference: str = "van Ulden 1978, Atmos. Environ. 12:2125; fitted on Prairie Grass"
     valid_range: str = "20 m … 10 km, release below 20 m, wind ≥ 1 m/s, flat open ground, neutrally buoyant"
 

@@ -6,7 +6,8 @@ Thermodynamics of mixing, the published screening answers, and the limits every 
 import numpy as np
 import pytest
 
-from muster.consequence.atmosphere import Weather
+from muster.consequence import mixing
+from muster.consequence.atmosphere import Weather, water_saturation_pressure
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.mixing import liquid_enthalpy, mixing_curve, vapour_enthalpy
 from muster.consequence.passive import SurfacePlume
@@ -38,6 +39,46 @@ def test_hydrogen_fluoride_is_associated_near_the_source_and_monomer_far_out():
     ideal = curve.air_density[0] * 293.15 / curve.temperature[0]
     assert curve.temperature[0].min() < 270.0
     assert curve.density[0, 40] == pytest.approx(ideal[40], rel=0.05)
+
+
+def pressures(mass_share, temperature):
+    """Partial pressures of hydrogen fluoride and water over hydrofluoric acid. [Pa]"""
+    acid = substance("HF")
+    share = mass_share / 20.006 / (mass_share / 20.006 + (1.0 - mass_share) / 18.015)
+    constant = mixing.hexamer_constant(temperature)
+    pure = mixing._monomer_pressure(np.atleast_1d(mixing._saturation(acid, np.array([temperature]))), constant)[0]
+    first, second, _ = mixing.acid_activity(share, temperature)
+    monomer = float(first * share * pure)
+    return monomer, monomer + float(constant) * monomer**6, float(second * (1.0 - share) * water_saturation_pressure(temperature)), share
+
+
+def test_hydrofluoric_acid_boils_at_its_azeotrope():
+    # Munter et al. 1947: 38.26 % by mass, 385 K, one atmosphere; the two constants come from here
+    monomer, total, water, share = pressures(0.3826, 385.0)
+    assert total + water == pytest.approx(101325.0, rel=0.002)
+    assert monomer / (monomer + water) == pytest.approx(share, rel=0.002)
+
+
+@pytest.mark.parametrize(("mass_share", "published"), [(0.49, 27.0), (0.70, 150.0)])
+def test_hydrofluoric_acid_has_the_vapour_pressure_of_commercial_grades(mass_share, published):
+    # mm Hg at 25 °C as suppliers give it (recalled); nothing was fitted here
+    _, total, water, _ = pressures(mass_share, 298.15)
+    assert (total + water) / 133.322 == pytest.approx(published, rel=0.15)
+
+
+def test_moist_air_turns_hydrogen_fluoride_into_a_warm_fog_that_lifts():
+    acid = substance("HF")
+    dry, humid = (
+        mixing_curve(acid, weather(temperature=303.0, relative_humidity=rh), enthalpy=liquid_enthalpy(acid, 303.0)) for rh in (0.0, 0.8)
+    )
+    at = np.log([1.0, 5.0, 20.0, 50.0])
+    for ratio in at:
+        assert humid.at(np.array([ratio]))[0][0] > dry.at(np.array([ratio]))[0][0] + 5.0
+    assert humid.at(np.log([100.0]))[0][0] > 303.0
+    assert humid.at(np.log([100.0]))[1][0] < humid.air_density[0]
+    assert humid.temperature[0, -1] == pytest.approx(303.0, abs=0.2)
+    with np.errstate(all="raise", under="ignore"):
+        assert np.all(np.isfinite(humid.density))
 
 
 def test_far_out_the_mixture_is_the_air():

@@ -287,3 +287,52 @@ def test_the_standard_chooses_the_method_by_explosives_first_then_by_gas():
     assert assessment_method(holds_explosives=False, gas_ratio=Decimal("0.999999")) is Method.SECTOR
     with pytest.raises(ImpossibleState):
         assessment_method(holds_explosives=False, gas_ratio=Decimal(-1))
+
+
+# Tang & Baker 1999, chart of side-on overpressure: readings between those that the model carries (flame Mach number, R̄, p/p_a)
+BETWEEN = [
+    (5.2, 0.35, 2.2), (5.2, 0.6, 0.74), (5.2, 1.2, 0.31), (5.2, 2.5, 0.13), (5.2, 6.0, 0.049),
+    (1.0, 0.35, 1.1), (1.0, 0.85, 0.43), (1.0, 4.0, 0.067), (0.7, 0.6, 0.42), (0.7, 1.2, 0.27), (0.7, 6.0, 0.041),
+    (0.35, 0.6, 0.15), (0.35, 1.2, 0.077), (0.35, 4.0, 0.024), (0.2, 0.85, 0.033), (0.2, 2.5, 0.011), (0.2, 8.0, 0.0035),
+]  # fmt: skip
+
+
+def scaled(mach, distance):
+    """A cloud on the ground whose length (2E/p_a)^⅓ is one metre."""
+    from muster.consequence.explosions import BakerStrehlowTang
+
+    return float(BakerStrehlowTang().overpressure(distance, energy=101325.0 / 2.0, flame_mach=mach)) / 101325.0
+
+
+@pytest.mark.parametrize(("mach", "distance", "reading"), BETWEEN)
+def test_bst_follows_the_published_chart_between_its_readings(mach, distance, reading):
+    assert scaled(mach, distance) == pytest.approx(reading, rel=0.12)
+
+
+def test_bst_is_exact_at_the_readings_and_continuous_between():
+    from muster.consequence.explosions import _BST_CHART, _BST_DISTANCE
+
+    for mach, row in _BST_CHART.items():
+        for distance, reading in zip(_BST_DISTANCE, row, strict=True):
+            assert scaled(mach, distance) == pytest.approx(reading, rel=1e-9)
+    for mach in np.geomspace(0.04, 5.2, 40):
+        curve = [scaled(mach, r) for r in np.geomspace(0.05, 50.0, 60)]
+        assert all(near * 1.000001 >= far > 0.0 for near, far in itertools.pairwise(curve))
+    for distance in (0.1, 0.5, 2.0, 9.0, 40.0):
+        rise = [scaled(mach, distance) for mach in np.geomspace(0.04, 5.2, 60)]
+        assert all(b >= a * 0.97 for a, b in itertools.pairwise(rise))
+    with pytest.raises(OutOfRange):
+        scaled(6.0, 1.0)
+
+
+def test_multi_energy_has_the_peaks_of_its_strengths_and_the_decay_of_the_chart():
+    from muster.consequence.explosions import MultiEnergy
+
+    def blast(strength, distance):
+        return float(MultiEnergy().overpressure(distance, energy=101325.0 / 2.0, strength=strength)) / 101325.0
+
+    peaks = [blast(strength, 0.05) for strength in range(1, 11)]
+    assert peaks == pytest.approx([0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 20.0])
+    for distance in (0.2, 0.5, 1.0, 5.0, 30.0):
+        assert blast(10, distance) == pytest.approx(scaled(5.2, distance))
+        assert all(weak <= strong * 1.03 for weak, strong in itertools.pairwise(blast(k, distance) for k in range(1, 11)))

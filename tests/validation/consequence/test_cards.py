@@ -1,15 +1,18 @@
 """Cards carry what was measured, and the code carries what was fitted."""
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bench.consequence.families import FAMILIES
 from bench.consequence.fit import report
-from muster.consequence.validation.cards import fill
+from muster.consequence.validation.cards import BLOCK, fill
 
 BESIDE = Path(__file__).parents[4] / "shared" / "validation" / "consequence"
+CARDS = Path(__file__).parents[3] / "docs" / "models"
 FOLDER = Path(os.environ.get("MUSTER_VALIDATION_DATA", BESIDE))
 
 
@@ -34,3 +37,20 @@ def test_the_code_carries_the_constants_of_the_fit(name, capsys):
     answers = [report(family) for family in FAMILIES[name](FOLDER)]
     assert all(answers)
     assert "THE CODE CARRIES OTHER CONSTANTS" not in capsys.readouterr().out
+
+
+NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+@pytest.mark.parametrize("card", sorted(path.name for path in CARDS.glob("*.md")))
+def test_the_numbers_of_every_card_are_those_of_today(figures, card, tmp_path):
+    shutil.copy(CARDS / card, tmp_path / card)
+    fill(tmp_path, figures)
+    written, found = (
+        [line for block in BLOCK.finditer((folder / card).read_text(encoding="utf-8")) for line in block[0].splitlines()]
+        for folder in (CARDS, tmp_path)
+    )
+    assert [NUMBER.sub("#", line) for line in written] == [NUMBER.sub("#", line) for line in found]
+    for said, now in zip(written, found, strict=True):
+        for a, b in zip(NUMBER.findall(said), NUMBER.findall(now), strict=True):
+            assert float(a) == pytest.approx(float(b), abs=0.0021), said  # the last printed digit may differ between machines

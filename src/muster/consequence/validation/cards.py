@@ -1,20 +1,23 @@
 """Puts the scores of a run into the model cards, so that no card says what was not measured.
 
 A card holds blocks ``<!-- scores: suite suite -->`` … ``<!-- end -->``; everything between is written anew. A block ``<!-- gates -->``
-takes the whole table of gates, ``<!-- substances -->`` what the property table knows and lacks.
+takes the whole table of gates, ``<!-- substances -->`` what the property table knows and lacks, ``<!-- models -->``
+the versions of the card's models.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..catalogue import fingerprint, models
 from ..substances import Substance, all_substances
 from .gates import standing
 
-BLOCK = re.compile(r"<!-- (scores: (?P<suites>[\w ]+)|(?P<kind>gates|substances)) -->\n.*?<!-- end -->", re.DOTALL)
+BLOCK = re.compile(r"<!-- (scores: (?P<suites>[\w ]+)|(?P<kind>gates|substances|models)) -->\n.*?<!-- end -->", re.DOTALL)
 DURATIONS = ("10", "30", "60", "240", "480")
 
 
@@ -23,21 +26,31 @@ def fill(folder: Path, data: Mapping[str, Any]) -> list[Path]:
     changed = []
     for card in sorted(folder.glob("*.md")):
         text = card.read_text(encoding="utf-8")
-        filled = BLOCK.sub(lambda found: _block(found, data), text)
+        filled = BLOCK.sub(partial(_block, data=data, card=card.stem), text)
         if filled != text:
             card.write_text(filled, encoding="utf-8")
             changed.append(card)
     return changed
 
 
-def _block(found: re.Match[str], data: Mapping[str, Any]) -> str:
+def _block(found: re.Match[str], data: Mapping[str, Any], card: str) -> str:
     if found["kind"] == "gates":
         head, lines = "<!-- gates -->", gate_lines(data["suites"])
     elif found["kind"] == "substances":
         head, lines = "<!-- substances -->", substance_lines(all_substances())
+    elif found["kind"] == "models":
+        head, lines = "<!-- models -->", model_lines(card)
     else:
         head, lines = f"<!-- scores: {found['suites']} -->", score_lines(data["suites"], found["suites"].split())
     return "\n".join([head, *lines, "<!-- end -->"])
+
+
+def model_lines(card: str) -> list[str]:
+    """Table of the models that a card describes."""
+    lines = ["| Model | Version | Constants | Range | Reference |", "|---|---|---|---|---|"]
+    return lines + [
+        f"| `{e.name}` | {e.version} | `{fingerprint(e)}` | {e.valid_range} | {e.reference} |" for e in models() if e.card == card
+    ]
 
 
 def _number(row: Mapping[str, Any], key: str, digits: int = 3) -> str:
