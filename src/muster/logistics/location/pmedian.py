@@ -85,12 +85,16 @@ class _Search:
 
 @dataclass
 class _Node:
-    """Sites still in play (`alive`), those that must be open (`forced`, a mask over alive), multipliers, bound."""
+    """Sites still in play (`alive`), those that must be open (`forced`, a mask over alive), multipliers, bound.
+
+    `share` says how often each site was among the chosen of late: near 0 or 1 the relaxation is sure of it.
+    """
 
     alive: IntArray
     forced: BoolArray
     multipliers: FloatArray
     bound: float
+    share: FloatArray
 
 
 def greedy(cost: FloatArray, p: int, forced: BoolArray) -> IntArray:
@@ -210,7 +214,7 @@ def solve(
     if p >= m or forced.sum() >= p:
         return Median(search.sites, search.best, search.best, Status.OPTIMAL)
     near = np.partition(by_site[search.sites], min(1, p - 1), axis=0)[: min(2, p)]
-    root = _Node(np.arange(m), forced, near.mean(axis=0), -np.inf)
+    root = _Node(np.arange(m), forced, near.mean(axis=0), -np.inf, np.zeros(m))
     _bound(search, root, iterations=900, scale=2.0, improve=True)
     if root.bound <= search.cut():
         _shake(search, root, rounds=12)
@@ -235,7 +239,7 @@ def _bound(search: _Search, node: _Node, *, iterations: int, scale: float, impro
     stall, patience = 0, 20 if improve else 8
     best = -np.inf
     metric = np.maximum(search.scale, 1e-12)
-    share = np.zeros(node.alive.size)
+    share = node.share.copy()
     free = search.p - int(node.forced.sum())
     for step in range(iterations):
         np.subtract(a, lam, out=work)
@@ -248,11 +252,10 @@ def _bound(search: _Search, node: _Node, *, iterations: int, scale: float, impro
             best, best_lam, best_rho = value, lam.copy(), rho
         else:
             stall += 1
-        if improve:     # the average of the sets comes near the linear programme's answer: a good set to descend from
-            share *= 0.95
-            share[chosen] += 0.05
-            if step % 40 == 39:
-                _improve(search, node, _cheapest(-share, node.forced, free))
+        share *= 0.95       # the average of the sets comes near the linear programme's answer
+        share[chosen] += 0.05
+        if improve and step % 40 == 39:     # a good set to descend from
+            _improve(search, node, _cheapest(-share, node.forced, free))
         if best > search.cut() or (step % 20 == 0 and search.stopped("bound")):
             break
         if stall > patience:
@@ -278,7 +281,7 @@ def _bound(search: _Search, node: _Node, *, iterations: int, scale: float, impro
     if best_rho is not None:
         _improve(search, node, _cheapest(best_rho, node.forced, search.p - int(node.forced.sum())), quick=not improve)
         keep = _fix(search, node, best, best_rho)
-        node.alive, node.forced = node.alive[keep], node.forced[keep]
+        node.alive, node.forced, node.share = node.alive[keep], node.forced[keep], share[keep]
 
 
 def _cheapest(rho: FloatArray, forced: BoolArray, free: int) -> IntArray:
@@ -407,7 +410,7 @@ def _by_branching(search: _Search, heap: list[tuple[float, int, _Node]], most: i
             heapq.heappush(heap, (bound, number, node))
             return False
         children = _children(search, node)
-        list(search.workers.map(lambda child: _bound(search, child, iterations=150, scale=0.5, improve=False), children))
+        list(search.workers.map(lambda child: _bound(search, child, iterations=80, scale=0.5, improve=False), children))
         if search.cancelled or time.perf_counter() > search.deadline:
             heapq.heappush(heap, (bound, number, node))
             return False
@@ -422,18 +425,15 @@ def _by_branching(search: _Search, heap: list[tuple[float, int, _Node]], most: i
 
 
 def _children(search: _Search, node: _Node) -> list[_Node]:
-    """Open and close the undecided site that the relaxation likes best."""
-    work = np.minimum(search.cost[node.alive] - node.multipliers, 0)
-    rho = work.sum(axis=1)
-    rho[node.forced] = np.inf
-    j = int(rho.argmin())
+    """Open and close the undecided site that the relaxation is least sure of: in both children its bound rises."""
+    j = int(np.where(node.forced, -np.inf, -np.abs(node.share - 0.5)).argmax())
     forced = node.forced.copy()
     forced[j] = True
     keep = np.ones(node.alive.size, bool)
     keep[j] = False
     return [
-        _Node(node.alive, forced, node.multipliers, node.bound),
-        _Node(node.alive[keep], node.forced[keep], node.multipliers, node.bound),
+        _Node(node.alive, forced, node.multipliers, node.bound, node.share),
+        _Node(node.alive[keep], node.forced[keep], node.multipliers, node.bound, node.share[keep]),
     ]
 
 
