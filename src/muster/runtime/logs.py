@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
@@ -16,19 +17,39 @@ _LEVELS = ("debug", "info", "notice", "warning", "error", "critical", "fatal", "
 _TRANSLATED = {"log": "info", "warn": "warning", "crit": "critical", "hint": "info", "detail": "info"}
 
 
+#: How those who do not write JSON begin a line: granian and the routing engine; PostgreSQL; nginx.
+_BEGINNINGS = tuple(map(re.compile, (
+    r"\[(?P<level>[A-Z]+)\]\s+(?P<message>.+)",
+    r"(?P<pid>\d+) (?:(?P<role>\w+) )?(?P<level>[A-Z]+\d?):\s+(?P<message>.+)",
+    r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d \[(?P<level>\w+)\] (?P<pid>\d+)#\d+: (?P<message>.+)",
+)))  # fmt: skip
+
+
 def structured(process: str, line: str) -> str:
-    """The line as one JSON object; a line that already is one keeps its fields."""
+    """The line as one JSON object; one that already is an object keeps its fields, one in a known form is taken apart."""
     entry: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "process": process}
-    if line.startswith("{"):
-        try:
-            given = json.loads(line)
-        except ValueError:
-            given = None
-        if isinstance(given, dict):
-            return json.dumps({**entry, **given}, ensure_ascii=False)
-    entry["level"] = level_of(line)
-    entry["message"] = line
+    given = _given(line) or _taken_apart(line) or {"level": level_of(line), "message": line}
+    entry.update(given)
+    entry["level"] = _TRANSLATED.get(said := str(entry.get("level", "info")).lower(), said)
+    entry.setdefault("message", "")
     return json.dumps(entry, ensure_ascii=False)
+
+
+def _given(line: str) -> dict[str, object]:
+    if not line.startswith("{"):
+        return {}
+    try:
+        given = json.loads(line)
+    except ValueError:
+        return {}
+    return given if isinstance(given, dict) else {}
+
+
+def _taken_apart(line: str) -> dict[str, object]:
+    for beginning in _BEGINNINGS:
+        if (found := beginning.match(line)) and found["level"].lower() in (*_LEVELS, *_TRANSLATED):
+            return {name: int(value) if name == "pid" else value for name, value in found.groupdict().items() if value}
+    return {}
 
 
 def level_of(line: str) -> str:

@@ -70,11 +70,28 @@ def test_each_process_gets_its_own_role_and_no_password(tmp_path: Path) -> None:
 
 def test_a_log_line_is_one_json_object_whatever_was_printed() -> None:
     plain = json.loads(logs.structured("web", "[ERROR] no luck"))
-    assert (plain["process"], plain["level"], plain["message"]) == ("web", "error", "[ERROR] no luck")
+    assert (plain["process"], plain["level"], plain["message"]) == ("web", "error", "no luck")
     given = json.loads(logs.structured("front", '{"level":"info","status":200}'))
     assert given["status"] == 200
+    assert json.loads(logs.structured("worker", '{"level":"WARNING","message":"slow"}'))["level"] == "warning"
     assert json.loads(logs.structured("web", "{broken"))["message"] == "{broken"
     assert "no luck" in logs.render(logs.structured("web", "[ERROR] no luck"))
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("[INFO] Started worker-1", {"level": "info", "message": "Started worker-1"}),
+        ('20868 LOG:  listening on "x"', {"level": "info", "pid": 20868, "message": 'listening on "x"'}),
+        ("21894 muster_web ERROR:  no", {"level": "error", "pid": 21894, "role": "muster_web", "message": "no"}),
+        ("2026/11/22 03:05:08 [warn] 7#7: slow", {"level": "warning", "pid": 7, "message": "slow"}),
+        ("[1, 2] is a list", {"level": "info", "message": "[1, 2] is a list"}),
+        ("12 MONKEYS:  a film", {"level": "info", "message": "12 MONKEYS:  a film"}),
+    ],
+)
+def test_lines_of_other_programs_are_taken_apart(line: str, parts: dict[str, object]) -> None:
+    said = json.loads(logs.structured("x", line))
+    assert {key: said[key] for key in said if key not in {"at", "process"}} == parts
 
 
 def test_a_replay_takes_the_installation_s_options_wherever_they_stand() -> None:
