@@ -83,7 +83,7 @@ class AccessTest(TestCase):
     def test_what_is_open_to_all_is_on_this_list(self) -> None:
         assert {
             "/api/session", "/api/session/qr", "/api/health", "/api/first-run", "/api/first-run/{token}",
-            "/api/incident-types", "/api/dictionaries/incidents", "/api/dictionaries/command"}  # fmt: skip == OPEN_TO_ALL
+            "/api/incident-types", "/api/dictionaries/incidents", "/api/dictionaries/command", "/api/dictionaries/registers"}  # fmt: skip == OPEN_TO_ALL
 
     def test_a_role_without_the_right_is_refused(self) -> None:
         for method, path, permission in OPERATIONS:

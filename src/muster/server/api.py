@@ -111,7 +111,7 @@ def _guard(router: Router) -> None:
 def _assemble() -> MusterAPI:
     assembled = MusterAPI(title="Muster", version=muster.__version__, docs_url=None, openapi_url=None,
                           description="Command platform for work-safety emergencies", urls_namespace="api")
-    names = ["muster.server.session", "muster.kit.imports.api",
+    names = ["muster.server.session", "muster.kit.imports.api", "muster.kit.register.words",
              *(f"muster.apps.{room}.api" for room in ROOMS)]
     for name in names:
         router = import_module(name).router

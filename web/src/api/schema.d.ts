@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Audit
+         * @description Check a chain of the own subtree against its links, its head and the anchors; says where it breaks first.
+         */
+        post: operations["verify_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/call-receivers": {
         parameters: {
             query?: never;
@@ -460,6 +480,26 @@ export interface paths {
          * @description Words of every code list of this room, in Chinese and English.
          */
         get: operations["incident_dictionaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Register Dictionaries
+         * @description The words of every code list and of every register's fields, in Chinese and English; the same for everybody.
+         */
+        get: operations["register_dictionaries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1605,7 +1645,7 @@ export interface paths {
         };
         /**
          * List Registers
-         * @description The registers that can be imported, with their columns.
+         * @description The registers that can be imported, with their columns, in the reader's language.
          */
         get: operations["list_import_registers"];
         put?: never;
@@ -5118,6 +5158,21 @@ export interface components {
             status: components["schemas"]["AssignmentStatus"];
         };
         /**
+         * AuditBreakOut
+         * @description The first place where a chain does not hold, in both languages.
+         */
+        AuditBreakOut: {
+            /** Detail */
+            detail: string;
+            /** En */
+            en: string;
+            reason: components["schemas"]["AuditFault"];
+            /** Seq */
+            seq: number;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * AuditEntryOut
          * @description One entry of the audit trail.
          */
@@ -5144,6 +5199,12 @@ export interface components {
             seq: number;
         };
         /**
+         * AuditFault
+         * @description How a chain can fail to hold.
+         * @enum {string}
+         */
+        AuditFault: "entry_missing" | "link_broken" | "text_altered" | "columns_altered" | "head_differs" | "anchor_differs";
+        /**
          * AuditHeadOut
          * @description The head of one chain.
          */
@@ -5154,6 +5215,49 @@ export interface components {
             org_path: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * AuditPartOut
+         * @description A part of one chain as it was checked. ``next_after`` says where to go on; None when the end was reached or a break found.
+         */
+        AuditPartOut: {
+            /** Anchors */
+            anchors: number;
+            broken: components["schemas"]["AuditBreakOut"] | null;
+            /** Checked At */
+            checked_at: string;
+            /** Entries */
+            entries: number;
+            /** First */
+            first: number;
+            /** Head */
+            head: string;
+            /** Holds */
+            holds: boolean;
+            /** Last */
+            last: number;
+            /** Length */
+            length: number;
+            /** Next After */
+            next_after: number | null;
+            /** Org Path */
+            org_path: string;
+        };
+        /**
+         * AuditVerifyIn
+         * @description Which chain, and after which of its entries; nothing means the own organisation's from its first entry.
+         */
+        AuditVerifyIn: {
+            /**
+             * After
+             * @default 0
+             */
+            after?: number;
+            /**
+             * Org Path
+             * @default
+             */
+            org_path?: string;
         };
         /**
          * BaseSet
@@ -7614,6 +7718,23 @@ export interface components {
          * @enum {string}
          */
         FieldGroup: "coordination" | "rescue" | "medical" | "security_evacuation" | "env_monitoring" | "experts" | "logistics" | "publicity" | "aftermath" | "investigation";
+        /**
+         * FieldOut
+         * @description A field of a register: its name, the list that its codes come from, and its unit.
+         */
+        FieldOut: {
+            /** En */
+            en: string;
+            /** List */
+            list?: string | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /** Zh */
+            zh: string;
+        };
         /**
          * FirstRunIn
          * @description The first run's form.
@@ -10592,6 +10713,20 @@ export interface components {
             title: string;
         };
         /**
+         * RegisterWordsOut
+         * @description A register and its fields, in the order of its table; those that only screens show follow.
+         */
+        RegisterWordsOut: {
+            /** En */
+            en: string;
+            /** Fields */
+            fields: {
+                [key: string]: components["schemas"]["FieldOut"];
+            };
+            /** Zh */
+            zh: string;
+        };
+        /**
          * RejectJointIn
          * @description Why the proposal is not followed.
          */
@@ -13150,6 +13285,22 @@ export interface components {
          */
         TeamTier: "national_base" | "national_team" | "regional_base" | "professional_team" | "backbone_team" | "enterprise_fulltime_team" | "enterprise_parttime_team" | "social_force" | "mine_medical_team" | "fire_rescue";
         /**
+         * TermsOut
+         * @description Every code list and every register with its words.
+         */
+        TermsOut: {
+            /** Lists */
+            lists: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["WordOut"];
+                };
+            };
+            /** Registers */
+            registers: {
+                [key: string]: components["schemas"]["RegisterWordsOut"];
+            };
+        };
+        /**
          * TermStatus
          * @description A person's turn in command.
          * @enum {string}
@@ -13564,6 +13715,16 @@ export interface components {
             source: string;
             /** Version */
             version: string;
+        };
+        /**
+         * WordOut
+         * @description One thing in both languages.
+         */
+        WordOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * Zone
@@ -14064,6 +14225,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditVerifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPartOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_call_receivers: {
         parameters: {
             query?: {
@@ -14332,6 +14518,27 @@ export interface operations {
                             [key: string]: components["schemas"]["SaidOut"];
                         };
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    register_dictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
                 };
             };
             default: components["responses"]["Problem"];

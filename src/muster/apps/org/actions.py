@@ -22,7 +22,7 @@ from muster.kit.ids import new_id
 __all__ = ["add_organisation", "add_person", "assign_role", "change_organisation", "change_person", "create_account",
            "ensure_authority", "grant_incident", "make_administrators", "note_failed_sign_in", "note_reached", "plan_shift",
            "random_password", "remove_organisation", "reset_password", "reveal_phone",
-           "revoke_grants", "set_account_active", "withdraw_role"]
+           "revoke_grants", "set_account_active", "verify_audit", "withdraw_role"]
 
 
 @transaction.atomic
@@ -318,3 +318,14 @@ def note_failed_sign_in(*, actor: Actor, bucket: str, username: str, address: st
     """Count a failed sign-in for the growing delay, and leave it in the audit trail."""
     SignInAttempt.objects.create(bucket=bucket, failed_at=time.now())
     audit.record(actor, "sign-in.failed", object_type="org_account", object_id=username[:64], address=address)
+
+
+def verify_audit(*, actor: Actor, org_path: str = "", after: int = 0) -> audit.Part:
+    """Check one chain of the own subtree, a part at a time; the check is itself an entry of the own chain."""
+    chain = org_path or actor.org_path
+    if chain != actor.org_path and chain not in {head["org_path"] for head in queries.audit_heads_visible_to(actor)}:
+        raise NotFound()
+    found = audit.verify_part(chain, after=after)
+    audit.record(actor, "audit.verified", object_type="durable_auditchain", object_id=chain, first=found.first, last=found.last,
+                 holds=found.broken is None, broken_at=found.broken.seq if found.broken else None)
+    return found

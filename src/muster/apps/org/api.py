@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Query, Router, Status
 
 from muster.apps.org import actions, queries, rules, schemas
-from muster.kit import audit
+from muster.kit import audit, time
 from muster.kit.errors import NotFound
 from muster.kit.http import Request, allow
 from muster.kit.pagination import Page, paginate
@@ -189,6 +189,13 @@ def list_audit_entries(request: Request, q: str = "", action: str = "", object_t
     if cursor is None:
         audit.record(request.actor, "audit.read", object_type="durable_auditentry", object_id="", q=q, filter_action=action)
     return paginate(rows, cursor=cursor, limit=limit, order=("-id",), count=False)
+
+
+@router.post("/audit/verify", response=schemas.AuditPartOut, operation_id="verify_audit")
+@allow("audit.view")
+def verify_audit(request: Request, body: schemas.AuditVerifyIn) -> Any:
+    """Check a chain of the own subtree against its links, its head and the anchors; says where it breaks first."""
+    return schemas.audit_part_value(actions.verify_audit(actor=request.actor, **body.dict()), time.now())
 
 
 @router.get("/audit/heads", response=list[schemas.AuditHeadOut], operation_id="list_audit_heads")

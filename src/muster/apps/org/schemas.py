@@ -1,12 +1,14 @@
 """What crosses the wire."""
 
 import re
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
 from muster.apps.org.rules import OrgKind, Role
+from muster.kit.audit import AuditFault, Part
 from muster.kit.http import In, Instant, Out, When
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
@@ -266,9 +268,51 @@ class AuditEntryOut(Out):
         return {key: "***" if "phone" in key else value for key, value in details.items()}
 
 
+class AuditVerifyIn(In):
+    """Which chain, and after which of its entries; nothing means the own organisation's from its first entry."""
+
+    org_path: Annotated[str, StringConstraints(max_length=300, pattern=r"^[A-Za-z0-9_.]*$")] = ""
+    after: int = Field(0, ge=0, le=2**53)
+
+
+class AuditBreakOut(Out):
+    """The first place where a chain does not hold, in both languages."""
+
+    seq: int
+    reason: AuditFault
+    zh: str
+    en: str
+    detail: str
+
+
+class AuditPartOut(Out):
+    """A part of one chain as it was checked. ``next_after`` says where to go on; None when the end was reached or a break found."""
+
+    org_path: str
+    first: int
+    last: int
+    entries: int
+    anchors: int
+    length: int
+    head: str
+    holds: bool
+    next_after: int | None
+    broken: AuditBreakOut | None
+    checked_at: Instant
+
+
 class AuditHeadOut(Out):
     """The head of one chain."""
 
     org_path: str
     seq: int
     head: str
+
+
+def audit_part_value(part: Part, checked_at: datetime) -> dict[str, Any]:
+    """What a check found, with its break in words."""
+    broken = part.broken
+    said = {"seq": broken.seq, "reason": broken.reason, "zh": broken.reason.zh, "en": broken.reason.en, "detail": broken.detail} if broken else None
+    numbers = {name: getattr(part, name) for name in ("first", "last", "entries", "anchors", "length", "head")}
+    return {"org_path": part.chain, **numbers, "holds": broken is None, "broken": said, "checked_at": checked_at,
+            "next_after": None if broken or part.is_whole else part.last}

@@ -15,10 +15,11 @@ from muster.kit.imports import flow
 from muster.kit.imports.models import ImportBatch, ImportRow
 from muster.kit.imports.registers import Register, Verdict, offered, register_named
 from muster.kit.pagination import Page, paginate
-from muster.kit.tabular.columns import missing_columns
+from muster.kit.tabular.columns import missing_columns, title_in
 from muster.kit.tabular.writer import Choice, write_workbook
+from muster.kit.terms import spoken
 
-__all__ = ["router", "workbook_response"]
+__all__ = ["language_of", "router", "workbook_response"]
 
 router = Router(tags=["imports"])
 Cursor: Any = Query(None, max_length=2000)  # type: ignore[type-arg]  # a function at run time
@@ -28,6 +29,11 @@ Name: Any = Form(..., max_length=40)  # type: ignore[type-arg]  # a function at 
 System: Any = Form(CoordinateSystem.WGS84.value, max_length=10)  # type: ignore[type-arg]  # a function at run time
 Meridian: Any = Form(None, ge=70, le=140)  # type: ignore[type-arg]  # a function at run time
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_HOW_TO_FILL = {
+    "zh": ("橙色列必填；不明的数字请留空或写“不明”，不要写 0。", "第二行是示例，填写前请删去或改写。", "坐标系在上传时选择。"),
+    "en": ("Orange columns are required; leave unknown numbers empty, never write 0.", "The second row is an example: delete or overwrite it.",
+           "The coordinate system is chosen when the file is uploaded."),
+}
 Cell = Annotated[str, StringConstraints(max_length=32_767, pattern=r"^[^\x00]*$")]
 
 
@@ -128,8 +134,13 @@ class CommitIn(In):
     overwrite_confirmed: bool = False
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
     return "en" if request.headers.get("Accept-Language", "").lower().startswith("en") else "zh"
+
+
+def title_of(register: Register, language: str) -> str:
+    """What a register is called in the reader's language."""
+    return str(spoken()["registers"].get(register.name, {}).get("title", register.title)) if language == "en" else register.title
 
 
 def _fault(fault: dict[str, Any], language: str) -> dict[str, Any]:
@@ -143,9 +154,9 @@ def _batch(request: Request, batch: ImportBatch) -> dict[str, Any]:
     return {
         **{name: getattr(batch, name) for name in BatchOut.model_fields if hasattr(batch, name)},
         "registry": batch.register,
-        "registry_title": register.title,
+        "registry_title": title_of(register, language_of(request)),
         "missing": missing_columns(register.columns, batch.matching) if batch.titles else [],
-        "fault": _fault(batch.fault, _language(request)) if batch.fault else None,
+        "fault": _fault(batch.fault, language_of(request)) if batch.fault else None,
         "can_take_back_until": until,
     }
 
@@ -170,11 +181,12 @@ def workbook_response(content: bytes, name: str) -> HttpResponse:
 @router.get("/imports/registers", response=list[RegisterOut], operation_id="list_import_registers")
 @allow("registry.import")
 def list_registers(request: Request) -> Any:
-    """The registers that can be imported, with their columns."""
+    """The registers that can be imported, with their columns, in the reader's language."""
+    language = language_of(request)
     return [{
-        "name": r.name, "title": r.title, "has_position": r.has_position, "may_import": request.actor.can(r.permission),
-        "columns": [{**{n: getattr(c, n) for n in ("field", "title", "required", "note", "example")}, "words": list(c.words)}
-                    for c in r.columns],
+        "name": r.name, "title": title_of(r, language), "has_position": r.has_position, "may_import": request.actor.can(r.permission),
+        "columns": [{**{n: getattr(c, n) for n in ("field", "required", "note", "example")},
+                     "title": title_in(r.name, c, language), "words": list(c.choices(language))} for c in r.columns],
         "coordinate_systems": [s.value for s in CoordinateSystem],
     } for r in offered()]  # fmt: skip
 
@@ -184,18 +196,19 @@ def list_registers(request: Request) -> Any:
 def get_template(request: Request, registry: str) -> HttpResponse:
     """An empty table with the register's columns, drop-downs and one example row."""
     found = register_named(registry)
-    return workbook_response(template_of(found), f"muster-{found.name}-template")
+    return workbook_response(template_of(found, language_of(request)), f"muster-{found.name}-template")
 
 
-def template_of(register: Register) -> bytes:
+def template_of(register: Register, language: str = "zh") -> bytes:
     """The register's empty table."""
     columns = register.columns
-    notes = ["橙色列必填；不明的数字请留空或写“不明”，不要写 0。", "第二行是示例，填写前请删去或改写。", "坐标系在上传时选择。"]
-    notes += [f"{c.title}：{c.note}" for c in columns if c.note]
-    notes += [f"{c.title} 可填：{'、'.join(c.words)}" for c in columns if c.words]
+    titles = [title_in(register.name, c, language) for c in columns]
+    notes = list(_HOW_TO_FILL[language])
+    notes += [f"{title}：{c.note}" for title, c in zip(titles, columns, strict=True) if c.note]
+    notes += [f"{title}：{'、'.join(c.choices(language))}" for title, c in zip(titles, columns, strict=True) if c.words]
     return write_workbook(
-        sheet=register.title, titles=[c.title for c in columns], rows=[[c.example for c in columns]], notes=notes,
-        choices=[Choice(i, c.words) for i, c in enumerate(columns) if c.words],
+        sheet=register.title, titles=titles, rows=[[c.example for c in columns]], notes=notes,
+        choices=[Choice(i, c.choices(language)) for i, c in enumerate(columns) if c.words],
         required=[i for i, c in enumerate(columns) if c.required],
     )  # fmt: skip
 
@@ -245,7 +258,7 @@ def list_rows(request: Request, batch_id: UUID, verdict: Verdict | None = None, 
     if verdict:
         rows = rows.filter(verdict=verdict)
     page = paginate(rows, cursor=cursor, limit=limit, order=("number",))
-    language = _language(request)
+    language = language_of(request)
     return {**page, "items": [_row(row, batch.matching, language) for row in page["items"]]}
 
 
@@ -262,7 +275,7 @@ def list_points(request: Request, batch_id: UUID) -> Any:
 def get_errors(request: Request, batch_id: UUID) -> HttpResponse:
     """The rows with errors as a table of the same columns, each with the reason; to be mended and uploaded again."""
     batch = flow.batch_of(request.actor, batch_id)
-    language = _language(request)
+    language = language_of(request)
     rows = batch.rows.filter(verdict=Verdict.ERROR).order_by("number")
     if not rows.exists():
         raise NotFound("import-no-errors", file=batch.file_name)
@@ -293,7 +306,7 @@ def check_import(request: Request, batch_id: UUID) -> Any:
 def correct_row(request: Request, batch_id: UUID, number: int, body: RowIn) -> Any:
     """Correct a row in place."""
     row = flow.correct_row(actor=request.actor, batch_id=batch_id, number=number, cells=body.cells)
-    return _row(row, row.batch.matching, _language(request))
+    return _row(row, row.batch.matching, language_of(request))
 
 
 @router.post("/imports/{batch_id}/commit", response=BatchOut, operation_id="commit_import")

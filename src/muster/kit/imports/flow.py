@@ -161,7 +161,7 @@ def read(*, batch_id: UUID) -> None:
         ],
         batch_size=2000,
     )
-    matching = match_columns(register.columns, sheet.head)
+    matching = match_columns(register.columns, sheet.head, register=register.name)
     _move(
         batch, BatchState.MATCHING, sheet=sheet.name, titles=list(sheet.head), matching=matching, total=len(sheet.rows)
     )

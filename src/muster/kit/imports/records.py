@@ -15,7 +15,7 @@ from muster.kit.ids import new_id
 from muster.kit.imports.registers import Judged, RowIn, Source, Undo, Verdict, Written
 from muster.kit.provenance import EVERY_FIELD, Mark, ledger_entry, provenance_of, stamp
 from muster.kit.register.models import RegisterRecord
-from muster.kit.tabular.columns import Column, Fault
+from muster.kit.tabular.columns import Column, Fault, title_in
 from muster.kit.tabular.writer import write_workbook
 
 __all__ = ["RecordRegister"]
@@ -89,30 +89,30 @@ class RecordRegister(Generic[R]):
         """The records with whatever ``current`` reads, fetched at once."""
         return records
 
-    def to_workbook(self, records: QuerySet[R], *, hide: Collection[str] = ()) -> bytes:
+    def to_workbook(self, records: QuerySet[R], *, hide: Collection[str] = (), language: str = "zh") -> bytes:
         """Records as a table of the register's own columns, to be corrected and imported again.
 
         Columns in ``hide`` stay empty, which an import takes as no change.
         """
         return write_workbook(
             sheet=self.title,
-            titles=[c.title for c in self.columns],
+            titles=[title_in(self.name, c, language) for c in self.columns],
             rows=(
-                [None if c.field in hide else self._shown_cell(record, c) for c in self.columns]
+                [None if c.field in hide else self._shown_cell(record, c, language) for c in self.columns]
                 for some in _in_lots(records, 1000)
                 for record in self.loaded(some)
             ),
             required=[i for i, c in enumerate(self.columns) if c.required],
         )
 
-    def _shown_cell(self, record: R, column: Column) -> Any:
+    def _shown_cell(self, record: R, column: Column, language: str) -> Any:
         if column.field in ("lon", "lat"):
             point = record.point
             return None if point is None else round(getattr(point, column.field), 6)
         value = self.cell_of(record, column.field)
         if column.terms is not None and value not in (None, "", []):
             many = value if isinstance(value, (list, tuple)) else [value]
-            return "、".join(column.terms(one).zh for one in many)
+            return "、".join(column.terms(one).word(language) for one in many)
         return "、".join(str(v) for v in value) if isinstance(value, (list, tuple)) else value
 
     # --- the course

@@ -18,7 +18,7 @@ from muster.kit.actors import Actor
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import read_point
 from muster.kit.http import In, Request, allow, bytes_of
-from muster.kit.imports.api import XLSX, workbook_response
+from muster.kit.imports.api import XLSX, language_of, workbook_response
 from muster.kit.imports.records import RecordRegister
 from muster.kit.pagination import Page, paginate
 from muster.kit.register import points
@@ -184,7 +184,7 @@ def _open_export(router: Router, door: Door) -> None:
         if count > MOST_EXPORTED:
             raise OutOfRange("export-too-large", count=count, most=MOST_EXPORTED)
         shown = request.actor.can("personal.reveal")
-        content = door.table.to_workbook(rows.order_by("name", "id"), hide=() if shown else door.table.personal)
+        content = door.table.to_workbook(rows.order_by("name", "id"), hide=() if shown else door.table.personal, language=language_of(request))
         audit.record(
             request.actor, "registry.exported", object_type=door.table.name, object_id=door.table.name, count=count, with_phones=shown
         )

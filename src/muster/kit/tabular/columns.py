@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from muster.kit import phones
 from muster.kit.tabular.writer import unguarded
-from muster.kit.terms import Term, plain
+from muster.kit.terms import Term, plain, spoken
 
 __all__ = [
     "CellFault",
@@ -28,6 +28,7 @@ __all__ = [
     "term",
     "terms",
     "text",
+    "title_in",
     "whole",
     "yes_no",
 ]
@@ -71,6 +72,19 @@ class Column:
     words: tuple[str, ...] = ()
     example: str = ""
     terms: type[Term] | None = None
+
+    def choices(self, language: str) -> tuple[str, ...]:
+        """The words that may be filled in."""
+        return tuple(each.en for each in self.terms) if language == "en" and self.terms and self.words else self.words
+
+
+def title_in(register: str, column: Column, language: str) -> str:
+    """A column's title in the table: the register's own words, Chinese where no English was written."""
+    if language != "en":
+        return column.title
+    said = spoken()
+    english = said["registers"].get(register, {}).get("fields", {}).get(column.field) or said["fields"].get(column.field)
+    return str(english["en"] if isinstance(english, dict) else english or column.title)
 
 
 def text(longest: int = 200) -> Reader:
@@ -172,10 +186,10 @@ def _folded(title: str) -> str:
     return re.sub(r"[\s*＊:：()（）\[\]【】_\-/]|必填|选填|可选", "", plain(title)).lower()
 
 
-def match_columns(columns: Sequence[Column], titles: Sequence[str]) -> Matching:
+def match_columns(columns: Sequence[Column], titles: Sequence[str], *, register: str = "") -> Matching:
     """Which title is which field: the same words first, then words within, then near ones; each title once."""
     folded = [_folded(t) for t in titles]
-    names = {c.field: [_folded(n) for n in (c.title, c.field, *c.aliases)] for c in columns}
+    names = {c.field: [_folded(n) for n in (c.title, c.field, title_in(register, c, "en"), *c.aliases)] for c in columns}
     found: Matching = {}
 
     def take(fits: Callable[[str, str], bool]) -> None:

@@ -18,7 +18,7 @@ GOAL: Final = 0.9
 """Share that the plans promise (indicators H5, H6, N3)."""
 
 
-class Group(Term):
+class Group(Term, known_as="team_group"):
     """Whether the plan names the base."""
 
     PLAN = "plan", "规划基地和队伍"
@@ -63,7 +63,7 @@ def turn_out_of(*, national: float, regional: float, enterprise: float) -> dict[
     }
 
 
-class Unit(Term):
+class Unit(Term, known_as="coverage_unit"):
     """What is counted: the denominators."""
 
     COUNTIES = "counties", "县级行政区（以驻地计）"

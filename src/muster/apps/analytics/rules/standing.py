@@ -14,7 +14,7 @@ REST: Final = timedelta(hours=8)
 """A team that came back rests so long before it counts as fully ready. Project rule, no source."""
 
 
-class Doubt(Term):
+class Doubt(Term, known_as="standing_doubt"):
     """Why a team does not count as ready, or not as known."""
 
     BUSY = "busy", "正在执行任务"

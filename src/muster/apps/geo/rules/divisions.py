@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-class Level(Term):
+class Level(Term, known_as="division_level"):
     """How high a division stands."""
 
     PROVINCE = "province", "省级"

@@ -35,7 +35,7 @@ __all__ = [
 RULES_VERSION: Final = "travel/2"
 
 
-class Method(Term):
+class Method(Term, known_as="travel_method"):
     """What a travel time rests on."""
 
     ROUTE = "route", "道路导航"

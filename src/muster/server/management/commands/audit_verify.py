@@ -18,7 +18,7 @@ class Command(BaseCommand):
         """Verify and report."""
         found = audit.verify(Path(settings.DATA_DIR) / "audit-anchors.jsonl" if settings.DATA_DIR else None)
         for fault in found.breaks:
-            self.stderr.write(f"{fault.chain} #{fault.seq}: {fault.reason}")
+            self.stderr.write(f"{fault.chain} #{fault.seq}: {fault.reason.zh} / {fault.reason.en} {fault.detail}".rstrip())
         if not found.holds:
             raise CommandError(f"审计链断裂 {len(found.breaks)} 条，共核对 {found.entries} 条记录 / {len(found.breaks)} audit chains are broken")
         self.stdout.write(f"审计链完整：{found.chains} 条链，{found.entries} 条记录，{found.anchors} 个锚点 / "
