@@ -115,3 +115,18 @@ def test_a_team_released_ranks_again(officer, as_role, ground):
     for verb in ("turn-out", "release", "return"):
         tap(captain, order, verb)
     assert advice(officer, incident)["ordered"][0]["team"]["name"] == "黄石近处危化队"
+
+
+def test_other_disciplines_nearer_by_hide_nobody_who_can(officer, ground, monkeypatch):
+    monkeypatch.setattr("muster.apps.command.queries.advice.MOST_TEAMS", 2)
+    monkeypatch.setattr("muster.apps.command.queries.advice.MOST_OTHERS", 1)
+    ranking = advice(officer, take_call(officer))
+    assert [r["team"]["name"] for r in ranking["ordered"]] == ["黄石近处危化队", "黄石远处危化队"]
+    unheard = advice(officer, take_call(officer, place_text="另一处"), disciplines=["unheard-of"])
+    assert unheard["ordered"] == []
+
+
+def test_it_asks_the_database_a_fixed_number_of_times(officer, ground, django_assert_max_num_queries):
+    incident = take_call(officer)
+    with django_assert_max_num_queries(45):
+        advice(officer, incident)

@@ -97,6 +97,13 @@ def test_areas_within_reach_grow(engine):
     assert sorted(area["properties"]["contour"] for area in areas) == [30, 60]
 
 
+def test_an_engine_is_warm_before_anybody_asks_and_without_roads_it_does_not_mind(store, tmp_path):
+    fresh = Engine(store)
+    fresh.warm()
+    assert fresh.opened is not None
+    Engine(Store(tmp_path)).warm()
+
+
 @pytest.mark.parametrize("ask", [{}, {"sources": []}, {"sources": [[1]], "targets": [HUANGSHI]},
                                  {"sources": [WUCHANG], "targets": [HUANGSHI], "vehicle": "tank"},
                                  {"sources": [[float("nan"), 30.0]], "targets": [HUANGSHI]}])  # fmt: skip

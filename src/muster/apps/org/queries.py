@@ -1,6 +1,6 @@
 """Every read of the room."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -66,6 +66,12 @@ def organisation_at(org_path: str) -> Organisation | None:
     """The organisation exactly at a path; names of authorities are public."""
     found: Organisation | None = Organisation.objects.unscoped("names of authorities are public").filter(org_path=org_path).first()
     return found
+
+
+def names_at(org_paths: Collection[str]) -> dict[str, str]:
+    """The names of the organisations exactly at some paths, in one question; names of authorities are public."""
+    rows = Organisation.objects.unscoped("names of authorities are public").filter(org_path__in=list(org_paths))
+    return {str(path): name for path, name in rows.values_list("org_path", "name")}
 
 
 def authorities_outside(actor: Actor, *, text: str = "") -> QuerySet[Organisation]:

@@ -136,6 +136,15 @@ class Engine:
             shapes = _asked(opened.actor.isochrone, question)
         return {"roads": _about(opened.about), "areas": shapes}
 
+    def warm(self) -> None:
+        """Read the tiles of the whole province once, so that the first who asks waits no longer than the next."""
+        seats = [(seat.lon, seat.lat) for seat in trunk.seats()]
+        try:
+            self.matrix({"sources": seats, "targets": seats[:1], "vehicle": "heavy"})
+            self.route({"points": [seats[0], seats[-1]], "vehicle": "heavy"})
+        except Refused:
+            return  # no roads yet, or roads of another place: the first question reads them then
+
     def compared(self, points: Sequence[tuple[float, float]]) -> list[list[float | None]]:
         """Durations of a car between all points on the data that are open, whether in use or not. [s]"""
         assert self.opened is not None
@@ -383,6 +392,7 @@ def serve(folder: Path, port: int) -> None:
     signal.signal(signal.SIGINT, stop)
     known = engine.about()
     print(f"[INFO] listening at http://127.0.0.1:{port}, {known['engine']}", file=sys.stderr, flush=True)
+    threading.Thread(target=engine.warm, name="warm", daemon=True).start()
     server.serve_forever(poll_interval=0.1)
     server.server_close()
 

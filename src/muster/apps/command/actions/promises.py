@@ -105,7 +105,7 @@ def _next_best(row: Promise) -> dict[str, Any] | None:
     incident = row.incident
     place = Actor.system("平台", org_path=".".join(str(incident.org_path).split(".")[:3]))
     need = queries.need_of(incident, disciplines=(), capabilities=None, at=time.now())
-    found, _ = queries.away(queries.team_candidates(place, incident))
+    found, _ = queries.away(queries.team_candidates(place, incident, need.disciplines))
     found = [t for t in found if t.is_free and t.team_id != row.dispatch.team_id]
     ways = queries.arrivals(found, incident)
     busy = queries.commitments(place, [t.team_id for t in found])

@@ -50,7 +50,7 @@ def recommend(
     incident = live_incident(actor, incident_id)
     present = time.now()
     need = queries.need_of(incident, disciplines=disciplines, capabilities=capabilities, at=present)
-    found, seen_at = queries.away(queries.team_candidates(actor, incident))
+    found, seen_at = queries.away(queries.team_candidates(actor, incident, need.disciplines))
     equipment = queries.gear([t.team_id for t in found])
     arrivals = queries.arrivals(found, incident)
     busy = queries.commitments(actor, [t.team_id for t in found])
@@ -70,6 +70,8 @@ def recommend(
     }
     ranking = rules.rank(need, [c for _, c in seen.values()])
 
+    areas = queries.area_names(x for r in ranking.ordered for x in (*r.reasons, *r.doubts))
+
     def shown(candidate: rules.Candidate) -> dict[str, Any]:
         return _candidate_value(seen[candidate.team_id][0], candidate)
 
@@ -80,8 +82,8 @@ def recommend(
                 "rank": r.rank,
                 "team": shown(r.candidate),
                 "arrival": asdict(r.candidate.arrival) if r.candidate.arrival else None,
-                "reasons": [queries.reason_value(x) for x in r.reasons],
-                "doubts": [queries.reason_value(x) for x in r.doubts],
+                "reasons": [queries.reason_value(x, areas) for x in r.reasons],
+                "doubts": [queries.reason_value(x, areas) for x in r.doubts],
                 "equipment": equipment.get(UUID(r.candidate.team_id), []),
             }
             for r in ranking.ordered

@@ -79,6 +79,7 @@ from muster.apps.command.queries.words import (
     Value,
     dictionaries,
     instant,
+    area_names,
     reason_value,
     word,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "promise_record",
     "promise_value",
     "promises",
+    "area_names",
     "reason_value",
     "recommendation",
     "recommendation_brief",

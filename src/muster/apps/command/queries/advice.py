@@ -17,7 +17,7 @@ from muster.apps.geo import queries as geo
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.apps.resources import queries as resources
-from muster.apps.resources.rules import UNIT_OF, ExpertState, ReadinessState, SupplyItem, TeamCandidate, TeamStatus
+from muster.apps.resources.rules import UNIT_OF, Discipline, ExpertState, ReadinessState, SupplyItem, TeamCandidate, TeamStatus
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
@@ -25,7 +25,9 @@ from muster.kit.geometry import Point
 from muster.kit.provenance import Mark
 
 MOST_TEAMS = 200
-"""How many of the nearest teams a recommendation looks at."""
+"""How many of the nearest teams of a fitting discipline a recommendation looks at."""
+MOST_OTHERS = 50
+"""How many of the nearest teams of other disciplines it names as left out."""
 
 
 def need_of(incident: Incident, *, disciplines: Sequence[str], capabilities: Sequence[str] | None, at: datetime) -> rules.Need:
@@ -35,12 +37,22 @@ def need_of(incident: Incident, *, disciplines: Sequence[str], capabilities: Seq
     return rules.Need(tuple(disciplines or kind.disciplines), frozenset(skills), at)
 
 
-def team_candidates(actor: Actor, incident: Incident) -> list[TeamCandidate]:
-    """The teams that may be called to the incident: own ones, higher bases, those that serve the place; nearest first."""
-    path = str(incident.org_path)
+def team_candidates(actor: Actor, incident: Incident, disciplines: Sequence[str]) -> list[TeamCandidate]:
+    """The teams that may be called to the incident: own ones, higher bases, those that serve the place; nearest first.
+
+    The nearest of a fitting discipline, however many others stand nearer; then the nearest of the others.
+    """
+    path, fitting = str(incident.org_path), [d for d in Discipline if d.value in disciplines]
+    rows = resources.teams_for_dispatch(actor, path)
     if incident.lon is None or incident.lat is None:
-        return [team.as_candidate() for team in resources.teams_for_dispatch(actor, path).order_by("name", "id")[:MOST_TEAMS]]
-    return resources.candidate_teams(actor, near=Point(incident.lon, incident.lat), incident_org_path=path, limit=MOST_TEAMS)
+        wanted = [d.value for d in fitting]
+        named = rows.filter(disciplines__overlap=wanted).order_by("name", "id")[:MOST_TEAMS]
+        others = rows.exclude(disciplines__overlap=wanted).order_by("name", "id")[:MOST_OTHERS]
+        return [team.as_candidate() for team in (*named, *others)]
+    at = Point(incident.lon, incident.lat)
+    able = resources.candidate_teams(actor, near=at, incident_org_path=path, disciplines=fitting, limit=MOST_TEAMS) if fitting else []
+    nearest = resources.candidate_teams(actor, near=at, incident_org_path=path, limit=MOST_OTHERS)
+    return able + [team for team in nearest if not set(team.disciplines) & set(fitting)]
 
 
 def away(teams: Sequence[TeamCandidate]) -> tuple[list[TeamCandidate], dict[UUID, datetime]]:

@@ -75,7 +75,9 @@ def scenes_of(found: Sequence[Incident]) -> list[rules.Scene]:
 
 def units_of(actor: Actor, found: Sequence[Incident]) -> tuple[list[rules.Unit], dict[str, dict[str, Any]], list[TeamCandidate]]:
     """Teams that can go to one of the incidents, the arrivals' ranges by team and incident, and the teams' own entries."""
-    by_incident = [team_candidates(actor, incident) for incident in found]
+    by_incident = [
+        team_candidates(actor, incident, need_of(incident, disciplines=(), capabilities=None, at=time.now()).disciplines) for incident in found
+    ]
     every = {t.team_id: t for teams in by_incident for t in teams if t.lon is not None and t.lat is not None}
     placed = list(every.values())
     points = [Point(t.lon, t.lat) for t in placed if t.lon is not None and t.lat is not None]

@@ -1,7 +1,7 @@
 """The words of this room's codes and reasons, and the form of its values."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,17 @@ def word(group: str, code: str, language: str = "zh") -> str:
     return str(entry[language]) if entry else code
 
 
-def reason_value(reason: rules.Reason) -> Value:
-    """A reason with its words."""
+def area_names(reasons: Iterable[rules.Reason]) -> dict[str, str]:
+    """The names of the areas that reasons speak of, asked for once."""
+    paths = {str(reason.params["area"]) for reason in reasons if reason.params.get("area")}
+    return {path: name.removesuffix("应急管理局") for path, name in org.names_at(paths).items()} if paths else {}
+
+
+def reason_value(reason: rules.Reason, areas: Mapping[str, str] | None = None) -> Value:
+    """A reason with its words; ``areas`` where the names of many were asked for at once."""
     texts = _reason_texts()[reason.code]
-    shown = {language: _in_words(reason.params, language) for language in ("zh", "en")}
+    named = area_names([reason]) if areas is None else areas
+    shown = {language: _in_words(reason.params, language, named) for language in ("zh", "en")}
     return {
         "code": reason.code,
         "params": reason.params,
@@ -49,11 +56,10 @@ def _team_words() -> dict[str, str]:
     return {**dict(Discipline.pairs()), **dict(Capability.pairs())}
 
 
-def _in_words(params: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _in_words(params: Mapping[str, Any], language: str, areas: Mapping[str, str]) -> dict[str, Any]:
     """Codes of disciplines and skills in a reason as words; Chinese only, the codes are English. An area by its authority."""
     if area := params.get("area"):
-        authority = org.organisation_at(area)
-        params = {**params, "area": authority.name.removesuffix("应急管理局") if authority else area}
+        params = {**params, "area": areas.get(str(area), area)}
     if language == "en":
         return dict(params)
     terms = _team_words()
