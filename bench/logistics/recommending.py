@@ -93,7 +93,10 @@ def _measure(count: int, rounds: int) -> int:
     spent, busy = [], []
     for n in range(rounds + 1):
         lon, lat = PLACES[n % len(PLACES)]
-        call = {"place_text": f"测速 {uuid4().hex[:8]}", "what": "hazmat_leak", "caller_name": "测速", "source": "phone", "lon": lon, "lat": lat, "substance": "液氨"}
+        call = {
+            "place_text": f"测速 {uuid4().hex[:8]}", "what": "hazmat_leak", "caller_name": "测速", "source": "phone",
+            "lon": lon, "lat": lat, "substance": "液氨",
+        }  # fmt: skip
         made = _post(desk, "/api/reports", call)
         began, worked = clock.perf_counter(), clock.process_time()
         answer = _post(desk, f"/api/incidents/{made['incident']['id']}/dispatch-recommendations", {})
@@ -102,7 +105,8 @@ def _measure(count: int, rounds: int) -> int:
     methods = {r["arrival"]["method"] for r in answer["ordered"]}
     first, warm = spent[0], spent[1:]
     print(
-        f"{teams:,} teams, load {os.getloadavg()[0]:.1f}: first {first:.2f} s, then p50 {statistics.median(warm):.2f} s, slowest {max(warm):.2f} s of {rounds}, "
+        f"{teams:,} teams, load {os.getloadavg()[0]:.1f}: first {first:.2f} s, then p50 {statistics.median(warm):.2f} s, "
+        f"slowest {max(warm):.2f} s of {rounds}, "
         f"processor {statistics.median(busy[1:]):.2f} s without engine and database; "
         f"{len(answer['ordered'])} ranked, {len(answer['excluded'])} left out, by {'、'.join(sorted(methods))}"
     )

@@ -77,9 +77,9 @@ from muster.apps.command.queries.supply_plans import (
 )
 from muster.apps.command.queries.words import (
     Value,
+    area_names,
     dictionaries,
     instant,
-    area_names,
     reason_value,
     word,
 )
@@ -100,6 +100,7 @@ __all__ = [
     "MOST_TEAMS",
     "Value",
     "active_term",
+    "area_names",
     "arrival_of",
     "arrivals",
     "assignment",
@@ -142,7 +143,6 @@ __all__ = [
     "promise_record",
     "promise_value",
     "promises",
-    "area_names",
     "reason_value",
     "recommendation",
     "recommendation_brief",

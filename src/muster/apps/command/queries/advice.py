@@ -24,7 +24,7 @@ from muster.kit.errors import NotFound
 from muster.kit.geometry import Point
 from muster.kit.provenance import Mark
 
-MOST_TEAMS = 200
+MOST_TEAMS = 120
 """How many of the nearest teams of a fitting discipline a recommendation looks at."""
 MOST_OTHERS = 50
 """How many of the nearest teams of other disciplines it names as left out."""
