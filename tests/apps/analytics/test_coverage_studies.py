@@ -70,6 +70,16 @@ def test_a_study_counts_counties_reached_and_names_the_rest_with_the_nearest_tea
     assert (counties["covered"], counties["total"], counties["share"]) == (2, 4, 0.5)
 
 
+def test_each_county_says_how_much_of_it_is_covered(kitted: Any, as_role: AsRole) -> None:
+    officer = as_role("duty_officer", "hubei")
+    study = asked(officer, WHOLE)
+    by_name = {c["name"]: c for c in view(officer, study)["counties"]}
+    assert {n: (c["total"], c["share"], c["ready_share"]) for n, c in by_name.items()} == {
+        "阳新县": (1, 1, 1), "大冶市": (1, 1, 1), "当阳市": (1, 0, 0), "张湾区": (1, 0, 0)}
+    assert {c["share"] for c in view(officer, study, unit="population")["counties"]} == {None}, "nobody knows how many live there"
+    assert {(c["total"], c["share"]) for c in view(officer, study, unit="hazards")["counties"]} == {(0, None)}, "nothing to cover is not all"
+
+
 def test_people_nobody_counted_make_the_share_unknown_not_nought(kitted: Any, as_role: AsRole) -> None:
     officer = as_role("duty_officer", "hubei")
     figures = {f["unit"]: f for f in view(officer, asked(officer, WHOLE))["figures"]}

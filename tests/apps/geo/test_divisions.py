@@ -1,6 +1,9 @@
 """Divisions and positions, through the API."""
 
 import pytest
+from django.contrib.gis.geos import Polygon
+
+from muster.apps.geo.models import DivisionArea
 
 pytestmark = pytest.mark.usefixtures("ground")
 
@@ -31,6 +34,21 @@ def test_the_list_of_an_earlier_day_has_the_codes_of_that_day(officer):
     now = [d["code"] for d in officer.call("GET", "/api/divisions?parent=420800").data]
     assert ("420821" in then, "420882" in then) == (True, False)
     assert ("420821" in now, "420882" in now) == (False, True)
+
+
+def test_a_prefecture_whose_code_ends_in_three_noughts_has_its_own_counties_only(officer):
+    found = officer.call("GET", "/api/divisions?parent=421000&level=county").data
+    assert {d["code"][:4] for d in found} == {"4210"}
+
+
+def test_the_grounds_of_counties_are_drawn_where_boundaries_are_loaded(officer):
+    assert officer.call("GET", "/api/divisions/grounds?parent=420200").data == []
+    square = Polygon(((114.9, 29.9), (115.1, 29.9), (115.1, 30.1), (114.9, 29.9)), srid=4326).transform(3857, clone=True)
+    for code in ("420281", "420582"):
+        DivisionArea.objects.create(division_id=code, detail=DivisionArea.Detail.PROVINCE, geom=square)
+    found = officer.call("GET", "/api/divisions/grounds?parent=420200").data
+    assert [(g["code"], g["geometry"]["type"], g["geometry"]["coordinates"][0][0]) for g in found] == [("420281", "Polygon", [114.9, 29.9])]
+    assert officer.call("GET", "/api/divisions/grounds?parent=42").status_code == 422
 
 
 def test_one_division_by_its_code(officer):

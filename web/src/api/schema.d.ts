@@ -912,6 +912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/divisions/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Division Grounds
+         * @description The grounds of the counties inside a division; an empty list when no boundaries are loaded.
+         */
+        get: operations["list_division_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises": {
         parameters: {
             query?: never;
@@ -6170,6 +6190,8 @@ export interface components {
         CoverageViewOut: {
             /** Bases */
             bases: components["schemas"]["CoverBaseOut"][];
+            /** Counties */
+            counties: components["schemas"]["CoverCountyOut"][];
             /** Figures */
             figures: components["schemas"]["UnitFigureOut"][];
             /** Points */
@@ -6215,6 +6237,26 @@ export interface components {
             /** Covered */
             covered: number | null;
             now: components["schemas"]["CoverNowOut"] | null;
+            /** Share */
+            share: number | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * CoverCountyOut
+         * @description How much of a county is covered: of its seat and people nothing or all, of enterprises and hazards a share.
+         */
+        CoverCountyOut: {
+            /** Code */
+            code: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Ready Share */
+            ready_share: number | null;
             /** Share */
             share: number | null;
             /** Total */
@@ -7872,6 +7914,18 @@ export interface components {
             reason: string;
             /** Until */
             until: string;
+        };
+        /**
+         * GroundOut
+         * @description The ground of a division, to be drawn: GeoJSON in degrees, generalised for a map of the province.
+         */
+        GroundOut: {
+            /** Code */
+            code: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Group
@@ -15085,6 +15139,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionAtOut"] | null;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_division_grounds: {
+        parameters: {
+            query: {
+                parent: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundOut"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -72,11 +72,14 @@ export interface RingLayer extends LayerBase {
 /** A polygon or several, as GeoJSON writes them. */
 export type AreaGeometry = { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
 
+/** A share of an area: the goal is kept, at least half, less, nothing to be counted. */
+export type ShareShade = 'kept' | 'half' | 'less' | 'nothing'
+
 export interface MapArea {
   id: string
   geometry: AreaGeometry
   /** How bad it is there, or what a change does to it. */
-  tone: 'first' | 'second' | 'third' | 'added' | 'removed'
+  tone: 'first' | 'second' | 'third' | 'added' | 'removed' | ShareShade
   /** What is not certain is dashed. */
   dashed: boolean
   /** Written along the edge. */
@@ -86,6 +89,8 @@ export interface MapArea {
 /** Areas on the ground: solid edges are certain, dashed ones possible; each says on its edge what it is. */
 export interface AreaLayer extends LayerBase {
   kind: 'areas'
+  /** A map by area: thin edges, and each label in the middle of its area. */
+  shading?: boolean
   areas: readonly MapArea[]
 }
 

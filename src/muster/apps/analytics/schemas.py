@@ -304,6 +304,18 @@ class CoverLeftOut(Out):
     value: float | None
 
 
+class CoverCountyOut(Out):
+    """How much of a county is covered: of its seat and people nothing or all, of enterprises and hazards a share."""
+
+    code: str
+    name: str
+    lon: float
+    lat: float
+    total: float | None
+    share: float | None
+    ready_share: float | None
+
+
 class CoverBaseOut(Out):
     """A team that counts in a view."""
 
@@ -324,6 +336,7 @@ class CoverageViewOut(Out):
     figures: list[UnitFigureOut]
     points: list[CoverPointOut]
     points_total: int
+    counties: list[CoverCountyOut]
     uncovered: list[CoverLeftOut]
     uncovered_total: int
     unplaced: list[str]

@@ -27,6 +27,7 @@ Words: Any = Query(..., max_length=200)  # type: ignore[type-arg]  # a function 
 Few: Any = Query(10, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
 Some: Any = Query(20, ge=1, le=50)  # type: ignore[type-arg]  # a function at run time
 Code: Any = Query(None, pattern=r"^[0-9]{6}$")  # type: ignore[type-arg]  # a function at run time
+OneCode: Any = Query(..., pattern=r"^[0-9]{6}$")  # type: ignore[type-arg]  # a function at run time
 Cell: Any = Path(..., ge=0, le=1 << 22)  # type: ignore[type-arg]  # a function at run time
 Alternatives: Any = Query(0, ge=0, le=2)  # type: ignore[type-arg]  # a function at run time
 Closures: Any = Query(100, ge=1, le=300)  # type: ignore[type-arg]  # a function at run time
@@ -75,6 +76,13 @@ def get_division_at(request: Request, lon: float, lat: float) -> Any:
     """The county at a position, and whether that is known by its ground or guessed by the nearest seat."""
     point = read_point(lon, lat)
     return queries.division_at(point.lon, point.lat)
+
+
+@router.get("/divisions/grounds", response=list[schemas.GroundOut], operation_id="list_division_grounds")
+@allow("map.view")
+def list_division_grounds(request: Request, parent: str = OneCode) -> Any:
+    """The grounds of the counties inside a division; an empty list when no boundaries are loaded."""
+    return queries.grounds(parent)
 
 
 @router.get("/divisions/{code}", response=schemas.DivisionOut, operation_id="get_division")

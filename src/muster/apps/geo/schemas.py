@@ -55,6 +55,13 @@ class DivisionOut(Out):
     mark: Mark
 
 
+class GroundOut(Out):
+    """The ground of a division, to be drawn: GeoJSON in degrees, generalised for a map of the province."""
+
+    code: str
+    geometry: dict[str, Any]
+
+
 class DivisionAtOut(Out):
     """The division at a position; ``method`` says whether by its ground or by the nearest seat (推断)."""
 

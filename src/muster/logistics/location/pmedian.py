@@ -24,6 +24,8 @@ from muster.logistics.mip import FloatArray, IntArray, Model, Progress, Progress
 BoolArray = NDArray[np.bool_]
 RADIUS_ENTRIES = 60_000
 """Largest radius formulation handed to HiGHS, in matrix entries; above it the tree alone is searched."""
+_ROUNDING = 1e-6
+"""Share of a bound that single precision may add."""
 SETS = 500_000
 """Most sets that are simply tried, on instances so small that this takes seconds."""
 TREE_NODES = 60
@@ -57,6 +59,7 @@ class _Search:
     tried: set[tuple[int, ...]] = field(default_factory=set)
     last_told: float = 0.0
     scale: FloatArray = field(default_factory=lambda: np.ones(0))
+    fast: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     lock: Lock = field(default_factory=Lock)
     workers: ThreadPoolExecutor = field(init=False)
 
@@ -206,6 +209,7 @@ def solve(
     forced = np.zeros(m, bool) if required is None else required.copy()
     integral = bool(np.all(by_site == np.rint(by_site)))
     search = _Search(by_site, p, integral, began + time_limit, on_progress, began)
+    search.fast = by_site.astype(np.float32)
     search.scale = by_site.mean(axis=0) / max(1e-12, float(by_site.mean()))
     chosen = greedy(by_site, p, forced)
     search.offer(chosen)
@@ -231,10 +235,13 @@ def solve(
 
 
 def _bound(search: _Search, node: _Node, *, iterations: int, scale: float, improve: bool) -> None:
-    """Raise the node's bound by subgradient steps and drop the sites that reduced costs rule out."""
-    a = search.cost[node.alive]
+    """Raise the node's bound by subgradient steps and drop the sites that reduced costs rule out.
+
+    The steps are reckoned in single precision, which halves their time; every bound that decides is reckoned again in double.
+    """
+    a = search.fast[node.alive]
     lam = node.multipliers.copy()
-    best_lam, best_rho, direction = lam, None, np.zeros_like(lam)
+    best_lam, direction = lam, np.zeros_like(lam)
     work = np.empty_like(a)
     stall, patience = 0, 20 if improve else 8
     best = -np.inf
@@ -242,46 +249,52 @@ def _bound(search: _Search, node: _Node, *, iterations: int, scale: float, impro
     share = node.share.copy()
     free = search.p - int(node.forced.sum())
     for step in range(iterations):
-        np.subtract(a, lam, out=work)
+        np.subtract(a, lam.astype(np.float32), out=work)
         np.minimum(work, 0, out=work)
         rho = work.sum(axis=1)
         chosen = _cheapest(rho, node.forced, free)
         value = float(lam.sum() + rho[chosen].sum())
         if value > best:
             stall = 0 if value > best + 1e-5 * abs(best) else stall + 1
-            best, best_lam, best_rho = value, lam.copy(), rho
+            best, best_lam = value, lam.copy()
         else:
             stall += 1
         share *= 0.95       # the average of the sets comes near the linear programme's answer
         share[chosen] += 0.05
         if improve and step % 40 == 39:     # a good set to descend from
             _improve(search, node, _cheapest(-share, node.forced, free))
-        if best > search.cut() or (step % 20 == 0 and search.stopped("bound")):
+        if best > search.cut() + _ROUNDING * abs(best) or (step % 20 == 0 and search.stopped("bound")):
             break
         if stall > patience:
             scale /= 1.6
             stall, lam = 0, best_lam.copy()
             if scale < 0.004:
                 break
-        if step % 60 == 59 and best_rho is not None:
-            keep = _fix(search, node, best, best_rho)
+        if step % 60 == 59:
+            keep = _fix(search, node, *_exact(search, node, best_lam))
+            free = search.p - int(node.forced.sum())
             if keep.mean() < 0.9:
                 node.alive, node.forced = node.alive[keep], node.forced[keep]
-                free = search.p - int(node.forced.sum())
-                a, work, best_rho = a[keep], work[: int(keep.sum())].copy(), best_rho[keep]
-                share = share[keep]
+                a, work, share = a[keep], work[: int(keep.sum())].copy(), share[keep]
                 continue
         direction = 0.7 * (1.0 - (work[chosen] < 0).sum(axis=0)) + 0.3 * direction
         norm = float((direction * metric) @ direction)
         if norm < 1e-12:
             break
         lam = lam + scale * max(search.best - value, 1e-6 * abs(search.best)) / norm * (metric * direction)
+    best, rho = _exact(search, node, best_lam)
     node.bound = max(node.bound, best)
     node.multipliers = best_lam
-    if best_rho is not None:
-        _improve(search, node, _cheapest(best_rho, node.forced, search.p - int(node.forced.sum())), quick=not improve)
-        keep = _fix(search, node, best, best_rho)
-        node.alive, node.forced, node.share = node.alive[keep], node.forced[keep], share[keep]
+    _improve(search, node, _cheapest(rho, node.forced, free), quick=not improve)
+    keep = _fix(search, node, best, rho)
+    node.alive, node.forced, node.share = node.alive[keep], node.forced[keep], share[keep]
+
+
+def _exact(search: _Search, node: _Node, multipliers: FloatArray) -> tuple[float, FloatArray]:
+    """The node's bound and the reduced cost of each site at these multipliers."""
+    rho = np.minimum(search.cost[node.alive] - multipliers, 0).sum(axis=1)
+    chosen = _cheapest(rho, node.forced, search.p - int(node.forced.sum()))
+    return float(multipliers.sum() + rho[chosen].sum()), rho
 
 
 def _cheapest(rho: FloatArray, forced: BoolArray, free: int) -> IntArray:

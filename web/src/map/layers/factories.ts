@@ -1,4 +1,4 @@
-import type { AreaLayer, CoverShape, HazardNumeral, LineLayer, LonLat, MapArea, MapLine, MapObject, ObjectLayer, RingLayer, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
+import type { AreaGeometry, AreaLayer, CoverShape, HazardNumeral, LineLayer, LonLat, MapArea, MapLine, MapObject, ObjectLayer, RingLayer, ShareShade, SymbolName, TargetShape, TeamShape, TileLayer } from '../types'
 
 interface Placed {
   id: string
@@ -107,6 +107,16 @@ export const ringLayer = (center: LonLat | null, radii: readonly number[]): Ring
 
 /** Areas of effect, or what a change adds and gives up. */
 export const areaLayer = (id: string, areas: readonly MapArea[], { visible = true }: Options = {}): AreaLayer => ({ kind: 'areas', id, rank: 35, areas, visible })
+
+/** Areas by the share of them that is covered; what has nothing to be counted is told apart from nought. */
+export const shareLayer = (areas: readonly { id: string; geometry: AreaGeometry; name: string; share: number | null }[], goal: number): AreaLayer => ({
+  kind: 'areas', id: 'shares', rank: 20, shading: true,
+  areas: areas.map(({ id, geometry, name, share }) => ({
+    id, geometry, tone: shadeOf(share, goal), dashed: false, label: share === null || share === 0 || share === 1 ? name : `${name}\n${Math.floor(share * 100)} %`,
+  })),
+})
+
+export const shadeOf = (share: number | null, goal: number): ShareShade => (share === null ? 'nothing' : share >= goal ? 'kept' : share >= 0.5 ? 'half' : 'less')
 
 /** Ways, and bars across roads. */
 export const lineLayer = (id: string, lines: readonly MapLine[], { visible = true, rank = 45 }: Options & { rank?: number } = {}): LineLayer => ({ kind: 'lines', id, rank, lines, visible })

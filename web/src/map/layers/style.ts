@@ -160,7 +160,19 @@ function ringStyles(layer: RingLayer, theme: MapTheme): Styles {
 
 function areaStyles(layer: AreaLayer, theme: MapTheme): Styles {
   const c = theme.color
-  const tone = ['match', ['get', 'tone'], 'first', c.lv1, 'second', c.lv2, 'third', c.lv3, 'added', c.lv1, 'removed', c['t-ok'], c.text]
+  const tone = ['match', ['get', 'tone'], 'first', c.lv1, 'second', c.lv2, 'third', c.lv3, 'added', c.lv1, 'removed', c['t-ok'], 'kept', c['t-ok'], 'half', c['t-warn'], 'less', c['t-bad'], c.muted]
+  if (layer.shading) {
+    const share = ['match', ['get', 'tone'], 'kept', 0.45, 'half', 0.4, 'less', 0.24, 0.08]
+    return [
+      { id: `${layer.id}:fill`, type: 'fill', source: layer.id, paint: { 'fill-color': tone, 'fill-opacity': share } },
+      { id: `${layer.id}:edge`, type: 'line', source: layer.id, paint: { 'line-color': c.muted, 'line-width': 0.8 } },
+      {
+        id: `${layer.id}:label`, type: 'symbol', source: layer.id, minzoom: 7,
+        layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 12, 'text-optional': true },
+        paint: { 'text-color': c['map-label'], 'text-halo-color': c['map-halo'], 'text-halo-width': 2 },
+      },
+    ] as Styles
+  }
   const edge = { 'line-color': tone, 'line-width': 2.5 }
   return [
     { id: `${layer.id}:fill`, type: 'fill', source: layer.id, paint: { 'fill-color': tone, 'fill-opacity': ['case', ['get', 'dashed'], 0.1, 0.28] } },

@@ -7,15 +7,17 @@ from uuid import UUID
 
 import numpy as np
 from django.db.models import QuerySet
+from numpy.typing import NDArray
 
 from muster.apps.analytics.models import Study
 from muster.apps.analytics.queries.snapshots import Snapshot
-from muster.apps.analytics.rules.figures import Ask, ask, figure, served, standing_uncovered
+from muster.apps.analytics.rules.figures import Ask, Demand, ask, figure, served, standing_uncovered
 from muster.apps.analytics.rules.promises import BaseSet, Unit
 from muster.apps.analytics.rules.study import StudyKind, StudyState, ensure_finished
+from muster.apps.geo import queries as geo
 from muster.kit.actors import Actor
 from muster.kit.errors import Conflict, NotFound
-from muster.logistics.coverage.cube import STATES, Cube
+from muster.logistics.coverage.cube import STATES, Cube, Look, State
 
 __all__ = ["compared", "coverage_view", "map_of", "printed", "studies_visible_to", "study_of"]
 
@@ -66,6 +68,7 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
             for r in rows[:MOST_SHOWN].tolist() for p in (snapshot.points[r],)
         ],
         "points_total": int(rows.size),
+        "counties": _by_county(snapshot, demand, seen, rows, unit),
         "uncovered": [
             {"id": p.id, "name": p.name, "code": p.code, "weight": p.weight, "nearest": name(int(seen.base[r])), "value": _plain(seen.value[r])}
             for r in missing for p in (snapshot.points[r],)
@@ -80,6 +83,24 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
             if question.discipline in t.disciplines and t.tier in question.base_set.tiers and (not question.plan_only or t.group == "plan")
         ],
     }  # fmt: skip
+
+
+def _by_county(snapshot: Snapshot, demand: Demand, seen: Look, rows: NDArray[np.int64], unit: Unit) -> list[dict[str, Any]]:
+    """What is covered in each county of the study, as planned and ready now; a share is None where nothing is to be counted or unknown."""
+    weight, planned = demand.weights(unit), seen.planned
+    ready = seen.state == STATES.index(State.READY)
+    sums: dict[str, list[float]] = {p.code: [0.0, 0.0, 0.0] for p in snapshot.points if p.kind == Unit.COUNTIES}
+    for r in rows.tolist():
+        if (held := sums.get(snapshot.points[r].code)) is not None:
+            held[0] += weight[r]
+            held[1] += weight[r] * planned[r]
+            held[2] += weight[r] * ready[r]
+    return [
+        {"code": p.code, "name": p.name, "lon": p.lon, "lat": p.lat, "total": total if known else None,
+         "share": covered / total if known and total else None, "ready_share": now / total if known and total else None}
+        for p in snapshot.points if p.kind == Unit.COUNTIES
+        for total, covered, now in (sums[p.code],) for known in (not np.isnan(total),)
+    ]  # fmt: skip
 
 
 def _plain(value: float) -> float | None:
@@ -114,13 +135,20 @@ def map_of(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> dict[str,
         asked = question if question.discipline else replace(question, discipline=study.question["disciplines"][0])
         view = coverage_view(actor, study_id, asked, unit)
         found = [_feature(b, role="base") for b in view["bases"]] + [_feature(p, role="point") for p in view["points"]]
+        grounds = {g.code: g.geometry for g in geo.grounds(study.division_code)}
+        found += [{"type": "Feature", "geometry": grounds[c["code"]], "properties": {"role": "county", **_facts(c)}}
+                  for c in view["counties"] if c["code"] in grounds]  # fmt: skip
     about = {"name": study.name, "rules_version": study.rules_version, "at": study.inputs["at"], "roads": study.inputs["roads"]["version"]}
     return {"type": "FeatureCollection", "about": about, "features": found}
 
 
 def _feature(place: Mapping[str, Any], *, role: str) -> dict[str, Any]:
-    facts = {k: v for k, v in place.items() if k not in ("lon", "lat")}
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [place["lon"], place["lat"]]}, "properties": {"role": role, **facts}}
+    at = [place["lon"], place["lat"]]
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": at}, "properties": {"role": role, **_facts(place)}}
+
+
+def _facts(place: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in place.items() if k not in ("lon", "lat")}
 
 
 def compared(actor: Actor, study_id: UUID, other_id: UUID) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Every read. Nothing here is secret, so nothing asks for an actor; the doors ask for ``map.view``."""
 
 from muster.apps.geo.queries.closures import closure_value, closures_in_force, road_closures
-from muster.apps.geo.queries.divisions import DivisionAt, division, division_at, divisions
+from muster.apps.geo.queries.divisions import DivisionAt, Ground, division, division_at, divisions, grounds
 from muster.apps.geo.queries.places import FoundPlace, places_near, search_places
 from muster.apps.geo.queries.roads import graph_provider, road_network
 from muster.apps.geo.queries.routes import reach_areas, road_data, routes
@@ -12,6 +12,7 @@ from muster.apps.geo.queries.travel import travel_matrix, travel_times
 __all__ = [
     "DivisionAt",
     "FoundPlace",
+    "Ground",
     "base_tile",
     "closure_value",
     "closures_in_force",
@@ -19,6 +20,7 @@ __all__ = [
     "division_at",
     "divisions",
     "graph_provider",
+    "grounds",
     "map_sources",
     "map_version",
     "places_near",

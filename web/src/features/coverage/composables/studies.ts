@@ -56,6 +56,16 @@ export const useView = (id: Ref<string | null>, question: Ref<Question>, ready: 
   queryFn: () => take(api.GET('/api/studies/{study_id}/coverage', { params: { path: { study_id: id.value ?? '' }, query: question.value } })),
 })
 
+/** The grounds of the counties of a study, where boundaries are loaded; they change with the set-up only. */
+export const useGrounds = (division: Ref<string | null>) => useQuery({
+  queryKey: computed(() => ['division-grounds', division.value] as const),
+  enabled: computed(() => division.value !== null),
+  staleTime: 600_000,
+  queryFn: () => take(api.GET('/api/divisions/grounds', { params: { query: { parent: division.value ?? '' } } })),
+})
+
+export const GOAL = 0.9
+
 export const useComparison = (id: Ref<string | null>, other: Ref<string | null>) => useQuery({
   queryKey: computed(() => ['study-compare', id.value, other.value] as const),
   enabled: computed(() => id.value !== null && other.value !== null && other.value !== ''),
