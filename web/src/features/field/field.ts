@@ -27,6 +27,8 @@ export const useField = defineStore('field', () => {
   const loaded = ref(false)
   const reachable = ref(navigator.onLine)
   const needsSignIn = ref(false)
+  /** What the server said when it answered and still gave nothing. */
+  const failure = shallowRef<unknown>(null)
   const overdue = ref(0)
 
   const orders = computed(() => work.value.orders.map((order) => foldDispatch<Order>(order, acts.value, askedAt.value)).filter(({ value, waiting }) => !isOver(value.status) || waiting > 0))
@@ -59,6 +61,7 @@ export const useField = defineStore('field', () => {
       ])
       reachable.value = true
       needsSignIn.value = false
+      failure.value = null
       if (from < askedAt.value || name !== account.value) return
       work.value = { orders: mine.map(orderFrom), tasks: given.map(taskFrom), signals: told.map(signalFrom) }
       askedAt.value = from
@@ -68,6 +71,7 @@ export const useField = defineStore('field', () => {
       const problem = asProblem(error)
       if (problem.offline) reachable.value = false
       if (problem.status === 401) needsSignIn.value = true
+      failure.value = problem.offline || problem.status === 401 ? null : problem
     }
   }
 
@@ -91,7 +95,7 @@ export const useField = defineStore('field', () => {
   }
 
   return {
-    account, acts, orders, tasks, signals, unsentSignals, waiting, refused, overdue, loaded, reachable, needsSignIn, askedAt,
+    account, acts, orders, tasks, signals, unsentSignals, waiting, refused, overdue, loaded, reachable, needsSignIn, failure, askedAt,
     recall, refresh, flush, act,
     settle: (id: string) => outbox.settle(id),
     mayWipe: () => outbox.mayWipe(account.value),

@@ -8,9 +8,10 @@ import { useNow } from '@/kit/time'
 export function useShift() {
   const session = useSession()
   const now = useNow()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['shifts'], enabled: computed(() => session.can('contact.view')), retry: false, staleTime: 600_000,
     queryFn: () => take(api.GET('/api/shifts', { params: { query: { org_id: session.session?.org.id } } })),
   })
-  return computed(() => data.value?.items.find((shift) => Date.parse(shift.starts_at) <= now.value && now.value < Date.parse(shift.ends_at)))
+  const shift = computed(() => data.value?.items.find((shift) => Date.parse(shift.starts_at) <= now.value && now.value < Date.parse(shift.ends_at)))
+  return { shift, known: computed(() => data.value !== undefined), error, refetch }
 }

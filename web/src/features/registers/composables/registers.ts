@@ -19,27 +19,23 @@ export interface ListPage { items: Entry[]; total: number | null; next: string |
 
 /** How a value is said: plain, a phone, a number of people, a dictionary word, a list of them, a share, a distance. */
 export type Kind = 'text' | 'phone' | 'people' | 'word' | 'words' | 'number' | 'time' | 'position' | 'readiness' | 'list'
-export interface FieldSpec { key: string; kind?: Kind; words?: string; unit?: string }
+export interface FieldSpec { key: string; kind?: Kind; unit?: string }
 
 export interface RegisterSpec {
   /** The right that may correct entries. */
   edit: string
   columns: FieldSpec[]
   fields: FieldSpec[]
-  filters: { key: string; words: string; values: readonly string[] }[]
+  /** What the list may be narrowed by, and the code list that has the choices. */
+  filters: { key: string; list: string }[]
+  /** What the dictionary calls this register. */
+  known: string
   export?: string
   list: (query: Record<string, string | undefined>, cursor: string | undefined) => Promise<ListPage>
   get?: (id: string) => Promise<Detail>
   confirm?: (id: string) => Promise<unknown>
 }
 
-const TIERS = ['national_base', 'regional_base', 'professional_team', 'backbone_team', 'enterprise_fulltime_team', 'enterprise_parttime_team', 'social_force', 'mine_medical_team'] as const
-const DISCIPLINES = ['hazmat', 'mine', 'pipeline', 'tunnel_construction', 'water_rescue', 'oil_spill', 'mine_medical', 'transport', 'metallurgy'] as const
-const READY = ['ready', 'partial', 'not_ready', 'unknown'] as const
-const LEVELS = ['level_1', 'level_2', 'level_3', 'level_4'] as const
-const SCALES = ['large', 'medium', 'small', 'micro'] as const
-const INDUSTRIES = ['hazmat_production', 'hazmat_storage', 'hazmat_use', 'fireworks', 'civil_explosives', 'coal_mine', 'metal_mine', 'tailings', 'metallurgy', 'pipeline', 'construction', 'transport', 'gas_supply', 'dust', 'ammonia_cooling', 'machinery', 'building_materials', 'light_industry', 'commerce', 'other'] as const
-const KINDS = ['school', 'kindergarten', 'university', 'hospital', 'nursing_home', 'residential', 'village', 'mall', 'station', 'stadium', 'government', 'heritage', 'religious', 'scenic', 'prison', 'factory', 'water_source', 'power', 'other'] as const
 
 // The generated types of rows differ per register; a page that shows any of them reads by field name.
 const page = (call: Promise<unknown>) => call as Promise<ListPage>
@@ -47,25 +43,25 @@ const detail = (call: Promise<unknown>) => call as Promise<Detail>
 
 export const registers: Record<string, RegisterSpec> = {
   teams: {
+    known: 'teams',
     edit: 'team.edit',
     columns: [
-      { key: 'name' }, { key: 'tier', kind: 'word', words: 'team_tier' }, { key: 'disciplines', kind: 'words', words: 'team_discipline' }, { key: 'people', kind: 'people' },
-      { key: 'readiness', kind: 'readiness' }, { key: 'status', kind: 'word', words: 'team_status' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' },
+      { key: 'name' }, { key: 'tier', kind: 'word' }, { key: 'disciplines', kind: 'words' }, { key: 'people', kind: 'people' },
+      { key: 'readiness', kind: 'readiness' }, { key: 'status', kind: 'word' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' },
     ],
     fields: [
-      { key: 'tier', kind: 'word', words: 'team_tier' }, { key: 'disciplines', kind: 'words', words: 'team_discipline' }, { key: 'host_name' }, { key: 'people', kind: 'people' },
+      { key: 'tier', kind: 'word' }, { key: 'disciplines', kind: 'words' }, { key: 'host_name' }, { key: 'people', kind: 'people' },
       { key: 'people_on_duty', kind: 'people' }, { key: 'readiness', kind: 'readiness' }, { key: 'captain_name' }, { key: 'duty_phone', kind: 'phone' }, { key: 'address' },
       { key: 'position', kind: 'position' }, { key: 'service_radius_km', kind: 'number', unit: 'km' }, { key: 'self_support_hours', kind: 'number', unit: 'h' },
     ],
-    filters: [
-      { key: 'discipline', words: 'words.team_discipline', values: DISCIPLINES }, { key: 'tier', words: 'words.team_tier', values: TIERS }, { key: 'state', words: 'registers.ready', values: READY },
-    ],
+    filters: [{ key: 'discipline', list: 'discipline' }, { key: 'tier', list: 'team_tier' }, { key: 'state', list: 'readiness_state' }],
     export: '/api/teams/export.xlsx',
     list: (query, cursor) => page(take(api.GET('/api/teams', { params: { query: { ...query, all_in_sight: true, cursor, limit: 100 } as never } }))),
     get: (id) => detail(take(api.GET('/api/teams/{team_id}', { params: { path: { team_id: id } } }))),
     confirm: (id) => take(api.POST('/api/teams/{team_id}/confirm', { params: { path: { team_id: id } }, body: { fields: [] } })),
   },
   depots: {
+    known: 'supply-bases',
     edit: 'team.edit',
     columns: [{ key: 'name' }, { key: 'division_name' }, { key: 'address' }, { key: 'duty_phone', kind: 'phone' }, { key: 'note' }, { key: 'completeness' }],
     fields: [{ key: 'address' }, { key: 'position', kind: 'position' }, { key: 'duty_phone', kind: 'phone' }, { key: 'keeper_name' }, { key: 'floor_area_m2', kind: 'number', unit: 'm²' }, { key: 'note' }],
@@ -74,39 +70,42 @@ export const registers: Record<string, RegisterSpec> = {
     get: async (id) => ((await take(api.GET('/api/supply-bases'))) as unknown as Detail[]).find((base) => base.id === id) as Detail,
   },
   enterprises: {
+    known: 'enterprises',
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'uscc' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'scale', kind: 'word', words: 'scale' }, { key: 'division_name' }, { key: 'employees', kind: 'people' }, { key: 'status', kind: 'word', words: 'enterprise_status' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    columns: [{ key: 'name' }, { key: 'uscc' }, { key: 'industry', kind: 'word' }, { key: 'scale', kind: 'word' }, { key: 'division_name' }, { key: 'employees', kind: 'people' }, { key: 'status', kind: 'word' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
     fields: [
-      { key: 'uscc' }, { key: 'site_id' }, { key: 'short_name' }, { key: 'industry', kind: 'word', words: 'industry' }, { key: 'products' }, { key: 'scale', kind: 'word', words: 'scale' },
-      { key: 'employees', kind: 'people' }, { key: 'park_name' }, { key: 'status', kind: 'word', words: 'enterprise_status' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
+      { key: 'uscc' }, { key: 'site_id' }, { key: 'short_name' }, { key: 'industry', kind: 'word' }, { key: 'products' }, { key: 'scale', kind: 'word' },
+      { key: 'employees', kind: 'people' }, { key: 'park_name' }, { key: 'status', kind: 'word' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
     ],
-    filters: [{ key: 'industry', words: 'registers.industry', values: INDUSTRIES }, { key: 'scale', words: 'registers.scale', values: SCALES }],
+    filters: [{ key: 'industry', list: 'industry' }, { key: 'scale', list: 'enterprise_scale' }],
     export: '/api/enterprises/export.xlsx',
     list: (query, cursor) => page(take(api.GET('/api/enterprises', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
     get: (id) => detail(take(api.GET('/api/enterprises/{enterprise_id}', { params: { path: { enterprise_id: id } } }))),
     confirm: (id) => take(api.POST('/api/enterprises/{enterprise_id}/confirm', { params: { path: { enterprise_id: id } }, body: { fields: [] } })),
   },
   hazards: {
+    known: 'hazards',
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'level', kind: 'word', words: 'hazard_level' }, { key: 'enterprise_name' }, { key: 'substance_names' }, { key: 'r_value', kind: 'number' }, { key: 'division_name' }, { key: 'status', kind: 'word', words: 'hazard_status' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    columns: [{ key: 'name' }, { key: 'level', kind: 'word' }, { key: 'enterprise_name' }, { key: 'substance_names' }, { key: 'r_value', kind: 'number' }, { key: 'division_name' }, { key: 'status', kind: 'word' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
     fields: [
-      { key: 'code' }, { key: 'enterprise_name' }, { key: 'unit', kind: 'word', words: 'hazard_unit' }, { key: 'level', kind: 'word', words: 'hazard_level' }, { key: 'r_value', kind: 'number' }, { key: 'alpha', kind: 'number' },
-      { key: 'filing_no' }, { key: 'assessed_on' }, { key: 'status', kind: 'word', words: 'hazard_status' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
+      { key: 'code' }, { key: 'enterprise_name' }, { key: 'unit', kind: 'word' }, { key: 'level', kind: 'word' }, { key: 'r_value', kind: 'number' }, { key: 'alpha', kind: 'number' },
+      { key: 'filing_no' }, { key: 'assessed_on' }, { key: 'status', kind: 'word' }, { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
     ],
-    filters: [{ key: 'level', words: 'registers.hazard_level', values: LEVELS }],
+    filters: [{ key: 'level', list: 'hazard_level' }],
     export: '/api/hazards/export.xlsx',
     list: (query, cursor) => page(take(api.GET('/api/hazards', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
     get: (id) => detail(take(api.GET('/api/hazards/{hazard_id}', { params: { path: { hazard_id: id } } }))),
     confirm: (id) => take(api.POST('/api/hazards/{hazard_id}/confirm', { params: { path: { hazard_id: id } }, body: { fields: [] } })),
   },
   targets: {
+    known: 'targets',
     edit: 'risk.edit',
-    columns: [{ key: 'name' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'sensitivity', kind: 'word', words: 'sensitivity' }, { key: 'people', kind: 'people' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
+    columns: [{ key: 'name' }, { key: 'kind', kind: 'word' }, { key: 'sensitivity', kind: 'word' }, { key: 'people', kind: 'people' }, { key: 'division_name' }, { key: 'confirmed_at', kind: 'time' }, { key: 'completeness' }],
     fields: [
-      { key: 'code' }, { key: 'kind', kind: 'word', words: 'target_kind' }, { key: 'sensitivity', kind: 'word', words: 'sensitivity' }, { key: 'people', kind: 'people' }, { key: 'contact_name' }, { key: 'phone', kind: 'text' },
+      { key: 'code' }, { key: 'kind', kind: 'word' }, { key: 'sensitivity', kind: 'word' }, { key: 'people', kind: 'people' }, { key: 'contact_name' }, { key: 'phone', kind: 'text' },
       { key: 'division_name' }, { key: 'address' }, { key: 'position', kind: 'position' },
     ],
-    filters: [{ key: 'kind', words: 'registers.target_kind', values: KINDS }],
+    filters: [{ key: 'kind', list: 'target_kind' }],
     export: '/api/targets/export.xlsx',
     list: (query, cursor) => page(take(api.GET('/api/targets', { params: { query: { ...query, cursor, limit: 100 } as never } }))),
     get: (id) => detail(take(api.GET('/api/targets/{target_id}', { params: { path: { target_id: id } } }))),
