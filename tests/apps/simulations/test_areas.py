@@ -110,6 +110,15 @@ def test_a_changed_source_is_proposed_and_accepted(desk: Any) -> None:
     assert adopt(desk, third)["status"] == "accepted"
 
 
+def test_adopting_the_area_in_force_again_overtakes_what_was_still_open(desk: Any) -> None:
+    incident, made = adopted(desk)
+    run(desk, incident, hole_mm=80)
+    settle()
+    assert proposals(desk, incident)[0]["status"] == "proposed"
+    assert adopt(desk, made, words="维持原范围")["words"] == "维持原范围"
+    assert [p["status"] for p in proposals(desk, incident)] == ["accepted", "overtaken", "accepted"]
+
+
 def test_only_those_who_decide_decide(desk: Any, as_role: Any) -> None:
     incident = take_call(desk)
     made = run(desk, incident, amount_t=20)
