@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from muster.apps.command import queries as command
 from muster.apps.command import rules
 from muster.apps.command.rules import DispatchStatus as S
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
 from muster.apps.incidents.rules import fold
 from muster.kit import time
+from muster.kit.scope import acting_as
 from tests.apps.command.support import room, take_call
 from tests.support.ground import run_jobs
 
@@ -74,6 +79,14 @@ class Storm(RuleBasedStateMachine):
             {"deaths": deaths, "missing": missing, "source": "x"},
         )
 
+    @rule(to=st.sampled_from(["neighbour", "team"]), opens=st.booleans())
+    def leader_shares(self, to, opens):
+        path = f"/api/incidents/{self.incident['id']}/grants"
+        until = (time.now() + timedelta(hours=2)).isoformat()
+        body = {"org_path": self.people[f"{to}_path"], "reason": "增援"} | ({"until": until} if opens else {})
+        answer = self.people["leader"].call("POST", path if opens else f"{path}/revoke", body)
+        assert answer.status_code in (201, 204, 404), answer.data
+
     @rule(verb=st.sampled_from(TAPS))
     def stranger_tries(self, verb):
         if self.order:
@@ -85,6 +98,21 @@ class Storm(RuleBasedStateMachine):
         assert [e["seq"] for e in lines] == list(range(1, len(lines) + 1))
         self.state = room(self.people["officer"], self.incident)["collections"]
         assert fold(_Entry(e) for e in lines) == self.state
+
+    @invariant()
+    def the_tables_hold_what_the_log_folds_to(self):
+        with acting_as(self.people["platform"]):
+            kept = Incident.objects.unscoped("test").get(id=UUID(self.incident["id"]))
+            in_tables = incidents.state_in_tables(kept) | command.state_in_tables(kept)
+            assert {name: things for name, things in incidents.full_state(kept).items() if things} == in_tables
+
+    @invariant()
+    def who_was_let_in_sees_it_and_nobody_else(self):
+        given = {g["grantee_path"] for g in getattr(self, "state", {}).get("grants", {}).values()}
+        sees = self.people["neighbour"].call("GET", f"/api/incidents/{self.incident['id']}").status_code == 200
+        assert sees == (self.people["neighbour_path"] in given)
+        if self.people["team_path"] in given:
+            assert self.people["captain"].call("GET", f"/api/incidents/{self.incident['id']}").status_code == 200
 
     @invariant()
     def orders_never_go_back_and_one_team_has_one(self):
@@ -117,6 +145,10 @@ def test_an_incident_and_its_order_survive_any_order_of_acts(as_role, ground):
         "captain": as_role("team_captain", "near_team"),
         "stranger": as_role("duty_leader", "yichang"),
         "team": str(ground.orgs["near_team"].id),
+        "team_path": str(ground.orgs["near_team"].org_path),
+        "neighbour": as_role("duty_officer", "dangyang"),
+        "neighbour_path": str(ground.orgs["dangyang"].org_path),
+        "platform": ground.system,
     }
     run_state_machine_as_test(
         Storm, settings=settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -29,6 +29,15 @@ def test_all_counties_of_a_province_come_in_one_list(officer):
     assert len(officer.call("GET", "/api/divisions?parent=420000&level=county").data) == 103
 
 
+@pytest.mark.parametrize("parent", ["421000", "420200", "420900"])
+def test_a_level_under_a_parent_holds_its_own_and_no_neighbours(officer, parent):
+    own = [d["code"] for d in officer.call("GET", f"/api/divisions?parent={parent}").data]
+    assert [d["code"] for d in officer.call("GET", f"/api/divisions?parent={parent}&level=county").data] == own
+    assert own
+    assert all(code[:4] == parent[:4] for code in own)  # 421000 is not 4211..4213
+    assert officer.call("GET", f"/api/divisions?parent={parent}&level=prefecture").data == []
+
+
 def test_the_list_of_an_earlier_day_has_the_codes_of_that_day(officer):
     then = [d["code"] for d in officer.call("GET", "/api/divisions?parent=420800&on=2015-01-01").data]
     now = [d["code"] for d in officer.call("GET", "/api/divisions?parent=420800").data]

@@ -192,6 +192,18 @@ def test_owed_reports_follow_the_grade_and_are_ticked_off(leader):
     assert len(leader.call("GET", "/api/report-tasks").data) == 2
 
 
+def test_a_written_report_without_its_text_needs_a_receipt_or_what_it_said(leader):
+    take_call(leader, deaths=1)
+    (task,) = leader.call("GET", "/api/report-tasks").data
+    path = f"/api/report-tasks/{task['id']}/sent"
+    assert leader.call("POST", path, {}).status_code == 422  # to whom
+    bare = leader.call("POST", path, {"receiver_name": "市政府总值班室", "words": " "})
+    assert (bare.status_code, bare.data["code"]) == (422, "report-sent-without-proof")
+    at = (time.now() - timedelta(minutes=3)).isoformat()
+    sent = leader.call("POST", path, {"receiver_name": "市政府总值班室", "receipt_no": "市值 17", "sent_at": at})
+    assert (sent.status_code, sent.data["receipt_no"]) == (200, "市值 17")
+
+
 def test_a_stranger_ticks_nothing_off(as_role, leader):
     take_call(leader, deaths=1)
     task = leader.call("GET", "/api/report-tasks").data[0]

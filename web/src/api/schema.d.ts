@@ -10975,7 +10975,7 @@ export interface components {
             sent_at?: string | null;
             /**
              * Words
-             * @description what was said, when it went by phone before the paper
+             * @description what was said; a written report without its text in the house needs this or a receipt
              * @default
              */
             words?: string;

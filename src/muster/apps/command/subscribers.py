@@ -28,3 +28,9 @@ def solve_after_order(event: events.DispatchChanged) -> None:
 def solve_after_roads(event: RoadClosureChanged) -> None:
     """Travel times are others now."""
     actions.solve_after_roads()
+
+
+@bus.subscribe(RoadClosureChanged)
+def note_roads(event: RoadClosureChanged) -> None:
+    """Incidents whose scene or teams a closure concerns keep it in their log."""
+    actions.note_roads(closure_id=event.closure_id, verb=event.verb)

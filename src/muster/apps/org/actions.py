@@ -238,15 +238,20 @@ def reset_password(*, actor: Actor, account_id: UUID, password: str) -> None:
 
 
 @transaction.atomic
-def grant_incident(*, actor: Actor, incident_id: UUID, grantee_path: str, until: datetime, reason: str) -> ScopeGrant:
-    """Open one incident to an organisation outside its area until a time. The caller has checked the incident's scope."""
+def grant_incident(*, actor: Actor, incident_id: UUID, grantee_path: str, until: datetime, reason: str, grantee_name: str = "",
+                   for_order: bool = False) -> ScopeGrant:
+    """Open one incident to an organisation outside its area until a time. The caller has checked the incident's scope.
+
+    What comes with an order and what somebody gave stand beside each other: neither ends the other.
+    """
     present = time.now()
     if until <= present:
         raise OutOfRange("grant-in-the-past", field="until")
-    grant = (ScopeGrant.objects.filter(incident_id=incident_id, grantee_path=grantee_path, revoked_at=None)
+    grant = (ScopeGrant.objects.filter(incident_id=incident_id, grantee_path=grantee_path, revoked_at=None, for_order=for_order)
              .select_for_update(no_key=True).first())
     if grant is None:
-        grant = ScopeGrant(incident_id=incident_id, grantee_path=grantee_path)
+        grant = ScopeGrant(incident_id=incident_id, grantee_path=grantee_path, for_order=for_order)
+    grant.grantee_name = grantee_name
     grant.granted_by, grant.reason, grant.until, grant.recorded_at = actor.name, reason, max(until, grant.until or until), present
     grant.save()
     bus.publish(events.RightsChanged(None, grantee_path), org_path=grantee_path, permission="role.assign")
@@ -254,11 +259,9 @@ def grant_incident(*, actor: Actor, incident_id: UUID, grantee_path: str, until:
 
 
 @transaction.atomic
-def revoke_grants(*, actor: Actor, incident_id: UUID, grantee_path: str | None = None) -> int:
-    """End the grants of an incident (to one organisation, or to all); returns how many ended."""
-    grants = ScopeGrant.objects.filter(incident_id=incident_id, revoked_at=None)
-    if grantee_path is not None:
-        grants = grants.filter(grantee_path=grantee_path)
+def revoke_grants(*, actor: Actor, incident_id: UUID, grantee_path: str, for_order: bool = False) -> int:
+    """End what opened an incident to an organisation: what somebody gave, or what came with its orders; returns how many ended."""
+    grants = ScopeGrant.objects.filter(incident_id=incident_id, revoked_at=None, grantee_path=grantee_path, for_order=for_order)
     rows = list(grants.select_for_update(no_key=True))
     for grant in rows:
         grant.revoked_at = time.now()

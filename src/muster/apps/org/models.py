@@ -119,6 +119,9 @@ class ScopeGrant(models.Model):
     until = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField()
+    for_order = models.BooleanField(default=False)
+    """Whether it came with an order to a team and ends with it; else somebody gave it."""
+    grantee_name = models.TextField(blank=True, default="")
 
     def __str__(self) -> str:
         return f"{self.incident_id} → {self.grantee_path}"

@@ -32,6 +32,7 @@ from muster.apps.command.actions.orders import (
 from muster.apps.command.actions.promises import watch_promises
 from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
+from muster.apps.command.actions.roads import note_roads
 from muster.apps.command.actions.situations import (
     approve_situation,
     discard_situation,
@@ -88,6 +89,7 @@ __all__ = [
     "look_at_departure",
     "nominate_commander",
     "note_overdue_assignment",
+    "note_roads",
     "order_supplies",
     "order_supply_plan",
     "plan_supplies",

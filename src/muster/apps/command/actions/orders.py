@@ -181,6 +181,7 @@ def issue_order(*, dispatch_id: UUID) -> None:
         grantee_path=str(order.team_path),
         until=time.now() + GRANT,
         reason=f"调令 {order.incident.number}-{order.order_no}",
+        for_order=True,
     )
     _save_order(order, "dispatch.issued", actor=actor, before=before, task=order.task, rendezvous=order.rendezvous)
     bus.publish(
@@ -414,7 +415,7 @@ def _end_grant(order: Dispatch, *, actor: Actor) -> None:
     if others.exists():
         return
     platform = Actor.system(actor.name)
-    org.revoke_grants(actor=platform, incident_id=order.incident_id, grantee_path=str(order.team_path))
+    org.revoke_grants(actor=platform, incident_id=order.incident_id, grantee_path=str(order.team_path), for_order=True)
     if order.status == S.RETURNED:
         org.grant_incident(
             actor=platform,
@@ -422,4 +423,5 @@ def _end_grant(order: Dispatch, *, actor: Actor) -> None:
             grantee_path=str(order.team_path),
             until=time.now() + LATE_TAPS,
             reason="归建后补传",
+            for_order=True,
         )

@@ -1,5 +1,6 @@
 """Every read. Nothing here is secret, so nothing asks for an actor; the doors ask for ``map.view``."""
 
+from muster.apps.geo.queries.bars import Bar, bar
 from muster.apps.geo.queries.closures import closure_value, closures_in_force, road_closures
 from muster.apps.geo.queries.divisions import DivisionAt, Ground, division, division_at, divisions, grounds
 from muster.apps.geo.queries.places import FoundPlace, places_near, search_places
@@ -10,9 +11,11 @@ from muster.apps.geo.queries.tiles import base_tile
 from muster.apps.geo.queries.travel import travel_matrix, travel_times
 
 __all__ = [
+    "Bar",
     "DivisionAt",
     "FoundPlace",
     "Ground",
+    "bar",
     "base_tile",
     "closure_value",
     "closures_in_force",

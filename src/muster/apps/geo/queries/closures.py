@@ -13,7 +13,7 @@ from muster.kit import time
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
 
-__all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_value", "closures_in_force", "road_closures"]
+__all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_of", "closure_value", "closures_in_force", "road_closures"]
 
 MOST_IN_FORCE: Final = 300
 """More would make every travel time slow; the newest count."""
@@ -36,13 +36,18 @@ def closures_in_force(*, at: datetime | None = None) -> list[Closure]:
     """What journeys are bound by now: of what is in force, that whose hours of the day hold."""
     now = at or time.now()
     return [
-        Closure(
-            id=str(row.id), geometry=shapely.from_wkb(bytes(row.geom.wkb)), factor=row.factor, vehicles=frozenset(row.vehicles),
-            begins_at=row.begins_at, ends_at=row.ends_at,
-        )
+        closure_of(row)
         for row in road_closures("in_force", at=now)[:MOST_IN_FORCE]
         if holds_at(now.astimezone(time.SHANGHAI), row.daily_from, row.daily_to)
-    ]  # fmt: skip
+    ]
+
+
+def closure_of(row: RoadClosure) -> Closure:
+    """A row as the rules see it."""
+    return Closure(
+        id=str(row.id), geometry=shapely.from_wkb(bytes(row.geom.wkb)), factor=row.factor, vehicles=frozenset(row.vehicles),
+        begins_at=row.begins_at, ends_at=row.ends_at,
+    )  # fmt: skip
 
 
 def barrier_on(point: Point) -> tuple[str, list[tuple[float, float]]]:

@@ -36,14 +36,18 @@ class DivisionAt:
 
 
 def divisions(*, parent: str | None = None, level: str | None = None, on: date | None = None) -> QuerySet[Division]:
-    """Divisions in force on a day (today's list by default), those right under ``parent`` or the provinces."""
+    """Divisions in force on a day (today's list by default), those right under ``parent`` or the provinces.
+
+    With a ``level`` all of that level, below ``parent`` if one is given, however deep.
+    """
     rows = Division.objects.order_by("code")
     if on is None:
         rows = rows.filter(valid_to__isnull=True)
     else:
         rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gt=on))
     if level:
-        return rows.filter(level=level, **({"code__startswith": _digits(parent)} if parent else {}))
+        below = Q(parent_id=parent) | Q(parent__parent_id=parent) if parent else Q()
+        return rows.filter(below, level=level)
     return rows.filter(parent_id=parent)
 
 

@@ -16,7 +16,7 @@ from muster.kit.terms import Term
 from muster.logistics.routing.network import Access, RoadNetwork, nearest_spot
 
 __all__ = ["Closure", "ClosureReason", "Effect", "applying", "around", "barrier_at", "effects_on", "holds_at", "is_ban",
-           "links_met", "refuse_shape", "rings"]  # fmt: skip
+           "links_met", "metres_to", "refuse_shape", "rings"]  # fmt: skip
 
 LINE_WIDTH: Final = 0.0004
 """Half the width that a drawn line bars. [°], about 40 m"""
@@ -26,6 +26,8 @@ HALF_BARRIER: Final = 0.0045
 """Half a line drawn across a road that was pointed at. [°], about 500 m"""
 WIDEST: Final = 4.0
 """The largest extent that is taken. [°]"""
+METRES_A_DEGREE: Final = 111_320.0
+"""Along a meridian, and along a parallel times the cosine of its latitude."""
 SLOWEST: Final = 0.05
 """A road slower than this share of its speed is closed."""
 
@@ -115,6 +117,17 @@ def link_lines(network: RoadNetwork) -> "NDArray[np.object_]":
 def links_met(tree: shapely.STRtree, closure: Closure) -> NDArray[np.int64]:
     """Numbers of the links that a closure meets."""
     return np.asarray(tree.query(closure.geometry, predicate="intersects"), dtype=np.int64)
+
+
+def metres_to(geometry: BaseGeometry, place: Point) -> float:
+    """How far a place lies from a shape; nought inside.
+
+    >>> round(metres_to(shapely.LineString([(115.0, 30.0), (115.0, 31.0)]), Point(115.01, 30.5)))
+    959
+    """
+    kx = float(np.cos(np.radians(place.lat)))
+    flat = shapely.transform(geometry, lambda pairs: (pairs - (place.lon, place.lat)) * (kx, 1.0))
+    return float(flat.distance(shapely.Point(0.0, 0.0))) * METRES_A_DEGREE
 
 
 def effects_on(network: RoadNetwork, tree: shapely.STRtree, closures: Sequence[Closure]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:

@@ -178,6 +178,7 @@ def mark_report_sent(
         return task
     if task.status != "pending":
         raise Conflict("report-not-owed")
+    rules.ensure_told(task.channel, words=words, receipt_no=receipt_no)
     task.status, task.sent_by, task.receiver_name = "sent", actor.name, receiver_name
     task.sent_at = checked_time(sent_at, field="sent_at") or time.now()
     task.receipt_no, task.words = receipt_no, words

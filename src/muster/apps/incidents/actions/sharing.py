@@ -18,7 +18,7 @@ LONGEST_GRANT = timedelta(days=90)
 
 
 @transaction.atomic
-def open_to(*, actor: Actor, incident_id: UUID, org_path: str, until: datetime, reason: str) -> tuple[ScopeGrant, str]:
+def open_to(*, actor: Actor, incident_id: UUID, org_path: str, until: datetime, reason: str) -> ScopeGrant:
     """Let a body outside the incident's area see it and work in it until a time; again, to extend it."""
     actor.require("grant.give")
     incident = queries.locked_incident(actor, incident_id)
@@ -27,10 +27,11 @@ def open_to(*, actor: Actor, incident_id: UUID, org_path: str, until: datetime, 
         raise NotFound("receiver-not-found")
     if until > time.now() + LONGEST_GRANT:
         raise OutOfRange("grant-too-long", field="until", days=LONGEST_GRANT.days)
-    grant = org_actions.grant_incident(actor=actor, incident_id=incident.id, grantee_path=org_path, until=until, reason=reason)
-    value = queries.grant_value(grant, grantee.name)
+    grant = org_actions.grant_incident(actor=actor, incident_id=incident.id, grantee_path=org_path, until=until, reason=reason,
+                                       grantee_name=grantee.name)  # fmt: skip
+    value = queries.grant_value(grant)
     record(incident, "grant.given", actor=actor, changes=[Change("grants", str(grant.id), value)], to=grantee.name, reason=reason)
-    return grant, grantee.name
+    return grant
 
 
 @transaction.atomic

@@ -289,8 +289,7 @@ def add_note(request: Request, incident_id: UUID, body: schemas.NoteIn) -> Any:
 @allow("grant.give")
 def open_incident_to(request: Request, incident_id: UUID, body: schemas.GrantIn) -> Any:
     """Let a body outside the area see the incident until a time."""
-    grant, name = actions.open_to(actor=request.actor, incident_id=incident_id, **body.dict())
-    return Status(201, queries.grant_value(grant, name))
+    return Status(201, queries.grant_value(actions.open_to(actor=request.actor, incident_id=incident_id, **body.dict())))
 
 
 @router.post("/incidents/{incident_id}/grants/revoke", response={204: None}, operation_id="close_incident_to")

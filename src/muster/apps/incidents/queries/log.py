@@ -12,12 +12,14 @@ from muster.apps.incidents.queries.shown import instant, outgoing_in_tables
 from muster.apps.incidents.queries.values import (
     casualties_value,
     entry_value,
+    grant_value,
     incident_value,
     report_task_value,
     report_value,
     response_value,
 )
 from muster.apps.incidents.queries.words import Value
+from muster.apps.org.models import ScopeGrant
 from muster.kit import time
 from muster.kit.actors import Actor
 
@@ -74,6 +76,9 @@ def state_in_tables(incident_: Incident) -> rules.State:
         things = {str(row.id): value(row) for row in rows.all()}
         if things:
             found[name] = things
+    given = ScopeGrant.objects.filter(incident_id=incident_.id, revoked_at=None, for_order=False)
+    if grants := {str(row.id): grant_value(row) for row in given}:
+        found["grants"] = grants
     if outgoing := outgoing_in_tables(incident_.outgoing_reports.all()):
         found["outgoing"] = outgoing
     return found

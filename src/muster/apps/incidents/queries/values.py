@@ -190,12 +190,12 @@ def report_task_value(task: ReportTask) -> Value:
     }
 
 
-def grant_value(grant: ScopeGrant, grantee_name: str) -> Value:
+def grant_value(grant: ScopeGrant) -> Value:
     """An opening of the incident to another body, as shown."""
     return {
         "id": str(grant.id),
         "grantee_path": str(grant.grantee_path),
-        "grantee_name": grantee_name,
+        "grantee_name": grant.grantee_name,
         "granted_by": grant.granted_by,
         "reason": grant.reason,
         "until": instant(grant.until),

@@ -8,7 +8,7 @@ from muster.apps.incidents.rules.casualties import (
     judge,
     last_counted_day,
 )
-from muster.apps.incidents.rules.deadlines import Due, ReportingLimit, parse_limits, reporting_deadlines
+from muster.apps.incidents.rules.deadlines import Due, ReportingLimit, ensure_told, parse_limits, reporting_deadlines
 from muster.apps.incidents.rules.grading import (
     AccidentGrade,
     GradeBand,
@@ -117,6 +117,7 @@ __all__ = [
     "ensure_may_change_level",
     "ensure_persons_accounted",
     "ensure_starter_ends",
+    "ensure_told",
     "figures_in_words",
     "fold",
     "followup_due",

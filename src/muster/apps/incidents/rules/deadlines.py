@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from muster.apps.incidents.rules.grading import AccidentGrade
+from muster.kit.errors import OutOfRange
 
 LEVELS: Final = ("county", "city", "province", "national")
 AMBER, RED = 0.5, 0.8
@@ -40,6 +41,15 @@ class Due:
     red_at: datetime
     source: str
     mark: str
+
+
+def ensure_told(channel: str, *, words: str, receipt_no: str) -> None:
+    """Refuse a written report that is noted as gone without its text: a receipt or what it said must stand for it.
+
+    By phone it is enough to say to whom and when; what was said is worth noting.
+    """
+    if channel in ("written", "system") and not words.strip() and not receipt_no.strip():
+        raise OutOfRange("report-sent-without-proof", field="receipt_no")
 
 
 def parse_limits(document: Mapping[str, Any]) -> tuple[ReportingLimit, ...]:

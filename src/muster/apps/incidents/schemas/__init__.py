@@ -243,7 +243,7 @@ class ReportSentIn(In):
     receiver_name: Text
     sent_at: When | None = None
     receipt_no: Annotated[str, StringConstraints(max_length=100)] = ""
-    words: Words = Field("", description="what was said, when it went by phone before the paper")
+    words: Words = Field("", description="what was said; a written report without its text in the house needs this or a receipt")
 
 
 # --- out ---

@@ -180,7 +180,10 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
   function openSent(task: ReportTask): void {
     ask(`sent-${task.id}`, {
       title: t('command.owed.sentTitle', { receiver: t(`words.receiver.${task.receiver_level}`), channel: t(`words.channel.${task.channel}`) }), action: t('command.owed.markSent'),
-      fields: [{ name: 'receiver_name', kind: 'line', required: true, label: t('command.owed.receiver') }],
+      fields: [
+        { name: 'receiver_name', kind: 'line', required: true, label: t('command.owed.receiver') },
+        task.channel === 'phone' ? { name: 'words', kind: 'text', label: t('command.reports.told') } : { name: 'receipt_no', kind: 'line', required: true, label: t('command.reports.receipt') },
+      ],
       send: (body) => take(api.POST('/api/report-tasks/{task_id}/sent', { params: { path: { task_id: task.id } }, body: body as { receiver_name: string } })),
     })
   }

@@ -83,7 +83,7 @@ export function useReports(incidentId: () => string, done: () => void) {
   const askTold = (task: ReportTask) => ask({
     title: t('command.owed.sentTitle', { receiver: t(`words.receiver.${task.receiver_level}`), channel: t(`words.channel.${task.channel}`) }), note: t(task.channel === 'phone' ? 'command.reports.phoneNote' : 'command.reports.bareNote'), action: t('command.owed.markSent'),
     fields: [
-      { name: 'receiver_name', kind: 'line', required: true, label: t('command.owed.receiver') }, { name: 'receipt_no', kind: 'line', label: t('command.reports.receipt') },
+      { name: 'receiver_name', kind: 'line', required: true, label: t('command.owed.receiver') }, { name: 'receipt_no', kind: 'line', required: task.channel !== 'phone', label: t('command.reports.receipt') },
       ...(task.channel === 'phone' ? [{ name: 'words', kind: 'text' as const, label: t('command.reports.told') }] : []),
     ],
     send: (body) => take(api.POST('/api/report-tasks/{task_id}/sent', { params: { path: { task_id: task.id } }, body: body as { receiver_name: string } })),
