@@ -111,3 +111,18 @@ def test_the_figures_of_an_indicator_follow_its_own_rules() -> None:
     assert by["H5"].rate == pytest.approx(1 / 3)
     assert (by["H6"].rate, by["N3"].rate) == (0.0, 1.0)
     assert all(t.rate is None for t in tally([]))
+
+
+def test_eight_in_ten_arrivals_fall_into_the_band_and_chances_are_what_they_say() -> None:
+    from bench.logistics.promises import band_share, trips, worst_gap
+
+    for asked, age in (("before", 0.0), ("road", 0.0), ("road", 5.0)):
+        seen = list(trips(1_500, asked=asked, age=age))
+        assert 0.75 <= band_share(seen) <= 0.85
+        assert worst_gap(seen) < 0.12
+
+
+def test_an_old_position_widens_the_band_and_never_narrows_it() -> None:
+    from bench.logistics.promises import band_share, trips
+
+    assert band_share(list(trips(1_500, asked="road", age=30.0))) > 0.80
