@@ -45,6 +45,7 @@ def test_each_incident_gets_the_team_that_serves_both_best(officer: Any, two: An
     assert {s["number"]: [t["team_name"] for t in s["sent"]] for s in best["shares"]} == {
         two[0]["number"]: ["黄石近处危化队"], two[1]["number"]: ["黄石远处危化队"]}  # fmt: skip
     assert (best["proven"], best["status"], best["is_greedy"], best["price"]) == (4, "optimal", False, None)
+    assert best["gaps"] == [0.0, 0.0, 0.0, 0.0]
     sent = best["shares"][0]["sent"][0]
     assert sent["low"] <= sent["minutes"] <= sent["high"]
     assert plan["decision_support_only"] is True

@@ -130,3 +130,14 @@ def test_it_asks_the_database_a_fixed_number_of_times(officer, ground, django_as
     incident = take_call(officer)
     with django_assert_max_num_queries(45):
         advice(officer, incident)
+
+
+def test_the_card_suggests_areas_and_says_what_they_rest_on(officer, ground):
+    leak = advice(officer, take_call(officer, what="hazmat_leak", substance="液氨"))["zones"]
+    assert leak["basis"] == "guide"
+    assert leak["isolation_m"] > 0
+    assert leak["downwind_m"] > 0
+    assert leak["guide"]["zh"]
+    assert leak["guide"]["en"]
+    assert (leak["run_id"], leak["is_in_force"], leak["zones"]) == (None, False, [])
+    assert advice(officer, take_call(officer, what="mine_flood", place_text="某矿", substance=""))["zones"] is None

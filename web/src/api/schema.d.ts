@@ -8509,8 +8509,12 @@ export interface components {
         /**
          * JointOptionOut
          * @description A whole proposal. ``proven`` of the four goals are proven; ``is_greedy``: the time limit came first.
+         *
+         *     ``gaps``: how far each goal may be from its optimum (0.02 is 2 %), null where nothing is known.
          */
         JointOptionOut: {
+            /** Gaps */
+            gaps: (number | null)[];
             /** Is Greedy */
             is_greedy: boolean;
             price: components["schemas"]["ScoreOut"] | null;
@@ -10680,6 +10684,7 @@ export interface components {
             shortfalls: components["schemas"]["ShortfallOut"][];
             /** Supplies */
             supplies: components["schemas"]["SupplyWantOut"][];
+            zones: components["schemas"]["ZonesOut"] | null;
         };
         /**
          * RecommendIn
@@ -12453,6 +12458,18 @@ export interface components {
             zh: string;
         };
         /**
+         * SuggestedZoneOut
+         * @description An area of the run: how far it reaches in the middle and at the far end of the band.
+         */
+        SuggestedZoneOut: {
+            effect: components["schemas"]["SaidOut"];
+            name: components["schemas"]["SaidOut"];
+            /** Reach High M */
+            reach_high_m: number | null;
+            /** Reach M */
+            reach_m: number | null;
+        };
+        /**
          * SupplyBaseOut
          * @description A supply base.
          */
@@ -13901,6 +13918,43 @@ export interface components {
             turned: number | null;
             /** Words */
             words: string;
+        };
+        /**
+         * ZonesOut
+         * @description Areas to close off and to clear: of a run (``run``), by the guide's table (``guide``), or nobody knows (``none``).
+         */
+        ZonesOut: {
+            /** Amount T */
+            amount_t: number | null;
+            /** At Least */
+            at_least: boolean;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "run" | "guide" | "none";
+            /** Downwind M */
+            downwind_m: number | null;
+            guide: components["schemas"]["SaidOut"] | null;
+            /** Guide Edition */
+            guide_edition: string;
+            /** Is In Force */
+            is_in_force: boolean;
+            /** Isolation M */
+            isolation_m: number | null;
+            /** Limits */
+            limits: components["schemas"]["SaidOut"][];
+            /** Run Id */
+            run_id: string | null;
+            /** Run Number */
+            run_number: number | null;
+            /** Substance */
+            substance: string;
+            wind: components["schemas"]["SaidOut"];
+            /** Wind At */
+            wind_at: string | null;
+            /** Zones */
+            zones: components["schemas"]["SuggestedZoneOut"][];
         };
     };
     responses: {

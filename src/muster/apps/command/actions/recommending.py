@@ -99,6 +99,7 @@ def recommend(
         ],
         "shortfalls": [{"capability": lack.capability, "code": lack.reason.code, "reason": queries.reason_value(lack.reason)} for lack in ranking.shortfalls],
         "supplies": queries.supplies_for(actor, incident),
+        "zones": queries.zones_for(incident),
         "experts": queries.experts_for(actor, incident, need.disciplines),
     }
     wanted = {

@@ -17,6 +17,7 @@ from muster.apps.command.queries.advice import (
     store_ways,
     supplies_for,
     team_candidates,
+    zones_for,
 )
 from muster.apps.command.queries.departure import (
     departure_check_value,
@@ -168,4 +169,5 @@ __all__ = [
     "way_from",
     "ways_of",
     "word",
+    "zones_for",
 ]

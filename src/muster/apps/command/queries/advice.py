@@ -18,6 +18,7 @@ from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.apps.resources import queries as resources
 from muster.apps.resources.rules import UNIT_OF, Discipline, ExpertState, ReadinessState, SupplyItem, TeamCandidate, TeamStatus
+from muster.apps.simulations import queries as simulations
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
@@ -144,6 +145,26 @@ def experts_for(actor: Actor, incident: Incident, disciplines: Sequence[str]) ->
     ]  # fmt: skip
 
 
+def zones_for(incident: Incident) -> Value | None:
+    """The areas to close off and to clear, as the card suggests them: of the run in force, else of the newest, else by the guide.
+
+    None where no dangerous goods are in play; each with what it rests on and what it does not hold for.
+    """
+    if not simulations.wants_packet(incident):
+        return None
+    told = simulations.packet(incident)
+    guide, run = told["distances"], told["run"]
+    return {
+        "basis": "run" if run else "guide" if guide and guide["isolation_m"] is not None else "none",
+        "run_id": run["id"] if run else None, "run_number": run["number"] if run else None, "is_in_force": told["adopted"],
+        "substance": told["substance"]["told"], "amount_t": run["amount_t"] if run else None, "wind": told["wind"]["sentence"],
+        "wind_at": told["wind"]["at"], "isolation_m": guide["isolation_m"] if guide else None,
+        "downwind_m": guide["downwind_m"] if guide else None, "at_least": bool(guide and guide["at_least"]),
+        "guide": guide["text"] if guide else None, "guide_edition": guide["edition"] if guide else "",
+        "zones": told["zones"], "limits": told["limits"],
+    }  # fmt: skip
+
+
 def arrival_of(t: Any) -> rules.Arrival:
     """A travel time as this room keeps it."""
     return rules.Arrival(
@@ -249,6 +270,7 @@ def recommendation_value(row: Recommendation) -> Value:
         "generated_by": row.generated_by,
         "rules_version": row.rules_version,
         "need": row.need,
+        "zones": None,
         **row.result,
         "done": done_on(row),
         "decision": row.decision or None,

@@ -176,7 +176,7 @@ def joint_plan_value(row: JointPlan) -> Value:
         "seconds": row.seconds,
         "teams_considered": row.teams_considered,
         "is_current": row.is_current,
-        "options": row.options,
+        "options": [{"gaps": [], **option} for option in row.options],
         "decision": row.decision or None,
         "adopted_option": row.adopted_option,
         "decision_reason": row.decision_reason,

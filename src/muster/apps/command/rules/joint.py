@@ -83,6 +83,8 @@ class Option:
     status: str
     proven: int
     seconds: float
+    gaps: tuple[float | None, ...] = ()
+    """How far each goal may be from its optimum, None where nothing is known."""
 
 
 def need_of_grade(grade: str | None, capabilities: frozenset[str]) -> dict[str, float]:
@@ -139,7 +141,7 @@ def propose(
     first = _option(best, None, units, scenes, columns)
     shares = tuple(_with_loss(share, single, best, k, units, columns) for k, (share, single) in enumerate(zip(first.shares, singles, strict=True)))
     return (
-        Option(shares, first.score, None, first.status, first.proven, first.seconds),
+        Option(shares, first.score, None, first.status, first.proven, first.seconds, first.gaps),
         *(_option(plan, price, units, scenes, columns) for plan, price in others),
     )
 
@@ -154,7 +156,7 @@ def _option(plan: Plan, price: Score | None, units: Sequence[Unit], scenes: Sequ
         )  # fmt: skip
         short = {columns[s.capability]: s.amount for s in plan.short if s.incident == k}
         shares.append(Share(scene.incident_id, sent, short))
-    return Option(tuple(shares), plan.score, price, plan.status.value, plan.proven, plan.seconds)
+    return Option(tuple(shares), plan.score, price, plan.status.value, plan.proven, plan.seconds, plan.gaps)
 
 
 def _with_loss(share: Share, single: Plan, plan: Plan, k: int, units: Sequence[Unit], columns: Sequence[str]) -> Share:
@@ -190,6 +192,7 @@ def outcome(option: Option) -> dict[str, Any]:
         "status": option.status,
         "proven": option.proven,
         "seconds": round(option.seconds, 3),
+        "gaps": [round(gap, 6) if gap is not None and math.isfinite(gap) else None for gap in option.gaps],
         "is_greedy": option.status == "heuristic",
     }
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from muster.apps.command.rules import Decision
-from muster.apps.command.schemas.wire import ArrivalOut, ReasonOut, Words
+from muster.apps.command.schemas.wire import ArrivalOut, ReasonOut, SaidOut, Words
 from muster.kit.http import In, Instant, Out
 
 
@@ -100,6 +100,35 @@ class AdvisedExpertOut(Out):
     is_demonstration: bool
 
 
+class SuggestedZoneOut(Out):
+    """An area of the run: how far it reaches in the middle and at the far end of the band."""
+
+    name: SaidOut
+    effect: SaidOut
+    reach_m: float | None
+    reach_high_m: float | None
+
+
+class ZonesOut(Out):
+    """Areas to close off and to clear: of a run (``run``), by the guide's table (``guide``), or nobody knows (``none``)."""
+
+    basis: Literal["run", "guide", "none"]
+    run_id: UUID | None
+    run_number: int | None
+    is_in_force: bool
+    substance: str
+    amount_t: float | None
+    wind: SaidOut
+    wind_at: Instant | None
+    isolation_m: float | None
+    downwind_m: float | None
+    at_least: bool
+    guide: SaidOut | None
+    guide_edition: str
+    zones: list[SuggestedZoneOut]
+    limits: list[SaidOut]
+
+
 class DoneOut(Out):
     """What was ordered on a recommendation. ``rank`` is the team's place in it, null when it was not recommended."""
 
@@ -155,6 +184,7 @@ class RecommendationOut(Out):
     shortfalls: list[ShortfallOut]
     supplies: list[SupplyWantOut]
     experts: list[AdvisedExpertOut]
+    zones: ZonesOut | None
     done: list[DoneOut]
     decision: Decision | None
     decision_reason: str

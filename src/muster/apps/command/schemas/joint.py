@@ -72,13 +72,17 @@ class JointShareOut(Out):
 
 
 class JointOptionOut(Out):
-    """A whole proposal. ``proven`` of the four goals are proven; ``is_greedy``: the time limit came first."""
+    """A whole proposal. ``proven`` of the four goals are proven; ``is_greedy``: the time limit came first.
+
+    ``gaps``: how far each goal may be from its optimum (0.02 is 2 %), null where nothing is known.
+    """
 
     score: ScoreOut
     price: ScoreOut | None
     status: str
     proven: int
     seconds: float
+    gaps: list[float | None]
     is_greedy: bool
     shares: list[JointShareOut]
 
