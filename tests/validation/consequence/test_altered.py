@@ -69,8 +69,8 @@ def answers(folder):
     return outcome
 
 
-def test_trials_are_not_known_by_name(copy):
-    before = [(r.suite, r.quantity, r.observed, r.computed) for r in run(FOLDER).records]
+def test_trials_are_not_known_by_name(copy, figures):
+    before = [(r["suite"], r["quantity"], r["observed"], r["computed"]) for r in figures["records"]]
     for name in TABLES[:8]:
         rows = rows_of(copy / name)
         for row in rows:
@@ -122,6 +122,9 @@ def test_odd_cells_give_an_answer_or_a_reason(copy, seed):
 
 
 def test_other_substances_and_units_are_answered(copy):
+    for path in copy.iterdir():
+        if path.name not in {"desert_tortoise.csv", "hydrogen_overpressure.csv"}:
+            path.unlink()
     rows = rows_of(copy / "desert_tortoise.csv")
     substances = ["chlorine", "propane", "hydrogen fluoride", "二氧化硫", "unobtainium"]
     made = [dict(row, id=name, substance=name, T_air_K="293") for row, name in zip(rows * 2, substances, strict=False)]
@@ -142,3 +145,78 @@ def test_other_substances_and_units_are_answered(copy):
     assert [name for name in substances if by_case[name].computed is None] == ["unobtainium"]
     assert by_case["kPa"].observed == pytest.approx(3000.0)
     assert by_case["kPa"].computed > 0.0
+
+
+def small(folder):
+    """Keep the tables alone, a few rows each."""
+    for path in folder.iterdir():
+        if path.name not in TABLES:
+            path.unlink()
+    for name in TABLES:
+        write(folder / name, rows_of(folder / name)[:8:3])
+
+
+def answered(folder):
+    return [(r.suite, r.case, r.location, r.quantity, r.observed, r.computed) for r in answers(folder).records]
+
+
+@pytest.mark.parametrize(("encoding", "line", "mark"), [("utf-8-sig", "\r\n", ","), ("gb18030", "\n", ";"), ("utf-8", "\n", "\t")])
+def test_how_a_table_was_saved_does_not_matter(copy, encoding, line, mark):
+    small(copy)
+    before = answered(copy)
+    chance = random.Random(3)
+    for name in TABLES:
+        rows = rows_of(copy / name)
+        columns = chance.sample(list(rows[0]), k=len(rows[0]))
+        with (copy / name).open("w", encoding=encoding, newline="") as stream:
+            writer = csv.DictWriter(stream, [*columns, "an extra column"], restval="x", delimiter=mark, lineterminator=line)
+            writer.writeheader()
+            writer.writerows(rows)
+            stream.write(line + line)
+    assert answered(copy) == before
+    assert before
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xff\xfe\x00", b"a,b\n", b"[]", b"null", b"[1, {}]", b'{"cases": [[]]}', b'"x"'])
+def test_files_that_hold_nothing_are_listed_and_end_nothing(copy, content):
+    for path in copy.iterdir():
+        if path.suffix in {".csv", ".json"}:
+            path.write_bytes(content)
+    (copy / "fires.json").unlink()
+    (copy / "fires.json").mkdir()
+    (copy / "nowhere.csv").symlink_to(copy / "absent")
+    outcome = run(copy)
+    json.dumps(outcome.as_json(), allow_nan=False)
+    listed = {item["file"] for item in outcome.not_run}
+    assert {"nowhere.csv", "fires.json", "README.md"} <= listed
+    assert set(TABLES) <= listed
+    assert all(record.computed is None and record.note for record in outcome.records)
+
+
+def places(value, path=()):
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in inner:
+        yield (*path, key)
+        yield from places(below, (*path, key))
+
+
+STRANGE = [None, "?", -1, 0, 1e9, [], {}, True, "1.5", [1], {"a": 1}, float("nan"), 10**400]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_one_odd_value_deep_in_a_file_costs_one_case_at_most(copy, seed):
+    chance = random.Random(seed)
+    for path in copy.iterdir():
+        if path.name not in {*LISTS, "gb_risk_criteria.json", "hyram_reference.json"}:
+            path.unlink()
+    for name in ("fires.json", "worked_examples.json", "accidents.json", "gb_risk_criteria.json", "hyram_reference.json"):
+        content = json.loads((copy / name).read_text(encoding="utf-8"))
+        if name == "fires.json":
+            content = content[2:9]
+        *above, last = chance.choice([p for p in places(content) if len(p) > 1])
+        holder = content
+        for key in above:
+            holder = holder[key]
+        holder[last] = chance.choice(STRANGE)
+        (copy / name).write_text(json.dumps(content), encoding="utf-8")
+    json.dumps(answers(copy).as_json(), allow_nan=False)

@@ -37,10 +37,23 @@ SUFFIXES: dict[str, dict[str, tuple[float, float]]] = {
 }
 
 
+def read_text(path: Path) -> str:
+    """Text of a file in UTF-8 with or without its mark, else in the Chinese encoding that spreadsheets write."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030")
+
+
 def read_rows(path: Path) -> list[Row]:
-    """Rows of a CSV file; every row has an id, its number where the file gives none."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = [{k.strip(): (v or "").strip() for k, v in row.items() if k and not isinstance(v, list)} for row in csv.DictReader(stream)]
+    """Rows of a table parted by commas, semicolons or tabs; every row has an id, its number where the file gives none."""
+    text = read_text(path)
+    first = text.lstrip().partition("\n")[0]
+    parted = max(",;\t", key=first.count)
+    found = csv.DictReader(text.lstrip().splitlines(), delimiter=parted)
+    rows = [{k.strip(): (v or "").strip() for k, v in row.items() if k and not isinstance(v, list)} for row in found]
+    rows = [row for row in rows if any(row.values())]
     for i, row in enumerate(rows, start=1):
         row["id"] = row.get("id") or f"row {i}"
     return rows
@@ -48,7 +61,28 @@ def read_rows(path: Path) -> list[Row]:
 
 def read_json(path: Path) -> Any:
     """Content of a JSON file."""
-    return json.loads(path.read_text(encoding="utf-8-sig"))
+    return json.loads(read_text(path))
+
+
+def read_items(path: Path, *keys: str) -> list[dict[str, Any]]:
+    """Cases of a JSON list, or of the list under a key; what is no case becomes an empty one, so that it is answered with a reason.
+
+    Raises
+    ------
+    BadCase
+        No list there.
+    """
+    content = read_json(path)
+    if isinstance(content, dict):
+        content = next((content[k] for k in (*keys, "cases", "items", "trials") if isinstance(content.get(k), list)), None)
+    if not isinstance(content, list):
+        raise BadCase("unreadable", path=path.name, reason="no list of cases")
+    return [item if isinstance(item, dict) else {} for item in content]
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """A dictionary as it is; anything else as an empty one."""
+    return value if isinstance(value, dict) else {}
 
 
 def number(row: Mapping[str, Any], key: str, default: float | None = None) -> float | None:
@@ -58,7 +92,7 @@ def number(row: Mapping[str, Any], key: str, default: float | None = None) -> fl
         return default
     try:
         value = float(cell)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return default
     return value if math.isfinite(value) else default
 

@@ -16,7 +16,7 @@ from ..errors import BadCase, ConsequenceError
 from ..fires import Fireball, FlameShape, JetFire, PoolFire, jet_deflection, jet_flame_length
 from ..jets import NotionalNozzle, real_gas_nozzle
 from ..substances import Substance, substance
-from .cells import measure, needed, number, read_json, words
+from .cells import mapping, measure, needed, number, read_items, words
 from .draws import factors, scattered
 from .records import Record, compared, missing
 
@@ -31,7 +31,7 @@ GASOLINE_LIKE = {"gasoline": "n_hexane", "petrol": "n_hexane", "kerosene": "n_oc
 def fires(folder: Path) -> list[Record]:
     """Every case of ``fires.json`` by its kind."""
     records: list[Record] = []
-    for i, case in enumerate(read_json(folder / "fires.json"), start=1):
+    for i, case in enumerate(read_items(folder / "fires.json"), start=1):
         kind, name = str(case.get("kind", "")), str(case.get("id") or f"case {i}")
         try:
             handler = next((h for prefix, h in HANDLERS if kind.startswith(prefix)), None)
@@ -46,10 +46,16 @@ def fires(folder: Path) -> list[Record]:
 def _unanswered(case: Case, reason: str) -> list[Record]:
     """Record every observation of a case that could not be computed."""
     suite = next((s for prefix, s in SUITE_OF if str(case["kind"]).startswith(prefix)), "fires_other")
-    meters = case.get("radiometers") or []
-    named = meters.items() if isinstance(meters, dict) else ((_place_name(r, i), r) for i, r in enumerate(meters, start=1))
-    found = [missing(suite, case["id"], str(where), "flux", "kW/m2", _kilowatts(r), reason) for where, r in named]
+    found = [missing(suite, case["id"], where, "flux", "kW/m2", _kilowatts(r), reason) for where, r in _meters(case)]
     return found or [missing(suite, case["id"], "", str(case["kind"]), "", None, reason)]
+
+
+def _meters(case: Case) -> list[tuple[str, Case]]:
+    """Radiometers of a case by name, whether the file lists or names them; one that is no radiometer is an empty one."""
+    given = case.get("radiometers")
+    if isinstance(given, dict):
+        return [(f"{key} {mapping(r).get('r_m')} m", mapping(r)) for key, r in given.items()]
+    return [(_place_name(mapping(r), i), mapping(r)) for i, r in enumerate(given if isinstance(given, list) else [], start=1)]
 
 
 def _kilowatts(meter: Case) -> float | None:
@@ -109,8 +115,8 @@ def pool_fire(case: Case) -> list[Record]:
         ("pool_fire_flux", known, shape(False, **measured)),
         ("pool_fire_flux_predicted_flame", predicted, shape(False)),
     ):
-        for i, meter in enumerate(case.get("radiometers") or [], start=1):
-            observed, where = _kilowatts(meter), _place_name(meter, i)
+        for where, meter in _meters(case):
+            observed = _kilowatts(meter)
             tag = (suite, name, where, "flux", "kW/m2")
             try:
                 if observed is None:
@@ -174,7 +180,7 @@ def emissive_power(case: Case) -> list[Record]:
     """Emissive power of the clear flame against the measured range ± 20 %."""
     records = []
     fuel = fuel_of(case)
-    for i, test in enumerate(case.get("cases") or [], start=1):
+    for i, test in enumerate(map(mapping, case.get("cases") or []), start=1):
         name = str(test.get("test", i))
         try:
             span = test["SEP_kW_m2"]
@@ -183,7 +189,7 @@ def emissive_power(case: Case) -> list[Record]:
         except Exception as problem:
             records.append(missing("pool_fire_emissive_power", name, "", "emissive power", "kW/m2", None, words(problem)))
             continue
-        tag = ("pool_fire_emissive_power", name, f"D {test['D_m']} m", "emissive power", "kW/m2")
+        tag = ("pool_fire_emissive_power", name, f"D {needed(test, 'D', 'length'):g} m", "emissive power", "kW/m2")
         record = compared(*tag, 0.5 * (low + high), q, members=scattered("pool_fire_emissive_power", q))
         records.append(replace(record, ok=0.8 * low <= q <= 1.2 * high, note=f"measured {low:g}–{high:g}"))
     return records
@@ -272,9 +278,9 @@ def jet_fire(case: Case) -> list[Record]:
     length = float(jet_flame_length(fuel, nozzle, wind_speed=measure(case, "wind", "speed", 0.0) or 0.0))
     drawn = factors("jet_fire_flux")
     records = []
-    for i, meter in enumerate(case.get("radiometers") or [], start=1):
+    for where, meter in _meters(case):
         observed = _kilowatts(meter)
-        tag = ("jet_fire_flux", name, _place_name(meter, i), "flux", "kW/m2")
+        tag = ("jet_fire_flux", name, where, "flux", "kW/m2")
         try:
             if observed is None:
                 raise BadCase("unreadable", path=name, reason="no observation")
@@ -337,10 +343,8 @@ def fireball(case: Case) -> list[Record]:
     drawn = factors("fireball")
     mass = np.concatenate([[1.0], drawn["mass"]]) * needed(case, "mass", "mass")
     records = []
-    meters = case.get("radiometers") or {}
-    for key, meter in meters.items() if isinstance(meters, dict) else ((_place_name(r, i), r) for i, r in enumerate(meters, start=1)):
+    for place, meter in _meters(case):
         peak, dose = measure(meter, "peak", "heat flux", measure(meter, "flux", "heat flux")), measure(meter, "dose", "dose")
-        place = f"{key} {meter.get('r_m')} m"
         try:
             t, flux = Fireball().history(
                 mass,

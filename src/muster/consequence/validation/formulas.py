@@ -14,14 +14,14 @@ from ..atmosphere import neutral_mixing_height, obukhov_length_of_class, power_l
 from ..passive import SPICER_HAVENS, gaussian_plume, gaussian_puff
 from ..screening import britter_mcquaid_distances, britter_mcquaid_plume, britter_mcquaid_puff, britter_mcquaid_puff_distances
 from ..sources import gas_orifice, liquid_orifice
-from .cells import read_json, tolerance_of, words
+from .cells import read_items, tolerance_of, words
 from .records import Record, compared, missing
 
 
 def gasdispersion(folder: Path) -> list[Record]:
     """Formula checks published with GasDispersion.jl."""
     records: list[Record] = []
-    for item in read_json(folder / "gasdispersion_jl.json"):
+    for item in read_items(folder / "gasdispersion_jl.json"):
         reason = "no such formula in the library"
         try:
             answers = _formula(item)

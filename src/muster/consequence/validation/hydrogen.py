@@ -14,7 +14,7 @@ from ..explosions import HydrogenJetExplosion, flammable_jet_mass
 from ..fires import JetFire, jet_flame_length
 from ..jets import FreeJet, NotionalNozzle, real_gas_nozzle
 from ..substances import Substance, substance
-from .cells import Row, measure, needed, number, read_json, read_rows, words
+from .cells import Row, measure, needed, number, read_items, read_rows, words
 from .draws import factors, scattered
 from .fires import FUELS
 from .records import Record, compared, missing
@@ -190,7 +190,7 @@ def _overpressure(row: Row, observed: float, tag: Tag) -> Record:
 def hyram(folder: Path) -> list[Record]:
     """The same cases as HyRAM+ 6.1 was run on: model to model, with the tolerances stated in the file."""
     records: list[Record] = []
-    for i, case in enumerate(read_json(folder / "hyram_reference.json").get("cases", []), start=1):
+    for i, case in enumerate(read_items(folder / "hyram_reference.json"), start=1):
         name = str(case.get("id") or f"case {i}")
         try:
             records += _hyram_case({**case, "id": name})

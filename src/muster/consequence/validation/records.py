@@ -29,6 +29,13 @@ class Record:
     ok: bool = False
     note: str = ""
 
+    def __post_init__(self) -> None:
+        """Keep nothing but numbers where numbers belong: files of trials hold whatever somebody wrote."""
+        for key in ("observed", "computed", "p05", "p95"):
+            value = getattr(self, key)
+            if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not abs(value) < 1e300:
+                object.__setattr__(self, key, None)
+
     def as_json(self) -> dict[str, Any]:
         """Plain dictionary with the keys of the interface; numbers that are not finite become None."""
         plain = asdict(self)

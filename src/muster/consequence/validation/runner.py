@@ -79,14 +79,17 @@ def run(folder: Path) -> Outcome:
             continue
         try:
             with np.errstate(all="ignore"):  # a row of nonsense ends as a reason, not as a warning
-                outcome.records += suite(folder)
+                found = suite(folder)
+            outcome.records += found
+            if not found:
+                outcome.not_run += [{"file": name, "reason": "no rows that a suite knows"} for name in needed]
         except Exception as problem:
             outcome.not_run += [{"file": name, "reason": f"unreadable: {type(problem).__name__}: {problem}"} for name in needed]
     for path in sorted(folder.iterdir()):
         if path.name in NOT_DATA:
             outcome.not_run.append({"file": path.name, "reason": NOT_DATA[path.name]})
-        elif path.name not in known:
-            outcome.not_run.append({"file": path.name, "reason": "format not known"})
+        elif path.name not in known or not path.is_file():
+            outcome.not_run.append({"file": path.name, "reason": "format not known" if path.is_file() else "no file that can be read"})
     outcome.scored_apart = FITTED
     return outcome
 

@@ -19,7 +19,7 @@ from ..passive import SurfacePlume
 from ..sources import gas_orifice, liquid_orifice
 from ..substances import Probit, substance
 from ..toxic import blast_lethality, lethal_concentration, thermal_lethality, toxic_load
-from .cells import number, read_json, read_rows, tolerance_of, words
+from .cells import mapping, number, read_items, read_json, read_rows, tolerance_of, words
 from .records import Record, compared, missing
 
 Given = dict[str, Any]
@@ -28,7 +28,7 @@ Given = dict[str, Any]
 def worked_examples(folder: Path) -> list[Record]:
     """Each worked example by its model, at its stated tolerance."""
     records: list[Record] = []
-    for i, raw in enumerate(read_json(folder / "worked_examples.json"), start=1):
+    for i, raw in enumerate(read_items(folder / "worked_examples.json"), start=1):
         item = {"inputs": {}, **raw, "id": str(raw.get("id") or f"example {i}"), "model": str(raw.get("model", ""))}
         expected = flat(item.get("expected", {}))
         try:
@@ -324,20 +324,26 @@ def criteria(folder: Path) -> list[Record]:
     """Risk criteria of the product against the file."""
     from ..risk import INDIVIDUAL_LIMITS
 
-    data = read_json(folder / "gb_risk_criteria.json")
+    data = mapping(read_json(folder / "gb_risk_criteria.json"))
     records = []
+    limits = mapping(data.get("gb36894_individual_risk_per_year"))
     for key, table in (("new_facility", INDIVIDUAL_LIMITS["new"]), ("existing_facility", INDIVIDUAL_LIMITS["existing"])):
-        for name, observed in data.get("gb36894_individual_risk_per_year", {}).get(key, {}).items():
+        for name, value in mapping(limits.get(key)).items():
             level = "high" if "高敏感" in name else "second" if "二类" in name else "third"
-            records.append(
-                compared("gb_risk_criteria", key, name, "individual risk", "1/a", float(observed), float(table[level]), relative=1e-9)
-            )
-    for people, value in data.get("gb18218_grading", {}).get("alpha_by_exposed_people_within_500m", {}).items():
-        low = int(re.findall(r"\d+", people)[0])
-        records.append(
-            compared("gb_risk_criteria", "GB 18218", people, "alpha", "1", float(value), float(gb18218.alpha(low)), relative=1e-9)
-        )
+            records.append(_criterion((key, name, "individual risk", "1/a"), value, float(table[level])))
+    grading = mapping(data.get("gb18218_grading"))
+    for people, value in mapping(grading.get("alpha_by_exposed_people_within_500m")).items():
+        least = re.search(r"\d+", people)
+        found = None if least is None else float(gb18218.alpha(int(least[0])))
+        records.append(_criterion(("GB 18218", people, "alpha", "1"), value, found))
     return records
+
+
+def _criterion(tag: tuple[str, str, str, str], value: Any, computed: float | None) -> Record:
+    observed = number({"v": value}, "v")
+    if observed is None or computed is None:
+        return missing("gb_risk_criteria", *tag, observed, "no number, or no class that can be read")
+    return compared("gb_risk_criteria", *tag, observed, computed, relative=1e-9)
 
 
 def accidents(folder: Path) -> list[Record]:
@@ -345,7 +351,7 @@ def accidents(folder: Path) -> list[Record]:
     from .accidents import judge
 
     records = []
-    for i, item in enumerate(read_json(folder / "accidents.json"), start=1):
+    for i, item in enumerate(read_items(folder / "accidents.json"), start=1):
         name = str(item.get("id") or f"accident {i}")
         try:
             records += judge({**item, "id": name})
