@@ -220,7 +220,6 @@ def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Sc
     expect(phone.page.get_by_role("link", name="登录已过期")).to_be_visible(timeout=15_000)
     assert stored(phone, "acts")[0]["state"] == "waiting"
     phone.page.context.add_cookies(kept)  # type: ignore[arg-type]  # what it gave a moment ago
-    phone.page.evaluate("window.dispatchEvent(new Event('online'))")
     wait_for(lambda: order.now()["status"] == "received", 20, "sent after the sign-in")
 
 
@@ -240,3 +239,43 @@ def test_a_stranger_sees_no_order(screens: Screens, order: Order, platform: Plat
     phone = screens.sign_in_as(other["username"], other["password"], at="/m", **PHONE)
     expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=15_000)
     assert order.title not in phone.page.content()
+
+
+_BACKGROUND = """
+  window.told = []
+  Object.defineProperty(Document.prototype, 'visibilityState', { get: () => window.away ? 'hidden' : 'visible' })
+  ServiceWorkerRegistration.prototype.showNotification = function (words, more) { window.told.push(`${words} ${more.body}`); return Promise.resolve() }
+"""
+
+
+def test_an_order_is_noticed_while_the_page_is_in_the_background(screens: Screens, order: Order, platform: Platform) -> None:
+    phone = screens.new(**{**PHONE, "permissions": ["geolocation", "notifications"]})
+    phone.page.add_init_script(_BACKGROUND)
+    screens.enter(phone, "team_captain", org=order.captain["org"])
+    phone.open("/m")
+    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    expect(phone.page.locator("[data-act=notices]")).to_have_count(0)
+    wait_for(lambda: bool(phone.page.evaluate("navigator.serviceWorker.getRegistration().then(found => !!found)")), 15, "the worker is there")
+    phone.page.evaluate("window.away = true")
+    phone.page.evaluate("window.dispatchEvent(new Event('online'))")
+    assert order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派"}).status_code == 200
+    team = order.now()["team_id"]
+    again = order.desk.post(f"/api/incidents/{order.incident_id}/dispatches", {"team_id": team, "task": "关阀堵漏"}).json()
+    order.dispatch_id = again["id"]
+    wait_for(lambda: any(order.title in told for told in phone.page.evaluate("window.told")), 25, "the phone has told of the new order")
+
+
+def test_a_refused_permission_is_said(screens: Screens, order: Order) -> None:
+    phone = screens.new(**PHONE)
+    phone.page.add_init_script("""
+      let said = 'default'
+      Object.defineProperty(Notification, 'permission', { get: () => said })
+      Notification.requestPermission = () => { said = 'denied'; return Promise.resolve(said) }
+    """)
+    screens.enter(phone, "team_captain", org=order.captain["org"])
+    phone.open("/m")
+    phone.page.locator("[data-act=notices]").click()
+    expect(phone.page.get_by_text("通知已被拒绝")).to_be_visible()
+    phone.page.get_by_role("button", name="知道了").click()
+    expect(phone.page.get_by_text("通知已被拒绝")).to_have_count(0)
+    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible()

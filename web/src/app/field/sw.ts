@@ -3,12 +3,15 @@
 interface Entry { url: string; revision: string | null }
 interface ExtendableEvent extends Event { waitUntil(work: Promise<unknown>): void }
 interface FetchEvent extends ExtendableEvent { request: Request; respondWith(answer: Promise<Response>): void }
+interface Seen { url: string; focus(): Promise<unknown> }
+interface NoticeEvent extends ExtendableEvent { notification: { close(): void; data?: { path?: string } | null } }
 interface Scope {
   __WB_MANIFEST: Entry[]
   location: Location
   skipWaiting(): Promise<void>
-  clients: { claim(): Promise<void> }
+  clients: { claim(): Promise<void>; matchAll(wanted: { type: 'window'; includeUncontrolled: boolean }): Promise<Seen[]>; openWindow(path: string): Promise<unknown> }
   addEventListener(type: 'install' | 'activate', listen: (event: ExtendableEvent) => void): void
+  addEventListener(type: 'notificationclick', listen: (event: NoticeEvent) => void): void
   addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void
 }
 const worker = self as unknown as Scope
@@ -61,4 +64,15 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (url.pathname === '/m' || url.pathname.startsWith('/m/')) event.respondWith(page(request))
   } else if (url.pathname.startsWith('/assets/') || ['/mark.svg', '/field.webmanifest'].includes(url.pathname)) event.respondWith(file(request))
+})
+
+/** A tap on a notice brings the page to the front, or opens it. */
+async function front(path: string): Promise<void> {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const open = pages.find((each) => new URL(each.url).pathname.startsWith('/m'))
+  await (open ? open.focus() : worker.clients.openWindow(path))
+}
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(front(event.notification.data?.path ?? '/m'))
 })

@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { tell } from './useNotices'
 
 const SWEEP_S = 0.5
 const AGAIN_MS = 2_000
@@ -37,10 +38,6 @@ export function useAlarm(on: Readonly<Ref<boolean>>, words: () => string) {
   let timer: ReturnType<typeof setInterval> | undefined
   let title = ''
 
-  function notice(): void {
-    if (!('Notification' in window) || Notification.permission !== 'granted' || document.visibilityState === 'visible') return
-    void navigator.serviceWorker?.getRegistration().then((registration) => registration?.showNotification(words(), { tag: 'muster-withdrawal', requireInteraction: true }))
-  }
   function ring(): void {
     sweep()
     navigator.vibrate?.(BUZZ)
@@ -57,7 +54,7 @@ export function useAlarm(on: Readonly<Ref<boolean>>, words: () => string) {
     if (!now) return quiet()
     title = document.title
     ring()
-    notice()
+    void tell(words(), 'muster-withdrawal')
     timer ??= setInterval(ring, AGAIN_MS)
   }, { immediate: true })
   onScopeDispose(quiet)
