@@ -1,11 +1,11 @@
-"""``python -m bench.logistics [--peers PYTHON] [--limit S]``: siting and dispatch, and the peers in the same run.
+"""``python -m bench.logistics [--peers PYTHON] [--limit S] [--skip roads]``: roads, siting and dispatch, and the peers in the same run.
 
 Peers live in an environment of their own, never in our locks::
 
     python3 -m venv peers && peers/bin/pip install spopt==0.7.0 pulp==3.3.2 scipy==1.17.1
     python -m bench.logistics --peers peers/bin/python
 
-Each line: case, our seconds, objective, gap; then each peer's seconds, its objective and the ratio of times (above 1: we
+First routes, travel times and reach as `bench.logistics.roads` measures them. Then each line: case, our seconds, objective, gap; then each peer's seconds, its objective and the ratio of times (above 1: we
 are faster). A peer that reaches the limit is marked ``>``.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.logistics import cases
+from bench.logistics import cases, roads
 from muster.logistics.assignment import alternatives, assign
 from muster.logistics.location.problem import Siting, siting_problem
 from muster.logistics.location.siting import most_covered
@@ -31,7 +31,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", help="Python of an environment with spopt and scipy")
     parser.add_argument("--limit", type=float, default=120.0, help="seconds for each solve")
+    parser.add_argument("--skip", choices=["roads"], default="", help="leave a part out")
     arguments = parser.parse_args()
+    if arguments.skip != "roads":
+        roads.main()
     print(f"cores {os.cpu_count()}, load {os.getloadavg()[0]:.1f} at the start, limit {arguments.limit:g} s")
     _warm_up()
     for case in (cases.counties(10), cases.clustered(1_000, 200, 10), cases.clustered(1_000, 200, 20), cases.clustered(10_000, 200, 15)):

@@ -1,9 +1,7 @@
 """Divisions: by code, by parent, by position."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -13,7 +11,7 @@ from muster.apps.geo.rules.divisions import Level, org_path_of
 from muster.kit.errors import NotFound
 from muster.kit.provenance import Mark
 
-__all__ = ["DivisionAt", "Ground", "division", "division_at", "divisions", "grounds"]
+__all__ = ["DivisionAt", "division", "division_at", "divisions"]
 
 _FARTHEST_SEAT = 150_000.0
 
@@ -49,11 +47,6 @@ def divisions(*, parent: str | None = None, level: str | None = None, on: date |
         below = Q(parent_id=parent) | Q(parent__parent_id=parent) if parent else Q()
         return rows.filter(below, level=level)
     return rows.filter(parent_id=parent)
-
-
-def _digits(code: str) -> str:
-    """What the codes of everything inside a division begin with."""
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 def division(code: str) -> Division:
@@ -94,28 +87,6 @@ def division_at(lon: float, lat: float) -> DivisionAt | None:
         cursor.execute(_BY_SEAT, [lon, lat])
         row = cursor.fetchone()
     return _at(row, "nearest_seat", Mark.ASSUMED) if row and row[4] <= _FARTHEST_SEAT else None
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The ground of a division as GeoJSON writes it, in degrees."""
-
-    code: str
-    geometry: dict[str, Any]
-
-
-_GROUNDS = """
-select a.division_id, st_asgeojson(st_transform(a.geom, 4326), 4)
-from geo_divisionarea a join geo_division d on d.code = a.division_id
-where a.detail = 1 and d.level = %s and d.valid_to is null and a.division_id like %s order by 1
-"""
-
-
-def grounds(parent: str, level: Level = Level.COUNTY) -> list[Ground]:
-    """The grounds of all divisions of a level inside a division, itself included; none when boundaries are not loaded."""
-    with connection.cursor() as cursor:
-        cursor.execute(_GROUNDS, [level.value, _digits(parent) + "%"])
-        return [Ground(code, json.loads(geometry)) for code, geometry in cursor.fetchall()]
 
 
 def _at(row: tuple[str, str, str | None, str | None, float], method: str, mark: Mark) -> DivisionAt:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import shapely
@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from muster.apps.geo.rules.divisions import region_of
 
-__all__ = ["Ground", "attribute", "build", "handfuls", "to_mercator"]
+__all__ = ["Ground", "attribute", "build", "handfuls", "to_degrees", "to_mercator"]
 
 TOLERANCES: Final = (2_500.0, 800.0, 0.0)
 """Of the three details: the whole country, a province, as it came. [m on the Mercator plane]"""
@@ -42,6 +42,16 @@ def to_mercator(geometry: BaseGeometry) -> BaseGeometry:
         return _MERCATOR_RADIUS * np.column_stack([lon, np.log(np.tan(np.pi / 4 + lat / 2))])
 
     return shapely.transform(geometry, project)
+
+
+def to_degrees(geometry: "BaseGeometry | np.ndarray[tuple[int], np.dtype[np.object_]]") -> Any:
+    """The geometry, or each of several, back from the plane of Web Mercator."""
+
+    def unproject(points: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        x, y = points[:, 0] / _MERCATOR_RADIUS, points[:, 1] / _MERCATOR_RADIUS
+        return np.degrees(np.column_stack([x, 2 * np.arctan(np.exp(y)) - np.pi / 2]))
+
+    return shapely.transform(geometry, unproject)
 
 
 def build(counties: Mapping[str, BaseGeometry], loose: Sequence[BaseGeometry]) -> Iterator[Ground]:

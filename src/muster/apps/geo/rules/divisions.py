@@ -10,6 +10,7 @@ from muster.kit.terms import Term
 __all__ = [
     "DivisionRecord",
     "Level",
+    "digits_of",
     "level_of",
     "org_path_of",
     "parent_code",
@@ -52,6 +53,15 @@ _SHORT = {
     "宁夏回族自治区": "宁夏",
     "新疆维吾尔自治区": "新疆",
 }
+
+
+def digits_of(code: str) -> str:
+    """What the codes of everything inside a division begin with.
+
+    >>> digits_of("420000"), digits_of("421000"), digits_of("429004")
+    ('42', '4210', '429004')
+    """
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 def short_name(name: str) -> str:
