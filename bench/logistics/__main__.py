@@ -5,8 +5,8 @@ Peers live in an environment of their own, never in our locks::
     python3 -m venv peers && peers/bin/pip install spopt==0.7.0 pulp==3.3.2 scipy==1.17.1
     python -m bench.logistics --peers peers/bin/python
 
-First routes, travel times and reach as `bench.logistics.roads` measures them. Then each line: case, our seconds, objective, gap; then each peer's seconds, its objective and the ratio of times (above 1: we
-are faster). A peer that reaches the limit is marked ``>``.
+First routes, travel times and reach as `bench.logistics.roads` measures them. Then each line: case, our seconds, objective, gap; then each
+peer's seconds, its objective and the ratio of times (above 1: we are faster). A peer that reaches the limit is marked ``>``.
 """
 
 import argparse
