@@ -213,6 +213,22 @@ class Things:
         proposals = self._call("duty_leader", "GET", f"/api/incidents/{self.named('incident_id')}/zone-proposals")
         return str(proposals[0]["id"])
 
+    def _point_id(self) -> str:
+        body = {"kind": "drain", "name": f"{self.marker}管沟"}
+        return str(self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/measuring-points", body)["id"])
+
+    def _release_id(self) -> str:
+        """A request to lift the area, its two readings in every kind of place half an hour apart."""
+        leader, incident = self.world.client("duty_leader", self.place), self.named("incident_id")
+        self._call("duty_leader", "POST", f"/api/simulations/{self.named('run_id')}/adopt", {"words": self.marker})
+        for kind in ("boundary", "void", "drain", "building"):
+            point = self._call("duty_leader", "POST", f"/api/incidents/{incident}/measuring-points", {"kind": kind, "name": f"{self.marker}{kind}"})
+            for minutes, unit in ((40, "甲"), (5, "乙")):
+                at = (time.now() - timedelta(minutes=minutes)).isoformat()
+                body = {"value": 1.0, "unit": "ppm", "instrument": unit, "measured_by": f"{self.marker}{unit}队", "measured_at": at}
+                assert leader.call("POST", f"/api/measuring-points/{point['id']}/readings", body).status_code == 201
+        return str(self._call("duty_leader", "POST", f"/api/incidents/{incident}/area-releases", {"words": self.marker})["id"])
+
     def _batch_id(self) -> str:
         template = self.world.client("regulator", self.place).get("/api/imports/registers/targets/template.xlsx")
         file = SimpleUploadedFile(f"{self.marker}.xlsx", b"".join(template.streaming_content) if template.streaming else template.content)

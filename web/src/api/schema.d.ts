@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/area-releases/{release_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Area Release
+         * @description Confirm as a second person, or refuse with a reason.
+         */
+        post: operations["decide_area_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{assignment_id}/accept": {
         parameters: {
             query?: never;
@@ -1756,6 +1776,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/area-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Area Release Standing
+         * @description What was measured where, what still forbids to lift the area, and who asked or confirmed.
+         */
+        get: operations["area_release_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/area-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Area Release
+         * @description Ask that the area in force be lifted: refused while anything is missing.
+         */
+        post: operations["ask_area_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/assignments": {
         parameters: {
             query?: never;
@@ -2150,6 +2210,26 @@ export interface paths {
          * @description Correct the place.
          */
         post: operations["locate_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/measuring-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List Measuring Point
+         * @description Name a place where gas is looked for, or state that there is none of its kind.
+         */
+        post: operations["list_measuring_point"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2758,6 +2838,26 @@ export interface paths {
         get: operations["get_map_sources"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measuring-points/{point_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Gas Reading
+         * @description Keep what an instrument showed.
+         */
+        post: operations["record_gas_reading"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5000,6 +5100,52 @@ export interface components {
             version: number;
         };
         /**
+         * AreaReleaseOut
+         * @description An area lifted, or waiting for a second person.
+         */
+        AreaReleaseOut: {
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decided Words */
+            decided_words: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Limit */
+            limit: number;
+            limit_source: components["schemas"]["SaidOut"];
+            /**
+             * Proposal Id
+             * Format: uuid
+             */
+            proposal_id: string;
+            /** Run Number */
+            run_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "asked" | "confirmed" | "refused" | "overtaken";
+            unit: components["schemas"]["GasUnit"];
+            /** Words */
+            words: string;
+        };
+        /**
          * ArrivalOut
          * @description Expected travel, always with a range and its source.
          */
@@ -6446,6 +6592,19 @@ export interface components {
             words?: string;
         };
         /**
+         * DecideReleaseIn
+         * @description Whether a second person agrees, and why not (needed to refuse).
+         */
+        DecideReleaseIn: {
+            /** Accepted */
+            accepted: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * Decision
          * @description What a person did with a recommendation.
          * @enum {string}
@@ -7510,6 +7669,23 @@ export interface components {
             lines: components["schemas"]["EssentialIn"][];
         };
         /**
+         * EvidenceOut
+         * @description What a release rests on at one place.
+         */
+        EvidenceOut: {
+            /** Absent */
+            absent: boolean;
+            kind: components["schemas"]["PointKind"];
+            /** Last */
+            last: number | null;
+            /** Name */
+            name: string;
+            /** Readings */
+            readings: number;
+            /** Units */
+            units: string[];
+        };
+        /**
          * ExclusionOut
          * @description A team that is left out, and why.
          */
@@ -7789,6 +7965,66 @@ export interface components {
             /** Token */
             token: string;
         };
+        /**
+         * GasReadingIn
+         * @description What one instrument showed.
+         */
+        GasReadingIn: {
+            /**
+             * Instrument
+             * @description which instrument: two are needed at each place
+             */
+            instrument: string;
+            /** Measured At */
+            measured_at?: string | null;
+            /**
+             * Measured By
+             * @description unit that measured; the own one by default
+             * @default
+             */
+            measured_by?: string;
+            unit: components["schemas"]["GasUnit"];
+            /** Value */
+            value: number;
+        };
+        /**
+         * GasReadingOut
+         * @description One reading.
+         */
+        GasReadingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Instrument */
+            instrument: string;
+            /** Measured At */
+            measured_at: string;
+            /** Measured By */
+            measured_by: string;
+            /**
+             * Point Id
+             * Format: uuid
+             */
+            point_id: string;
+            /** Recorded By */
+            recorded_by: string;
+            unit: components["schemas"]["GasUnit"];
+            /** Value */
+            value: number;
+        };
+        /**
+         * GasUnit
+         * @description What a reading is given in.
+         * @enum {string}
+         */
+        GasUnit: "percent_lel" | "ppm";
         /**
          * GearOut
          * @description A class of equipment that a team holds; null where nobody said.
@@ -8655,6 +8891,17 @@ export interface components {
             wind?: null;
         };
         /**
+         * LackOut
+         * @description What still forbids to lift the area.
+         */
+        LackOut: {
+            /** Code */
+            code: string;
+            /** Point Id */
+            point_id: string | null;
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
          * LeaderRequestOut
          * @description What an officer asks the leader to decide.
          */
@@ -8941,6 +9188,45 @@ export interface components {
          * @enum {string}
          */
         Measure: "minutes" | "circle_km" | "road_km";
+        /**
+         * MeasuringPointIn
+         * @description A place where gas is looked for, or the statement that there is none of its kind.
+         */
+        MeasuringPointIn: {
+            /**
+             * Absent
+             * @default false
+             */
+            absent?: boolean;
+            kind: components["schemas"]["PointKind"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * MeasuringPointOut
+         * @description A place where gas is looked for.
+         */
+        MeasuringPointOut: {
+            /** Absent */
+            absent: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            kind: components["schemas"]["PointKind"];
+            /** Listed At */
+            listed_at: string;
+            /** Listed By */
+            listed_by: string;
+            /** Name */
+            name: string;
+        };
         /**
          * MergeIn
          * @description The incident that this one turned out to be.
@@ -9236,6 +9522,14 @@ export interface components {
             /** People */
             people: number | null;
             sensitivity: components["schemas"]["TargetSensitivity"];
+        };
+        /**
+         * NeededKindOut
+         * @description A kind of place that must be listed.
+         */
+        NeededKindOut: {
+            kind: components["schemas"]["PointKind"];
+            text: components["schemas"]["SaidOut"];
         };
         /**
          * NeedOut
@@ -9759,6 +10053,7 @@ export interface components {
             /** Place Text */
             place_text: string;
             ppe: components["schemas"]["PacketPpeOut"];
+            released: components["schemas"]["ReleasedOut"] | null;
             run: components["schemas"]["RunBriefOut"] | null;
             substance: components["schemas"]["PacketSubstanceOut"];
             /** Title */
@@ -10129,6 +10424,12 @@ export interface components {
             source: string;
         };
         /**
+         * PointKind
+         * @description Where gas is looked for.
+         * @enum {string}
+         */
+        PointKind: "boundary" | "void" | "drain" | "building";
+        /**
          * PointOut
          * @description One of the points shown on the map before a commit.
          */
@@ -10139,6 +10440,33 @@ export interface components {
             lat: number;
             /** Lon */
             lon: number;
+        };
+        /**
+         * PointStandingOut
+         * @description A place with its last readings.
+         */
+        PointStandingOut: {
+            /** Absent */
+            absent: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            kind: components["schemas"]["PointKind"];
+            /** Listed At */
+            listed_at: string;
+            /** Listed By */
+            listed_by: string;
+            /** Name */
+            name: string;
+            /** Readings */
+            readings: components["schemas"]["GasReadingOut"][];
         };
         /**
          * PositionIn
@@ -10792,6 +11120,61 @@ export interface components {
         RejectJointIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReleasedOut
+         * @description That the area was lifted, for those on the way.
+         */
+        ReleasedOut: {
+            /** Asked By */
+            asked_by: string;
+            /** At */
+            at: string;
+            /** Confirmed By */
+            confirmed_by: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ReleaseIn
+         * @description Why the area may be lifted; a limit only where the platform knows none.
+         */
+        ReleaseIn: {
+            /** Limit */
+            limit?: number | null;
+            /**
+             * Limit Source
+             * @default
+             */
+            limit_source?: string;
+            unit?: components["schemas"]["GasUnit"] | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ReleaseStandingOut
+         * @description Where the lifting of an area stands.
+         */
+        ReleaseStandingOut: {
+            area: components["schemas"]["ZoneProposalBriefOut"] | null;
+            /** As Of */
+            as_of: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Lacks */
+            lacks: components["schemas"]["LackOut"][];
+            /** Limit */
+            limit: number | null;
+            limit_source: components["schemas"]["SaidOut"] | null;
+            /** Needed */
+            needed: components["schemas"]["NeededKindOut"][];
+            /** Points */
+            points: components["schemas"]["PointStandingOut"][];
+            release: components["schemas"]["AreaReleaseOut"] | null;
+            unit: components["schemas"]["GasUnit"] | null;
         };
         /**
          * RemarkIn
@@ -13857,6 +14240,61 @@ export interface components {
             zone: string;
         };
         /**
+         * ZoneProposalBriefOut
+         * @description A decided area in a few words.
+         */
+        ZoneProposalBriefOut: {
+            /** Added Km2 */
+            added_km2: number;
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Former Id */
+            former_id: string | null;
+            /** Former Number */
+            former_number: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Proposed At */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string;
+            /** Removed Km2 */
+            removed_km2: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /** Run Number */
+            run_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "accepted" | "rejected" | "overtaken" | "ended";
+            /**
+             * Trigger
+             * @enum {string}
+             */
+            trigger: "first" | "wind_turned" | "source_changed" | "recomputed";
+            /** Turned */
+            turned: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * ZoneProposalOut
          * @description A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries.
          */
@@ -13908,7 +14346,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "proposed" | "accepted" | "rejected" | "overtaken";
+            status: "proposed" | "accepted" | "rejected" | "overtaken" | "ended";
             /**
              * Trigger
              * @enum {string}
@@ -14145,6 +14583,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_area_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaReleaseOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -16419,6 +16884,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    area_release_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseStandingOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_area_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaReleaseOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     give_assignment: {
         parameters: {
             query?: never;
@@ -16952,6 +17467,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_measuring_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasuringPointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuringPointOut"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -17773,6 +18315,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapSourcesOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    record_gas_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GasReadingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GasReadingOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -139,6 +139,44 @@ def decide_zone_proposal(request: Request, proposal_id: UUID, body: schemas.Deci
     return queries.proposal_value(actions.decide(actor=request.actor, proposal_id=proposal_id, **body.dict()))
 
 
+# --- the area ends ---
+
+
+@router.get("/incidents/{incident_id}/area-release", response=schemas.ReleaseStandingOut, operation_id="area_release_standing")
+@allow("incident.view")
+def area_release_standing(request: Request, incident_id: UUID) -> Any:
+    """What was measured where, what still forbids to lift the area, and who asked or confirmed."""
+    return queries.release_standing(incidents.incident(request.actor, incident_id))
+
+
+@router.post("/incidents/{incident_id}/measuring-points", response={201: schemas.MeasuringPointOut}, operation_id="list_measuring_point")
+@allow("weather.record")
+def list_measuring_point(request: Request, incident_id: UUID, body: schemas.MeasuringPointIn) -> Any:
+    """Name a place where gas is looked for, or state that there is none of its kind."""
+    return Status(201, queries.point_value(actions.list_point(actor=request.actor, incident_id=incident_id, **body.dict())))
+
+
+@router.post("/measuring-points/{point_id}/readings", response={201: schemas.GasReadingOut}, operation_id="record_gas_reading")
+@allow("weather.record")
+def record_gas_reading(request: Request, point_id: UUID, body: schemas.GasReadingIn) -> Any:
+    """Keep what an instrument showed."""
+    return Status(201, queries.gas_value(actions.record_gas(actor=request.actor, point_id=point_id, **body.dict())))
+
+
+@router.post("/incidents/{incident_id}/area-releases", response={201: schemas.AreaReleaseOut}, operation_id="ask_area_release")
+@allow("simulation.decide")
+def ask_area_release(request: Request, incident_id: UUID, body: schemas.ReleaseIn) -> Any:
+    """Ask that the area in force be lifted: refused while anything is missing."""
+    return Status(201, queries.release_value(actions.ask_release(actor=request.actor, incident_id=incident_id, **body.dict())))
+
+
+@router.post("/area-releases/{release_id}/decide", response=schemas.AreaReleaseOut, operation_id="decide_area_release")
+@allow("simulation.decide")
+def decide_area_release(request: Request, release_id: UUID, body: schemas.DecideReleaseIn) -> Any:
+    """Confirm as a second person, or refuse with a reason."""
+    return queries.release_value(actions.decide_release(actor=request.actor, release_id=release_id, **body.dict()))
+
+
 # --- the first-hour packet ---
 
 

@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from muster.apps.incidents.models import Incident
-from muster.apps.simulations.rules import Reading, ReadingKind
+from muster.apps.simulations.rules import GasUnit, Measured, Place, PointKind, Reading, ReadingKind
 from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField
 from muster.kit.scope import ScopedManager, ScopedQuerySet
 
-__all__ = ["SimulationRun", "StationObservation", "WeatherReading", "ZoneProposal"]
+__all__ = [
+    "AreaRelease", "GasReading", "MeasuringPoint", "SimulationRun", "StationObservation", "WeatherReading", "ZoneProposal",
+]  # fmt: skip
 
 M = TypeVar("M", bound=models.Model)
 
@@ -158,9 +160,100 @@ class ZoneProposal(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="proposal_status_known", condition=Q(status__in=["proposed", "accepted", "rejected", "overtaken"])),
+            models.CheckConstraint(name="proposal_status_known", condition=Q(status__in=["proposed", "accepted", "rejected", "overtaken", "ended"])),
             models.UniqueConstraint(fields=["incident"], condition=Q(status="proposed"), name="proposal_one_open"),
         ]
 
     def __str__(self) -> str:
         return f"{self.incident_id} {self.trigger} {self.status}"
+
+
+class MeasuringPoint(models.Model):
+    """A place where gas is looked for before an area is lifted, or the statement that there is none of its kind."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="measuring_points")
+    name = models.TextField()
+    kind = models.CharField(max_length=8)
+    absent = models.BooleanField(default=False)
+    listed_at = models.DateTimeField()
+    listed_by = models.TextField()
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="point_kind_known", condition=Q(kind__in=["boundary", "void", "drain", "building"])),
+            models.UniqueConstraint(fields=["incident", "kind", "name"], name="point_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+    def place(self) -> Place:
+        """The point as the rules take it."""
+        return Place(self.id, self.name, PointKind(self.kind), self.absent)
+
+
+class GasReading(models.Model):
+    """One reading of one instrument at a point; never changed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="gas_readings")
+    point = models.ForeignKey(MeasuringPoint, on_delete=models.PROTECT, related_name="readings")
+    value = models.FloatField()
+    unit = models.CharField(max_length=12)
+    instrument = models.TextField()
+    measured_by = models.TextField()
+    measured_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.TextField()
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="gas_unit_known", condition=Q(unit__in=["percent_lel", "ppm"])),
+            models.CheckConstraint(name="gas_value_possible", condition=Q(value__gte=0, value__lte=1_000_000)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value:g} {self.unit} {self.measured_at:%F %T}"
+
+    def measured(self) -> Measured:
+        """The reading as the rules take it."""
+        return Measured(self.point_id, self.value, GasUnit(self.unit), self.instrument, self.measured_by, self.measured_at)
+
+
+class AreaRelease(models.Model):
+    """An area lifted by one and confirmed by another, with the readings that it rests on."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    org_path = LtreeField()
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="area_releases")
+    proposal = models.ForeignKey(ZoneProposal, on_delete=models.PROTECT, related_name="releases")
+    limit_value = models.FloatField()
+    limit_unit = models.CharField(max_length=12)
+    limit_source = models.JSONField()
+    evidence = models.JSONField()
+    status = models.CharField(max_length=10, default="asked")
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by = models.TextField()
+    asked_by_id = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.TextField(blank=True, default="")
+    decided_words = models.TextField(blank=True, default="")
+
+    objects = ScopedManager.from_queryset(OfIncident)()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="release_status_known", condition=Q(status__in=["asked", "confirmed", "refused", "overtaken"])),
+            models.UniqueConstraint(fields=["incident"], condition=Q(status="asked"), name="release_one_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident_id} {self.status}"

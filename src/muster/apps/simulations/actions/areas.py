@@ -71,7 +71,8 @@ def _overtake(incident: Incident, run: SimulationRun, *, actor: Actor) -> None:
         log.record(incident, "simulation.overtaken", actor=actor, changes=[_change(old)], number=old.run.number, by=run.number)
 
 
-def _held(actor: Actor, incident_id: UUID) -> Incident:
+def held_incident(actor: Actor, incident_id: UUID) -> Incident:
+    """The incident, held against others who decide at the same moment; refused once it is over."""
     incident = incidents.locked_incident(actor, incident_id)
     if IncidentStatus(incident.status) not in LIVE:
         raise Conflict("simulation-incident-over", number=incident.number, status=incidents.word("status", incident.status))
@@ -83,7 +84,7 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
     """Take the area of a run as the one that counts; ``words`` say what was decided on it."""
     actor.require("simulation.decide")
     run = queries.run(actor, run_id)
-    incident = _held(actor, run.incident_id)
+    incident = held_incident(actor, run.incident_id)
     if run.status == "refining":
         raise Conflict("simulation-still-refining", number=run.number)
     if rules.action_area(run.answer["zones"]).is_empty:
@@ -107,7 +108,7 @@ def decide(*, actor: Actor, proposal_id: UUID, accepted: bool, words: str = "") 
     seen = ZoneProposal.objects.visible_to(actor).filter(id=proposal_id).first()
     if seen is None:
         raise NotFound("zone-proposal-not-found")
-    incident = _held(actor, seen.incident_id)
+    incident = held_incident(actor, seen.incident_id)
     row = ZoneProposal.objects.visible_to(actor).select_related("run", "former").get(id=proposal_id)
     if row.status != "proposed":
         raise Conflict("zone-proposal-decided", by=row.decided_by)
@@ -116,12 +117,31 @@ def decide(*, actor: Actor, proposal_id: UUID, accepted: bool, words: str = "") 
     return _settle(row, incident, actor=actor, accepted=accepted, words=words)
 
 
+def end_area(row: ZoneProposal, incident: Incident, *, actor: Actor) -> Change:
+    """The area in force ends; what was still proposed beside it has nothing left to change."""
+    _overtake(incident, row.run, actor=actor)
+    row.status = "ended"
+    row.save(update_fields=["status"])
+    return _change(row)
+
+
+def _drop_release(incident: Incident, *, actor: Actor) -> list[Change]:
+    """A lifting that was asked for an area that has just changed is void."""
+    row = queries.open_release(incident)
+    if row is None:
+        return []
+    row.status, row.decided_at, row.decided_by = "overtaken", time.now(), actor.name
+    row.save(update_fields=["status", "decided_at", "decided_by"])
+    return [Change("area_releases", str(row.id), queries.release_value(row))]
+
+
 def _settle(row: ZoneProposal, incident: Incident, *, actor: Actor, accepted: bool, words: str) -> ZoneProposal:
     row.status, row.words = "accepted" if accepted else "rejected", words
     row.decided_at, row.decided_by = time.now(), actor.name
     row.save(update_fields=["status", "words", "decided_at", "decided_by"])
     log.record(
-        incident, "simulation.adopted" if accepted else "simulation.rejected", actor=actor, changes=[_change(row)],
+        incident, "simulation.adopted" if accepted else "simulation.rejected", actor=actor,
+        changes=[_change(row), *(_drop_release(incident, actor=actor) if accepted else [])],
         number=row.run.number, words=words or "—", added=row.difference["added"]["km2"], removed=row.difference["removed"]["km2"],
     )  # fmt: skip
     return row

@@ -21,6 +21,7 @@ from muster.apps.simulations.queries.reads import (
     run_brief,
     said,
 )
+from muster.apps.simulations.queries.release import released_value
 from muster.kit import time
 
 
@@ -77,6 +78,7 @@ def packet(incident: Incident) -> Value:
         "run": run_brief(row) if row else None,
         "adopted": force is not None,
         "decision": force.words if force else "",
+        "released": released_value(incident),
         "substance": {
             "told": told,
             "name": {"zh": chemical.name_zh, "en": chemical.name} if chemical else None,

@@ -365,10 +365,10 @@ def proposals(actor: Actor, incident_id: UUID) -> QuerySet[ZoneProposal]:
 
 
 def in_force(incident_id: UUID) -> ZoneProposal | None:
-    """The decision whose area is in force now."""
-    rows = ZoneProposal.objects.unscoped("of an incident already let through").filter(incident_id=incident_id, status="accepted")
-    found: ZoneProposal | None = rows.select_related("run").order_by("-decided_at", "-id").first()
-    return found
+    """The decision whose area is in force now; none once the newest was lifted."""
+    rows = ZoneProposal.objects.unscoped("of an incident already let through").filter(incident_id=incident_id, status__in=["accepted", "ended"])
+    found: ZoneProposal | None = rows.select_related("run", "former").order_by("-decided_at", "-id").first()
+    return found if found and found.status == "accepted" else None
 
 
 def proposal_brief(row: ZoneProposal) -> Value:
@@ -458,17 +458,3 @@ def _guide_shown(found: rules.GuideDistances) -> Value:
         "isolation_m": found.isolation, "downwind_m": found.downwind, "at_least": found.at_least, "fire_m": found.fire, "guide": found.guide,
         "edition": found.edition, "text": {"zh": found.zh, "en": found.en}, "note": guide_table()["note"],
     }  # fmt: skip
-
-
-def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
-    """This room's part of an incident's state, from the tables instead of the log: the two must agree."""
-    reason = "compared with the log"
-    rows: dict[str, Any] = {
-        "simulations": {str(r.id): run_brief(r) for r in SimulationRun.objects.unscoped(reason).filter(incident=incident)},
-        "weather": {str(r.id): weather_value(r) for r in WeatherReading.objects.unscoped(reason).filter(incident=incident)},
-        "zone_proposals": {
-            str(r.id): proposal_brief(r)
-            for r in ZoneProposal.objects.unscoped(reason).filter(incident=incident).select_related("run", "former")
-        },
-    }
-    return {name: things for name, things in rows.items() if things}

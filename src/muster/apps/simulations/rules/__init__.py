@@ -4,6 +4,7 @@ from muster.apps.simulations.rules.facts import Fact, FactMark, Facts, facts_val
 from muster.apps.simulations.rules.guide import UNKNOWN_SUBSTANCE, GuideDistances, distances, of_page
 from muster.apps.simulations.rules.outside import Outside, outside_of
 from muster.apps.simulations.rules.packet import approach, knowledge
+from muster.apps.simulations.rules.release import GasUnit, Lack, Limit, Measured, Place, PointKind, evidence, gate, limit_for, needed_kinds
 from muster.apps.simulations.rules.source import (
     SOURCE_FACTS,
     Confinement,
@@ -43,9 +44,11 @@ from muster.apps.simulations.rules.zones import (
 )
 
 __all__ = [
-    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Confinement", "Congestion", "Fact", "FactMark", "Facts", "GuideDistances",
-    "HazardTold", "Inside", "Outside", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at",
-    "bounds_of", "case_of", "chemical", "difference", "distance", "distances", "facts_value", "guide_zones", "inside",
-    "is_night", "knowledge", "local", "model_zones", "of_page", "outside_of", "read_facts", "solar_elevation", "source_facts", "square_km",
-    "stability_by_turner", "turned", "weather_facts", "wind_sentence",
+    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Confinement", "Congestion", "Fact", "FactMark",
+    "Facts", "GasUnit", "GuideDistances", "HazardTold", "Inside", "Lack", "Limit", "Measured", "Outside", "Place",
+    "PointKind", "Reading", "ReadingKind", "SourceKind", "TankTold", "action_area", "approach", "arrival_at", "bounds_of",
+    "case_of", "chemical", "difference", "distance", "distances", "evidence", "facts_value", "gate", "guide_zones",
+    "inside", "is_night", "knowledge", "limit_for", "local", "model_zones", "needed_kinds", "of_page", "outside_of",
+    "read_facts", "solar_elevation", "source_facts", "square_km", "stability_by_turner", "turned", "weather_facts",
+    "wind_sentence",
 ]  # fmt: skip

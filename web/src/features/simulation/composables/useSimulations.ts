@@ -19,7 +19,7 @@ export type Fact = Schemas['FactOut']
 export type RunIn = Partial<Schemas['RunIn']>
 export type WeatherIn = Partial<Schemas['WeatherIn']>
 
-const OURS = new Set(['simulation.run', 'simulation.guided', 'simulation.proposed', 'simulation.adopted', 'simulation.rejected', 'simulation.overtaken'])
+const OURS = new Set(['simulation.run', 'simulation.guided', 'simulation.proposed', 'simulation.adopted', 'simulation.rejected', 'simulation.overtaken', 'simulation.out_of_scope', 'area.released'])
 
 export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
   const queries = useQueryClient()
@@ -55,7 +55,9 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
     queryFn: () => take(api.GET('/api/simulations/{run_id}/comparison', { params: { path: { run_id: shownId.value! }, query: { former: former.value! } } })),
   })
 
-  const inForce = computed(() => proposals.data.value?.find((p) => p.status === 'accepted') ?? null)
+  const decided = computed(() => [...(proposals.data.value ?? [])].filter((p) => p.status === 'accepted' || p.status === 'ended').sort((a, b) => (b.decided_at ?? '').localeCompare(a.decided_at ?? '')))
+  const everDecided = computed(() => decided.value.length > 0)
+  const inForce = computed(() => (decided.value[0]?.status === 'accepted' ? decided.value[0] : null))
   const open = computed(() => proposals.data.value?.find((p) => p.status === 'proposed') ?? null)
 
   const renew = (...names: string[]) => names.forEach((name) => void queries.invalidateQueries({ queryKey: [name] }))
@@ -100,7 +102,7 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
     }
   })
 
-  return { incident, runs, draft, proposals, run, shown, shownId, chosen, hour, hazard, exposure, former, comparison, inForce, open, start, record, adopt, decide }
+  return { incident, runs, draft, proposals, run, shown, shownId, chosen, hour, hazard, exposure, former, comparison, inForce, everDecided, open, start, record, adopt, decide }
 }
 
 export type Simulations = ReturnType<typeof useSimulations>

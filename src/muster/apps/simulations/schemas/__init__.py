@@ -1,97 +1,79 @@
 """What crosses the wire in the simulations room."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from muster.apps.simulations.rules import FactMark, GasUnit, PointKind, ReadingKind
+from muster.apps.simulations.schemas.inputs import (
+    AdoptIn,
+    DecideProposalIn,
+    DecideReleaseIn,
+    GasReadingIn,
+    MeasuringPointIn,
+    ObservationIn,
+    ObservationsIn,
+    ReleaseIn,
+    RunIn,
+    WeatherIn,
+)
+from muster.kit.http import Instant, Out
 
-from muster.apps.simulations.rules import Confinement, Congestion, FactMark, ReadingKind, SourceKind
-from muster.kit.http import In, Instant, Out, When
-
-Lon = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
-Lat = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
-Speed = Annotated[float, Field(ge=0, le=60, allow_inf_nan=False, description="m/s")]
-Direction = Annotated[float, Field(ge=0, lt=360, allow_inf_nan=False, description="degrees clockwise from north, where the wind comes from")]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Celsius = Annotated[float, Field(ge=-60, le=60, allow_inf_nan=False)]
-Stability = Literal["A", "B", "C", "D", "E", "F"]
-Words = Annotated[str, StringConstraints(max_length=2000)]
-
-
-class RunIn(In):
-    """What somebody knows better than register and weather; everything may be left out."""
-
-    substance: Annotated[str, StringConstraints(max_length=100)] = Field("", description="name, CAS or UN number")
-    hazard_id: UUID | None = Field(None, description="the major hazard that it comes from")
-    without_hazard: bool = Field(False, description="take nothing from the register")
-    tank: Annotated[str, StringConstraints(max_length=200)] = ""
-    kind: SourceKind | None = None
-    amount_t: Annotated[float, Field(gt=0, le=200_000, allow_inf_nan=False)] | None = None
-    amount_unknown: bool = Field(False, description="take the guide's distances")
-    hole_mm: Annotated[float, Field(ge=1, le=2000, allow_inf_nan=False)] | None = None
-    pressure_mpa: Annotated[float, Field(gt=0.1, le=100, allow_inf_nan=False)] | None = Field(None, description="absolute")
-    temperature_c: Annotated[float, Field(ge=-200, le=500, allow_inf_nan=False)] | None = None
-    rate_kg_s: Annotated[float, Field(gt=0, le=10_000, allow_inf_nan=False)] | None = None
-    duration_min: Annotated[float, Field(gt=0, le=1440, allow_inf_nan=False)] | None = None
-    bund_area_m2: Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)] | None = None
-    congestion: Congestion | None = Field(None, description="how closely things stand where the cloud may burn")
-    confinement: Confinement | None = None
-    congested_share: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] | None = Field(None, description="of the burning gas")
-    wind_speed: Annotated[float, Field(ge=0.3, le=40, allow_inf_nan=False)] | None = None
-    wind_from: Direction | None = None
-    stability: Stability | None = None
-    air_temperature_c: Celsius | None = None
-    humidity: Annotated[float, Field(ge=0.01, le=1, allow_inf_nan=False)] | None = None
-    lon: Lon | None = None
-    lat: Lat | None = None
-
-
-class AdoptIn(In):
-    """What was decided on the run."""
-
-    words: Words = ""
-
-
-class DecideProposalIn(In):
-    """Whether the area changes, and why (needed to reject)."""
-
-    accepted: bool
-    words: Words = ""
-
-
-class WeatherIn(In):
-    """Weather at the scene; what was not measured is left out."""
-
-    observed_at: When | None = None
-    source: Annotated[str, StringConstraints(max_length=200)] = ""
-    wind_speed: Speed | None = None
-    wind_from: Direction | None = None
-    temperature_c: Celsius | None = None
-    humidity: Share | None = None
-    cloud_eighths: Annotated[int, Field(ge=0, le=8)] | None = None
-    stability: Stability | None = None
-
-
-class ObservationIn(In):
-    """One observation of one station."""
-
-    station_id: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    source: Annotated[str, StringConstraints(max_length=200)] = Field("", description="name of the station")
-    lon: Lon
-    lat: Lat
-    observed_at: When
-    wind_speed: Speed | None = None
-    wind_from: Direction | None = None
-    reference_height: Annotated[float, Field(ge=1, le=200, allow_inf_nan=False)] = 10.0
-    temperature_c: Celsius | None = None
-    humidity: Share | None = None
-    cloud_eighths: Annotated[int, Field(ge=0, le=8)] | None = None
-
-
-class ObservationsIn(In):
-    """Observations of stations."""
-
-    observations: list[ObservationIn] = Field(min_length=1, max_length=500)
+__all__ = [
+    "AdoptIn",
+    "AreaReleaseOut",
+    "AskedOut",
+    "ChangedOut",
+    "ComparisonOut",
+    "CountsOut",
+    "DecideProposalIn",
+    "DecideReleaseIn",
+    "DifferenceOut",
+    "DraftOut",
+    "EvidenceOut",
+    "ExposureOut",
+    "FactOut",
+    "GasReadingIn",
+    "GasReadingOut",
+    "GuideOut",
+    "InsideOut",
+    "KeptOut",
+    "LackOut",
+    "LimitOut",
+    "MeasuringPointIn",
+    "MeasuringPointOut",
+    "ModelOut",
+    "NeededKindOut",
+    "ObservationIn",
+    "ObservationsIn",
+    "OfferedHazardOut",
+    "OfferedSubstanceOut",
+    "OfferedTankOut",
+    "PacketContactOut",
+    "PacketOut",
+    "PacketPpeOut",
+    "PacketSubstanceOut",
+    "PacketWindOut",
+    "PacketZoneOut",
+    "PartOut",
+    "PeopleOut",
+    "PointStandingOut",
+    "ReachOut",
+    "ReadingOut",
+    "ReleaseIn",
+    "ReleaseStandingOut",
+    "ReleasedOut",
+    "RunBriefOut",
+    "RunIn",
+    "RunOut",
+    "SaidOut",
+    "WeatherIn",
+    "WeatherOut",
+    "WhyOut",
+    "ZoneOut",
+    "ZonePeopleOut",
+    "ZoneProposalBriefOut",
+    "ZoneProposalOut",
+]
 
 
 class SaidOut(Out):
@@ -398,8 +380,8 @@ class ComparisonOut(Out):
     difference: DifferenceOut
 
 
-class ZoneProposalOut(Out):
-    """A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries."""
+class ZoneProposalBriefOut(Out):
+    """A decided area in a few words."""
 
     id: UUID
     incident_id: UUID
@@ -412,14 +394,121 @@ class ZoneProposalOut(Out):
     changed: list[ChangedOut]
     added_km2: float
     removed_km2: float
-    added: dict[str, Any] | None
-    removed: dict[str, Any] | None
-    status: Literal["proposed", "accepted", "rejected", "overtaken"]
+    status: Literal["proposed", "accepted", "rejected", "overtaken", "ended"]
     words: str
     proposed_at: Instant
     proposed_by: str
     decided_at: Instant | None
     decided_by: str | None
+
+
+class ZoneProposalOut(ZoneProposalBriefOut):
+    """A proposed or decided area; ``added`` and ``removed`` are GeoJSON geometries."""
+
+    added: dict[str, Any] | None
+    removed: dict[str, Any] | None
+
+
+class MeasuringPointOut(Out):
+    """A place where gas is looked for."""
+
+    id: UUID
+    incident_id: UUID
+    name: str
+    kind: PointKind
+    absent: bool
+    listed_at: Instant
+    listed_by: str
+
+
+class GasReadingOut(Out):
+    """One reading."""
+
+    id: UUID
+    incident_id: UUID
+    point_id: UUID
+    value: float
+    unit: GasUnit
+    instrument: str
+    measured_by: str
+    measured_at: Instant
+    recorded_by: str
+
+
+class PointStandingOut(MeasuringPointOut):
+    """A place with its last readings."""
+
+    readings: list[GasReadingOut]
+
+
+class EvidenceOut(Out):
+    """What a release rests on at one place."""
+
+    name: str
+    kind: PointKind
+    absent: bool
+    readings: int
+    last: float | None
+    units: list[str]
+
+
+class AreaReleaseOut(Out):
+    """An area lifted, or waiting for a second person."""
+
+    id: UUID
+    incident_id: UUID
+    proposal_id: UUID
+    run_number: int
+    limit: float
+    unit: GasUnit
+    limit_source: SaidOut
+    evidence: list[EvidenceOut]
+    status: Literal["asked", "confirmed", "refused", "overtaken"]
+    words: str
+    asked_at: Instant
+    asked_by: str
+    decided_at: Instant | None
+    decided_by: str | None
+    decided_words: str
+
+
+class NeededKindOut(Out):
+    """A kind of place that must be listed."""
+
+    kind: PointKind
+    text: SaidOut
+
+
+class LackOut(Out):
+    """What still forbids to lift the area."""
+
+    code: str
+    point_id: UUID | None
+    text: SaidOut
+
+
+class ReleaseStandingOut(Out):
+    """Where the lifting of an area stands."""
+
+    incident_id: UUID
+    area: ZoneProposalBriefOut | None
+    limit: float | None
+    unit: GasUnit | None
+    limit_source: SaidOut | None
+    needed: list[NeededKindOut]
+    points: list[PointStandingOut]
+    lacks: list[LackOut]
+    release: AreaReleaseOut | None
+    as_of: Instant
+
+
+class ReleasedOut(Out):
+    """That the area was lifted, for those on the way."""
+
+    at: Instant
+    asked_by: str
+    confirmed_by: str
+    words: str
 
 
 class PacketSubstanceOut(Out):
@@ -474,6 +563,7 @@ class PacketOut(Out):
     run: RunBriefOut | None
     adopted: bool
     decision: str
+    released: ReleasedOut | None
     substance: PacketSubstanceOut
     amount: FactOut | None
     vessel: FactOut | None
