@@ -5,7 +5,6 @@ import random
 import statistics
 import time as clock
 from collections.abc import Callable, Iterator
-from math import asinh, pi, radians, tan
 from uuid import uuid4
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
+from bench.registers.asked import LIMITS, cases
 from muster.apps.geo.models import Division
 from muster.apps.org import actions as org
 from muster.apps.org.models import Account
@@ -27,8 +27,6 @@ from muster.kit.scope import acting_as
 from muster.kit.tabular.writer import write_workbook
 
 SYSTEM = Actor.system("测速")
-WORDS = ("黄石", "化工", "宏达机械", "石化储运", "阳新")
-LIMITS = {"list": 300, "search": 300, "bbox": 300, "near": 200, "tile": 300, "count": 500, "around": 300}
 
 
 def client(path: str, role: str) -> Client:
@@ -45,45 +43,6 @@ def client(path: str, role: str) -> Client:
     signed_in = Client()
     signed_in.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
     return signed_in
-
-
-def tile_of(lon: float, lat: float, z: int) -> str:
-    x, y = int((lon + 180) / 360 * 2**z), int((1 - asinh(tan(radians(lat))) / pi) / 2 * 2**z)
-    return f"{z}/{x}/{y}.mvt"
-
-
-def cases(chance: random.Random) -> dict[str, tuple[str, Callable[[], str]]]:
-    """What is asked: name → (kind of limit, maker of one address)."""
-    seats = [(d.seat.x, d.seat.y) for d in Division.objects.filter(code__startswith="42", level="county", seat__isnull=False) if d.seat]
-
-    def spot() -> tuple[float, float]:
-        lon, lat = chance.choice(seats)
-        return lon + chance.gauss(0, 0.05), lat + chance.gauss(0, 0.05)
-
-    def box(size: float) -> str:
-        lon, lat = spot()
-        return f"west={lon - size}&south={lat - size}&east={lon + size}&north={lat + size}"
-
-    found: dict[str, tuple[str, Callable[[], str]]] = {
-        "enterprises: first page by name": ("list", lambda: "/api/enterprises?limit=50"),
-        "enterprises: by danger, one sector": ("list", lambda: "/api/enterprises?limit=50&sort=-rank&is_high_risk=true"),
-        "enterprises: of a county": ("list", lambda: f"/api/enterprises?limit=50&division={chance.choice(('420222', '420106', '420582'))}"),
-        "enterprises: search, 2-4 words": ("search", lambda: f"/api/enterprises?limit=50&q={chance.choice(WORDS)}"),
-        "enterprises: search by code": ("search", lambda: f"/api/enterprises?limit=50&q=91000000DEM{chance.randint(0, 10**5):06d}"),
-        "enterprises: search by phone": ("search", lambda: f"/api/enterprises?limit=50&q=100{30_000 + chance.randint(0, 9 * 10**4):08d}"),
-        "enterprises: box of 10 km": ("bbox", lambda: f"/api/enterprises/bbox?{box(0.05)}"),
-        "enterprises: box of 200 km": ("bbox", lambda: f"/api/enterprises/bbox?{box(1.0)}"),
-        "enterprises: nearest 20": ("near", lambda: "/api/enterprises/near?limit=20&lon={}&lat={}".format(*spot())),
-        "hazards: nearest 20": ("near", lambda: "/api/hazards/near?limit=20&lon={}&lat={}".format(*spot())),
-        "teams: nearest 20": ("near", lambda: "/api/teams/near?limit=20&lon={}&lat={}".format(*spot())),
-        "surroundings: 3 km": ("around", lambda: "/api/surroundings?radius_m=3000&lon={}&lat={}".format(*spot())),
-        "hazards: first page by danger": ("list", lambda: "/api/hazards?limit=50"),
-        "targets: first page by name": ("list", lambda: "/api/targets?limit=50"),
-    }
-    for z in (6, 8, 9, 10, 11, 12, 14):
-        found[f"enterprises: tile z{z}"] = ("tile", lambda z=z: f"/api/tiles/enterprises/{tile_of(*spot(), z)}")
-    found["enterprises: tile z10 on Wuhan"] = ("tile", lambda: f"/api/tiles/enterprises/{tile_of(114.3, 30.6, 10)}")
-    return found
 
 
 def measured(signed_in: Client, address: Callable[[], str], rounds: int) -> tuple[list[float], int]:
@@ -105,7 +64,8 @@ def table(rounds: int) -> int:
     print(f"{'':36} {'province p50':>12} {'p95':>7} {'city p50':>9} {'p95':>7}  {'limit':>5}  {'kB':>6}   [ms]")
     slow = 0
     places = [client("cn.p42", "duty_officer"), client("cn.p42.c4202", "duty_officer")]
-    for name, (kind, address) in cases(random.Random(1)).items():
+    seats = [(d.seat.x, d.seat.y) for d in Division.objects.filter(code__startswith="42", level="county", seat__isnull=False) if d.seat]
+    for name, (kind, address) in cases(random.Random(1), seats).items():
         row, most = [], 0
         for place in places:
             measured(place, address, 2)

@@ -1,7 +1,6 @@
 """J9: the captain's phone. One tap a step, with or without a network; nothing is lost and nothing is done twice."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +33,7 @@ class Order:
 
 
 @pytest.fixture
-def order(platform: Platform) -> Iterator[Order]:
+def order(platform: Platform) -> Order:
     """黄石 sends the nearest free team that has a captain with an account."""
     desk = platform.as_role("duty_officer", org="黄石市")
     call = {"place_text": "阳新县富池镇某化工厂", "what": "hazmat_leak", "caller_name": "李某", "lon": 115.4, "lat": 29.85, "substance": "液氨"}
@@ -46,12 +45,7 @@ def order(platform: Platform) -> Iterator[Order]:
     dispatch = desk.post(f"/api/incidents/{incident['id']}/dispatches", sent).json()
     made = Order(dispatch["id"], incident["id"], incident["title"], captains[team["name"]], desk)
     wait_for(lambda: made.now()["status"] == "issued", 20, "the order has left")
-    yield made
-    status = made.now()["status"]
-    if status in {"issued", "received"}:
-        desk.post(f"/api/dispatches/{made.dispatch_id}/cancel", {"reason": "试验结束"})
-    elif status in {"turned_out", "arrived", "working", "resting"}:
-        desk.post(f"/api/dispatches/{made.dispatch_id}/release")
+    return made
 
 
 def phone_of(screens: Screens, order: Order) -> Screen:

@@ -52,8 +52,6 @@ def scene(platform: Platform) -> Iterator[Scene]:
         for verb in ("receive", "turn-out", "arrive"):
             assert desk.post(f"/api/dispatches/{order['id']}/{verb}", {"people": 12}).status_code == 200
     yield made
-    for order in orders:
-        desk.post(f"/api/dispatches/{order['id']}/release")
     for row in made.room()["collections"].get("withdrawals", {}).values():
         desk.post(f"/api/withdrawals/{row['id']}/end", {"reason": "试验结束", "reentry_allowed": True})
 
