@@ -17,7 +17,7 @@ WHO = {"province": "hubei.duty", "city": "huangshi.duty"}
 
 def seats_of(client: httpx.Client) -> list[tuple[float, float]]:
     """Seats of Hubei's counties, as the platform knows them."""
-    cities = client.get("/api/divisions", params={"parent": "42"}).raise_for_status().json()
+    cities = client.get("/api/divisions", params={"parent": "420000"}).raise_for_status().json()
     counties = [each for city in cities for each in client.get("/api/divisions", params={"parent": city["code"]}).json()]
     return [(each["seat_lon"], each["seat_lat"]) for each in counties if each["seat_lon"] is not None]
 

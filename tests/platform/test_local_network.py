@@ -1,11 +1,10 @@
 """``up --lan``: https with a certificate of its own, and no plain http beyond loopback."""
 
-import os
+import hashlib
 import re
-import shutil
 import ssl
-import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -13,49 +12,73 @@ import pytest
 
 from muster.runtime.children import free_port
 from muster.runtime.front import HEADERS, STRICT_TRANSPORT
-from tests.support.platform import ROOT
+from tests.support.platform import Platform, Visitor
 
 pytestmark = pytest.mark.platform
 
 
+@dataclass(frozen=True)
+class Lan:
+    """The installation while it serves the local network."""
+
+    platform: Platform
+    port: int
+    said: str
+
+    @property
+    def url(self) -> str:
+        """Its address on this machine."""
+        return f"https://localhost:{self.port}"
+
+    @property
+    def trust(self) -> ssl.SSLContext:
+        """What a phone trusts after its authority was installed."""
+        return ssl.create_default_context(cafile=str(self.platform.data_dir / "tls" / "ca.crt"))
+
+
 @pytest.fixture(scope="module")
-def lan() -> Iterator[tuple[Path, int, str]]:
-    """A platform on the local network: its data directory, port, and what ``up`` said."""
-    place = Path(f"/tmp/muster-l{os.getpid()}")
-    place.mkdir(mode=0o755)
+def lan(running_platform: Platform) -> Iterator[Lan]:
+    """The running installation, stopped and started for the local network; afterwards as it was."""
     port = free_port()
-    command = [str(ROOT / "muster"), "up", "--detach", "--lan", "--empty", "--data-dir", str(place / "d"), "--port", str(port)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "MUSTER_CALLER_LANG": "en"})
+    running_platform.stop()
     try:
-        assert done.returncode == 0, done.stdout + done.stderr
-        yield place / "d", port, done.stdout
+        yield Lan(running_platform, port, running_platform.up("--lan", port=str(port)))
     finally:
-        subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(place / "d")], check=False, capture_output=True)
-        shutil.rmtree(place, ignore_errors=True)
+        running_platform.stop()
+        running_platform.up()
+        running_platform.wait_settled()
 
 
-def test_names_and_fingerprint_are_printed_and_hold(lan: tuple[Path, int, str]) -> None:
-    data, port, said = lan
-    trusted = ssl.create_default_context(cafile=str(data / "tls" / "ca.crt"))
-    answer = httpx.get(f"https://localhost:{port}/api/session", verify=trusted)
+def test_names_and_fingerprint_are_printed_and_hold(lan: Lan) -> None:
+    answer = httpx.get(f"{lan.url}/api/session", verify=lan.trust)
     assert answer.status_code == 200
     for name, value in (HEADERS | STRICT_TRANSPORT).items():
         assert answer.headers.get_list(name) == [value]
     assert all("secure" in cookie.lower() for cookie in answer.headers.get_list("set-cookie"))
-    der = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port)))
-    import hashlib
-
-    printed = re.findall(r"fingerprint[^:]*: ([0-9a-f:]{95})", said)
+    der = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", lan.port)))
+    printed = re.findall(r"fingerprint[^:]*: ([0-9a-f:]{95})", lan.said)
     assert hashlib.sha256(der).hexdigest() in {entry.replace(":", "") for entry in printed}
 
 
-def test_plain_http_gets_the_https_address_and_nothing_else(lan: tuple[Path, int, str]) -> None:
-    answer = httpx.get(f"http://127.0.0.1:{lan[1]}/api/session")
+def test_a_captain_opens_the_phone_s_page_and_signs_in(lan: Lan) -> None:
+    captain = lan.platform.account("team_captain")
+    phone = Visitor(lan.url, trusts=lan.trust)
+    try:
+        assert phone.get("/m").status_code == 200
+        phone.sign_in(captain["username"], captain["password"])
+        assert phone.read("/api/session")["account"]["username"] == captain["username"]
+        assert "__Host-muster" in phone.http.cookies
+    finally:
+        phone.close()
+
+
+def test_plain_http_gets_the_https_address_and_nothing_else(lan: Lan) -> None:
+    answer = httpx.get(f"http://127.0.0.1:{lan.port}/api/session")
     assert answer.status_code == 400
     assert "https" in answer.text
     assert "set-cookie" not in answer.headers
 
 
-def test_an_old_protocol_is_refused(lan: tuple[Path, int, str]) -> None:
-    listed = subprocess.run(["cat", str(lan[0] / "front" / "nginx.conf")], capture_output=True, text=True, check=True).stdout
+def test_an_old_protocol_is_refused(lan: Lan) -> None:
+    listed = Path(lan.platform.data_dir / "front" / "nginx.conf").read_text("utf-8")
     assert "ssl_protocols TLSv1.2 TLSv1.3;" in listed

@@ -1,18 +1,20 @@
 """With ``DATABASE_URL`` the platform uses that database, starts none of its own, and refuses one that is not safe."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from muster.runtime import children, postgres, users
 from muster.runtime.site import ROLES, Site
 from muster.runtime.supervisor import Supervisor
 from muster.runtime.testing import identities_for_tests
-from tests.support.platform import ROOT
+from tests.support.platform import ROOT, Platform, Visitor
 
 pytestmark = pytest.mark.platform
 
@@ -46,17 +48,50 @@ def muster(outside: Site, *words: str, **more: str) -> subprocess.CompletedProce
     )  # fmt: skip
 
 
-def test_no_private_database_is_started_and_the_platform_runs(outside: Site) -> None:
+@pytest.fixture(scope="module")
+def empty(outside: Site) -> Iterator[Platform]:
+    """An empty platform on that database."""
     port = str(children.free_port())
     done = muster(outside, "up", "--detach", "--empty", "--port", port)
     try:
         assert done.returncode == 0, done.stdout + done.stderr
-        listed = muster(outside, "status").stdout
-        assert "postgres" not in listed
-        assert "muster_web" in listed
-        assert not (outside.data.parent / "ours" / "pg").exists()
+        yield Platform(f"http://localhost:{port}", outside.data.parent / "ours", said=done.stdout)
     finally:
         assert muster(outside, "stop").returncode == 0
+
+
+def test_no_private_database_is_started_and_the_platform_runs(outside: Site, empty: Platform) -> None:
+    listed = muster(outside, "status").stdout
+    assert "postgres" not in listed
+    assert "muster_web" in listed
+    assert not (empty.data_dir / "pg").exists()
+    assert not (empty.data_dir / "demo-accounts.json").exists()
+
+
+@pytest.mark.browser
+def test_the_one_time_link_makes_the_three_administrators(browser: Browser, empty: Platform) -> None:
+    (link,) = re.findall(r"first run \(works once\): (\S+)", empty.said)
+    page = browser.new_page(locale="zh-CN")
+    try:
+        page.goto(link)
+        page.locator("form input").first.wait_for()
+        words = ["黄石市应急管理局"]
+        for number, name in enumerate(("system", "security", "audit")):
+            words += [f"管理员{number}", f"{name}.first", f"Fang-{number}-jing-hu-17"]
+        for field, text in zip(page.locator("form input").all(), words, strict=True):
+            field.fill(text)
+        page.locator("form button[type=submit]").click()
+        page.wait_for_url("**/login")
+        page.goto(link)
+        expect(page.get_by_role("alert")).to_be_visible()
+        expect(page.locator("form input")).to_have_count(0)
+    finally:
+        page.close()
+    visitor = Visitor(empty.base_url)
+    visitor.sign_in("system.first", "Fang-0-jing-hu-17")
+    session = visitor.read("/api/session")
+    visitor.close()
+    assert (session["roles"], session["demo"]) == (["system_admin"], False)
 
 
 @pytest.mark.parametrize(

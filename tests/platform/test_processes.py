@@ -11,7 +11,7 @@ import pytest
 
 from muster.runtime import processes
 from tests.support.browser import wait_for
-from tests.support.platform import ROOT, Platform, note_figures, started
+from tests.support.platform import ROOT, Platform, note_figures
 
 pytestmark = pytest.mark.platform
 #: A start that takes so long hangs. The promise is 5 s; what it took stands among the figures.
@@ -65,36 +65,28 @@ def test_secrets_and_accounts_are_private(platform: Platform) -> None:
     assert {oct(path.stat().st_mode & 0o777) for path in private} == {"0o600"}
 
 
-def test_a_second_start_is_quick_and_a_killed_supervisor_leaves_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
-    place = Path("/tmp") / f"muster-k{os.getpid()}"
-    place.mkdir(mode=0o755)
-    with started(place / "d", "--empty") as running:
-        state = running.status()
-        recorded = [processes.Identity(child["pid"], child["started"]) for child in state["children"]]
-        everyone = [member for identity in recorded for member in processes.session_members(identity.pid)]
-        os.kill(state["supervisor"]["pid"], 9)
-        began = time.monotonic()
-        port = running.base_url.rsplit(":", 1)[1]
-        done = subprocess.run(
-            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(running.data_dir), "--port", port],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
-        took_over = time.monotonic() - began
-        assert took_over < HANGS
-        assert [member for member in everyone if member.is_alive()] == []
-        running.wait_settled()
-        stopping = subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(running.data_dir)], check=False)
-        assert stopping.returncode == 0
-        began = time.monotonic()
-        again = subprocess.run(
-            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(running.data_dir), "--port", port],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert again.returncode == 0, again.stdout + again.stderr
-        note_figures("second start", after_kill_of_supervisor=took_over, after_stop=time.monotonic() - began)
-        assert time.monotonic() - began < HANGS
-    subprocess.run(["rm", "-rf", str(place)], check=False)
+def test_a_second_start_is_quick_and_a_killed_supervisor_leaves_nothing(platform: Platform) -> None:
+    platform.was_hurt = True
+
+    def everyone() -> list[processes.Identity]:
+        return [member for pid in platform.pids().values() for member in processes.session_members(pid)]
+
+    before = everyone()
+    os.kill(platform.status()["supervisor"]["pid"], 9)
+    began = time.monotonic()
+    platform.up()
+    took_over = time.monotonic() - began
+    assert [member for member in before if member.is_alive()] == []
+    platform.wait_settled()
+
+    before = everyone()
+    platform.stop()
+    assert [member for member in before if member.is_alive()] == []
+    began = time.monotonic()
+    platform.up()
+    again = time.monotonic() - began
+    note_figures("second start", after_kill_of_supervisor=took_over, after_stop=again)
+    assert max(took_over, again) < HANGS
 
 
 def test_a_used_port_is_one_sentence_before_anything_is_written(platform: Platform) -> None:

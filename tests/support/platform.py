@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import ssl
 import subprocess
 import tempfile
 import time
@@ -51,6 +52,26 @@ class Platform:
     visitors: list["Visitor"] = field(default_factory=list)
     was_hurt: bool = False
     province: "Visitor | None" = None
+    said: str = ""
+
+    @property
+    def port(self) -> str:
+        """The front's port."""
+        return self.base_url.rsplit(":", 1)[1]
+
+    def up(self, *more: str, port: str = "") -> str:
+        """Start the installation (on another port, if wanted) and return what it said."""
+        done = subprocess.run(
+            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(self.data_dir), "--port", port or self.port, *more],
+            capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env={**os.environ, "MUSTER_CALLER_LANG": "en"},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def stop(self) -> None:
+        """Stop the installation in order."""
+        done = subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(self.data_dir)], check=False, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
 
     @property
     def accounts(self) -> list[dict[str, Any]]:
@@ -156,9 +177,10 @@ class Platform:
 class Visitor:
     """Somebody who talks to the platform over HTTP as a browser does: cookies, page token, idempotency keys."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, *, trusts: ssl.SSLContext | None = None) -> None:
         self.base_url = base_url
-        self.http = httpx.Client(base_url=base_url, timeout=20, headers={"Origin": base_url, "Accept-Language": "en"})
+        headers = {"Origin": base_url, "Accept-Language": "en"}
+        self.http = httpx.Client(base_url=base_url, timeout=20, headers=headers, verify=trusts or True)
 
     def close(self) -> None:
         """Leave."""
@@ -231,15 +253,26 @@ def running_platform() -> Iterator[Platform]:
     """The platform that ``./muster test`` started, or one of this run's own."""
     given = os.environ.get("MUSTER_TEST_PLATFORM")
     if given:
-        yield Platform(os.environ["MUSTER_TEST_URL"], Path(given))
+        with leaving(Platform(os.environ["MUSTER_TEST_URL"], Path(given))) as running:
+            yield running
         return
     place = Path(tempfile.mkdtemp(prefix="muster-", dir="/tmp"))
     place.chmod(0o755)
     try:
-        with started(place / "platform") as running:
+        with started(place / "platform") as running, leaving(running):
             yield running
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def leaving(running: Platform) -> Iterator[Platform]:
+    """The platform; at the end nobody is signed in any more."""
+    try:
+        yield running
+    finally:
+        if running.province is not None:
+            running.province.close()
 
 
 class started:  # reads as a verb where it is used
@@ -252,14 +285,8 @@ class started:  # reads as a verb where it is used
         self.more = more
 
     def __enter__(self) -> Platform:
-        port = self.platform.base_url.rsplit(":", 1)[1]
-        done = subprocess.run(
-            [str(ROOT / "muster"), "up", "--detach", "--data-dir", str(self.platform.data_dir), "--port", port, *self.more],
-            capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
+        self.platform.up(*self.more)
         return self.platform
 
     def __exit__(self, *_what: object) -> None:
-        subprocess.run([str(ROOT / "muster"), "stop", "--data-dir", str(self.platform.data_dir)], check=False,
-                       capture_output=True)
+        self.platform.stop()

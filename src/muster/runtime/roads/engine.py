@@ -162,9 +162,7 @@ class Engine:
             about = self._store.read(wanted) if wanted else None
             if about is None or about.engine != tiles.engine_version():
                 return self.opened if wanted is None else None
-            import valhalla
-
-            actor = valhalla.Actor(tiles.configuration(self._store.tiles(about.id)))
+            actor = tiles.open_tiles(self._store.tiles(about.id))
             self.opened = Opened(about, actor, trunk.network() if about.is_schematic else None)
             return self.opened
 

@@ -213,13 +213,12 @@ def _digest(path: Path) -> str:
 def compare(folder: Path, written: RoadSet) -> dict[str, float | int]:
     """Journeys between county seats on the new roads, over what the trunk facts say."""
     import numpy as np
-    import valhalla
 
     from muster.logistics.routing.network import travel
     from muster.runtime.roads.engine import Engine, Opened
 
     engine = Engine(Store(folder.parent.parent))
-    engine.opened = Opened(written, valhalla.Actor(tiles.configuration(folder / "tiles")), None)
+    engine.opened = Opened(written, tiles.open_tiles(folder / "tiles"), None)
     west, south, east, north = written.box
     seats = [(s.lon, s.lat) for s in trunk.seats() if west <= s.lon <= east and south <= s.lat <= north]
     seats = seats[:: max(1, len(seats) // MOST_SEATS)][:MOST_SEATS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
@@ -43,6 +44,16 @@ def configuration(tiles: Path) -> dict[str, Any]:
     limits["max_exclude_polygons_length"] = 5_000_000
     limits["max_alternates"] = 3
     return found
+
+
+def open_tiles(tiles: Path) -> Any:
+    """The engine over these tiles. Given its settings as words, it would leave a file behind at every start."""
+    import valhalla
+
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as settings:
+        json.dump(configuration(tiles), settings)
+        settings.flush()
+        return valhalla.Actor(settings.name)
 
 
 def _builder() -> Path:
