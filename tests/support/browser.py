@@ -6,7 +6,7 @@ Every window asks for reduced motion: what is looked at stands still, and the pr
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -117,6 +117,15 @@ def axe_findings_now(page: Page, *, only: str = "") -> list[str]:
         for each in found["violations"] if each["impact"] in {"critical", "serious"}
         for node in each["nodes"]
     ]  # fmt: skip
+
+
+def axe_in_themes(page: Page, themes: Sequence[str] = ("dark", "light", "sun")) -> list[str]:
+    """Findings of axe in full in the first theme, and of its contrast in the others: nothing else differs between them."""
+    found = []
+    for theme in themes:
+        page.evaluate("name => { document.documentElement.dataset.theme = name }", theme)
+        found += axe_findings(page) if theme == themes[0] else [f"{theme}: {each}" for each in axe_findings_now(page, only="color-contrast")]
+    return found
 
 
 def wait_for(told: Callable[[], bool], seconds: float, what: str) -> float:
