@@ -198,8 +198,7 @@ class Model:
         """
         import highspy as highs
 
-        solver = highs.Highs()
-        solver.setOptionValue("output_flag", False)
+        solver = _silent(highs)
         solver.setOptionValue("threads", threads)
         solver.setOptionValue("presolve_rule_off", _NO_AGGREGATOR)
         solver.setOptionValue("time_limit", max(0.01, time_limit))
@@ -223,10 +222,9 @@ class Model:
         self, highs: Any, began: float, time_limit: float, threads: int, relative_gap: float, absolute_gap: float,
         start: FloatArray | None, on_progress: ProgressCallback | None, presolve: bool,
     ) -> MipResult:
-        solver = highs.Highs()
+        solver = _silent(highs)
         solver.setOptionValue("presolve", "choose" if presolve else "off")
         solver.setOptionValue("presolve_rule_off", _NO_AGGREGATOR)
-        solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", threads)
         solver.setOptionValue("time_limit", max(0.01, time_limit))
         solver.setOptionValue("mip_rel_gap", relative_gap)
@@ -286,6 +284,14 @@ class Model:
             state = Status.CANCELLED if cancelled else Status.TIME_LIMIT
             bound = bound if is_mip else -worst
         return MipResult(state, values, objective, bound, time.perf_counter() - began)
+
+
+def _silent(highs: Any) -> Any:
+    """A solver that prints nothing: told so before anything else, since each other option may print a line."""
+    solver = highs.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("log_to_console", False)
+    return solver
 
 
 def _joined(blocks: list[Any]) -> Any:

@@ -15,6 +15,9 @@ SETTINGS = "muster.server.settings"
 #: What a role's process is called in logs and settings.
 PROCESS = {"owner": "manage", "web": "web", "stream": "stream", "job": "worker"}
 
+#: A process of many threads gives back what one job needed: few arenas, large blocks straight from the kernel, no threads of BLAS.
+FRUGAL = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "131072", "MALLOC_TRIM_THRESHOLD_": "131072", "OPENBLAS_NUM_THREADS": "1"}
+
 
 def environment(site: Site, role: str, **more: str) -> dict[str, str]:
     """What a process of ours is told, and nothing of the caller's environment."""
@@ -26,6 +29,7 @@ def environment(site: Site, role: str, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(site.root / "src"),
         "PYTHONUNBUFFERED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        **FRUGAL,
         "DJANGO_SETTINGS_MODULE": SETTINGS,
         "DATABASE_URL": site.database(role),
         "MUSTER_PROCESS": PROCESS[role],
