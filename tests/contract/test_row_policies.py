@@ -49,7 +49,7 @@ def incident(world: Any, settings: Any) -> Things:
     settings.DEMONSTRATION = True
     things = Things(lay_ground(world), "huangshi", "yangxin")
     for name in ("task_id", "dispatch_id", "assignment_id", "entry_id", "term_id", "withdrawal_id", "outgoing_id", "qualification_id", "recommendation_id",
-                 "batch_id", "proposal_id", "situation_id"):
+                 "batch_id", "proposal_id"):
         things.named(name)
     return things
 

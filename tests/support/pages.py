@@ -10,7 +10,6 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from tests.support.platform import ROOT, Platform, Visitor
 
@@ -96,8 +95,8 @@ class Walk:
         """An incident of 黄石."""
         return self._thing("/ops/incidents/", "id")
 
-    def _paper(self, kind: str, body: dict[str, Any]) -> str:
-        made = self.visitor(PEOPLE[0]).post(f"/api/incidents/{self.incident()}/{kind}", body)
+    def _paper(self, kind: str) -> str:
+        made = self.visitor(PEOPLE[0]).post(f"/api/incidents/{self.incident()}/outgoing-reports", {"kind": kind})
         assert made.status_code == 201, made.text
         return str(made.json()["id"])
 
@@ -115,8 +114,8 @@ class Walk:
 
 MAKERS: dict[str, Callable[[Walk], str]] = {
     "/ops/incidents/:id": lambda walk: str(walk.visitor(PEOPLE[0]).post("/api/reports", CALL).json()["incident"]["id"]),
-    "/ops/incidents/:id/reports/:report": lambda walk: walk._paper("outgoing-reports", {"kind": "initial"}),
-    "/ops/incidents/:id/situation/:report": lambda walk: walk._paper("situation-reports", {}),
+    "/ops/incidents/:id/reports/:report": lambda walk: walk._paper("initial"),
+    "/ops/incidents/:id/situation/:report": lambda walk: walk._paper("situation"),
     "/ops/split/:a": lambda walk: walk.incident(),
     "/ops/split/:id/:b": lambda walk: walk._second(),
     "/reg/import/:id": lambda walk: walk._batch(),

@@ -187,10 +187,6 @@ class Things:
     def _outgoing_id(self) -> str:
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/outgoing-reports", {"kind": "initial"})["id"])
 
-    def _situation_id(self) -> str:
-        path = f"/api/incidents/{self.named('incident_id')}/situation-reports"
-        return str(self._call("duty_officer", "POST", path, {"next_steps": self.marker})["id"])
-
     def _withdrawal_id(self) -> str:
         body = {"reason_code": "explosion", "gather": f"{self.marker}西门"}
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/withdrawals", body)["id"])

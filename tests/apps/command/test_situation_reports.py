@@ -1,15 +1,10 @@
-"""Situation reports through the API: what they say of the facts, how they leave, what stays as it was approved."""
+"""Situation reports through the API: what they say of the facts, and how period follows period."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
-from muster.apps.command import queries as command
-from muster.apps.command.models import SituationVersion
-from muster.apps.incidents.models import Incident
 from muster.kit import time
-from muster.kit.scope import acting_as
 from tests.apps.command.support import issued, room, take_call, tap
 
 
@@ -32,13 +27,13 @@ def incident(officer):
 
 
 def draft(client, incident, status=201, **body):
-    answer = client.call("POST", f"/api/incidents/{incident['id']}/situation-reports", body)
+    answer = client.call("POST", f"/api/incidents/{incident['id']}/outgoing-reports", {"kind": "situation", **body})
     assert answer.status_code == status, answer.data
     return answer.data
 
 
 def act(client, report, verb, status=200, **body):
-    answer = client.call("POST", f"/api/situation-reports/{report['id']}/{verb}", body)
+    answer = client.call("POST", f"/api/outgoing-reports/{report['id']}/{verb}", body)
     assert answer.status_code == status, answer.data
     return answer.data
 
@@ -85,76 +80,23 @@ def test_it_is_composed_from_the_facts_of_the_log(officer, leader, as_role, grou
     assert said["weather"].endswith("现场测风")
 
 
-def test_what_was_approved_stays_as_it_was(officer, leader, incident):
-    report = draft(officer, incident)
-    text = report["content"] | {"next_steps": "继续稀释"}
-    act(officer, report, "edit", version=1, content=text)
-    act(officer, report, "submit")
-    assert act(leader, report, "return", remark="写明风向")["status"] == "returned"
-    text["weather"] = "风向不明"
-    act(officer, report, "edit", version=2, content=text)
-    act(officer, report, "submit")
-    assert act(officer, report, "send", 409, receiver_name="省厅", channel="written")["code"] == "outgoing-not-approved"
-    assert act(officer, report, "approve", 403, version=3)["code"] == "not-allowed"
-    assert act(leader, report, "approve", 409, version=2)["code"] == "outgoing-changed"
-    assert act(leader, report, "approve", version=3)["approved_version"] == 3
-    gone = act(officer, report, "send", receiver_name="省厅值班室", channel="system", receipt_no="鄂值 91")
-    assert (gone["status"], gone["sent_version"], gone["sendings"][0]["receipt_no"]) == ("sent", 3, "鄂值 91")
-    officer.call("POST", f"/api/incidents/{incident['id']}/casualties", {"source": "医院", "deaths": 2})
-    for verb, body in (("edit", {"version": 3, "content": text | {"weather": "晴"}}), ("redraft", {"version": 3}), ("discard", {}),
-                       ("return", {"remark": "x"}), ("approve", {"version": 3}), ("submit", {})):  # fmt: skip
-        assert act(leader, report, verb, 409, **body)["code"] == "outgoing-step-not-open"
-    act(officer, report, "send", receiver_name="市政府总值班室", channel="written")
-    whole = officer.call("GET", f"/api/situation-reports/{report['id']}").data
-    assert [v["number"] for v in whole["versions"]] == [1, 2, 3]
-    assert whole["versions"][2]["content"] == whole["content"] == text
-    assert len(whole["sendings"]) == 2
-
-
-def test_an_edit_takes_the_approval_away(officer, leader, incident):
-    report = draft(officer, incident)
-    act(leader, report, "approve", version=1)
-    edited = act(officer, report, "edit", version=1, content=report["content"] | {"tasks": "无"})
-    assert (edited["approved_version"], edited["approved_by"], edited["status"]) == (None, "", "draft")
-    assert act(officer, report, "edit", 409, version=1, content=report["content"])["code"] == "outgoing-changed"
-    act(officer, report, "edit", 422, version=2, content=report["content"] | {"tasks": "　"})
-
-
 def test_periods_follow_one_another(officer, leader, incident):
     first = sent(officer, leader, incident)
     assert first["period_from"] == room(officer, incident)["collections"]["incident"][incident["id"]]["received_at"]
     officer.call("POST", f"/api/incidents/{incident['id']}/casualties", {"source": "医院", "deaths": 3})
     second = draft(officer, incident, next_steps="搜救")
-    assert (second["number"], second["period_from"]) == (2, first["period_to"])
+    assert (second["seq_no"], second["period_from"]) == (2, first["period_to"])
     assert "死亡 3 人（+2）" in second["content"]["casualties"]
-    assert draft(officer, incident, 409)["code"] == "situation-open"
+    assert draft(officer, incident, 409)["code"] == "outgoing-open"
     again = act(officer, second, "redraft", version=1)
     assert (again["version"], again["content"]["next_steps"]) == (2, "搜救")
     act(officer, second, "discard")
-    assert draft(officer, incident)["number"] == 2
+    assert draft(officer, incident)["seq_no"] == 2
 
 
-def test_the_log_folds_to_the_tables(officer, leader, incident, ground):
-    sent(officer, leader, incident)
-    given_up = draft(officer, incident)
-    act(officer, given_up, "redraft", version=1)
-    act(officer, given_up, "discard")
-    draft(officer, incident)
-    folded = room(officer, incident)["collections"]["situation_reports"]
-    with acting_as(ground.system):
-        tables = command.state_in_tables(Incident.objects.unscoped("test").get(id=UUID(incident["id"])))
-        assert SituationVersion.objects.unscoped("test").count() == 4
-    assert folded == tables["situation_reports"]
-
-
-def test_strangers_and_other_bodies_write_nothing(officer, as_role, incident):
+def test_it_settles_nothing_that_is_owed_upward(officer, leader, incident):
     report = draft(officer, incident)
-    stranger = as_role("duty_leader", "yichang")
-    draft(stranger, incident, 404)
-    assert stranger.call("GET", f"/api/situation-reports/{report['id']}").status_code == 404
-    for verb, body in (("submit", {}), ("approve", {"version": 1}), ("send", {"receiver_name": "x", "channel": "written"})):
-        assert act(stranger, report, verb, 404, **body)["code"] in ("situation-not-found", "not-found")
-    province = as_role("duty_leader", "hubei")
-    assert act(province, report, "approve", 403, version=1)["code"] == "outgoing-of-another-body"
-    draft(as_role("regulator", "huangshi"), incident, 403)
-    assert draft(province, incident)["body_name"] == "湖北省应急管理厅"
+    act(leader, report, "approve", version=1)
+    owed = list(room(officer, incident)["collections"]["report_tasks"])
+    refused = act(officer, report, "send", 409, receiver_name="省厅", channel="written", task_ids=owed[:1])
+    assert refused["code"] == "outgoing-answers-nothing"

@@ -81,10 +81,3 @@ def test_a_report_goes_out_only_when_approved_and_is_never_changed_after():
     for status, verb in ((S.DRAFT, "send"), (S.SUBMITTED, "send"), (S.SENT, "edit"), (S.SENT, "return"), (S.DISCARDED, "edit")):
         with pytest.raises(Conflict):
             rules.advance_outgoing(status, verb)
-
-
-def test_every_part_says_something():
-    whole = dict.fromkeys(rules.PARTS, rules.UNKNOWN)
-    rules.check_content(whole)
-    with pytest.raises(Invalid):
-        rules.check_content(whole | {"place": " "})

@@ -2540,26 +2540,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{incident_id}/situation-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Draft Situation
-         * @description Begin the report of this operational period from what is known.
-         */
-        post: operations["draft_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/incidents/{incident_id}/supply-orders": {
         parameters: {
             query?: never;
@@ -3742,166 +3722,6 @@ export interface paths {
          * @description Have reckoned where bases should stand, with proof.
          */
         post: operations["ask_siting_study"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Situation
-         * @description One situation report with every text it had and to whom it went.
-         */
-        get: operations["get_situation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve Situation
-         * @description Approve the version that was read.
-         */
-        post: operations["approve_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/discard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Discard Situation
-         * @description Give it up; it stays on record.
-         */
-        post: operations["discard_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Edit Situation
-         * @description Another text; an approval falls with the text it was for.
-         */
-        post: operations["edit_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/redraft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Redraft Situation
-         * @description Draft it anew from what is known now.
-         */
-        post: operations["redraft_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Return Situation
-         * @description Give it back with a remark.
-         */
-        post: operations["return_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send Situation
-         * @description Note that the approved version has gone to one receiver.
-         */
-        post: operations["send_situation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/situation-reports/{situation_id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submit Situation
-         * @description Lay it before the duty leader.
-         */
-        post: operations["submit_situation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6169,54 +5989,6 @@ export interface components {
          */
         ContactRole: "principal_person" | "safety_manager" | "liaison" | "duty_room";
         /**
-         * ContentIn
-         * @description The nine parts of a report; what is not known says 不明.
-         */
-        ContentIn: {
-            /** Assessment */
-            assessment: string;
-            /** Casualties */
-            casualties: string;
-            /** Course */
-            course: string;
-            /** Measures */
-            measures: string;
-            /** Next Steps */
-            next_steps: string;
-            /** Place */
-            place: string;
-            /** Time */
-            time: string;
-            /** Title */
-            title: string;
-            /** Unit */
-            unit: string;
-        };
-        /**
-         * ContentOut
-         * @description The nine parts of a report.
-         */
-        ContentOut: {
-            /** Assessment */
-            assessment: string;
-            /** Casualties */
-            casualties: string;
-            /** Course */
-            course: string;
-            /** Measures */
-            measures: string;
-            /** Next Steps */
-            next_steps: string;
-            /** Place */
-            place: string;
-            /** Time */
-            time: string;
-            /** Title */
-            title: string;
-            /** Unit */
-            unit: string;
-        };
-        /**
          * ControlIn
          * @description The commander's statement that the danger is under control.
          */
@@ -6995,10 +6767,15 @@ export interface components {
         };
         /**
          * DraftIn
-         * @description Which report to begin.
+         * @description Which report to begin; a situation report takes its author's next steps, the others draft theirs from the tasks.
          */
         DraftIn: {
             kind: components["schemas"]["ReportKind"];
+            /**
+             * Next Steps
+             * @default
+             */
+            next_steps?: string;
         };
         /**
          * DraftOut
@@ -7032,17 +6809,6 @@ export interface components {
             lon: number;
             weather: components["schemas"]["ReadingOut"] | null;
             why: components["schemas"]["WhyOut"] | null;
-        };
-        /**
-         * DraftSituationIn
-         * @description What is to be done next, in the author's words.
-         */
-        DraftSituationIn: {
-            /**
-             * Next Steps
-             * @default
-             */
-            next_steps?: string;
         };
         /**
          * DropOut
@@ -7144,16 +6910,10 @@ export interface components {
          * @description Another text, written over the version that was read.
          */
         EditIn: {
-            content: components["schemas"]["ContentIn"];
-            /** Version */
-            version: number;
-        };
-        /**
-         * EditSituationIn
-         * @description Another text, written over the version that was read.
-         */
-        EditSituationIn: {
-            content: components["schemas"]["SituationContentIn"];
+            /** Content */
+            content: {
+                [key: string]: string;
+            };
             /** Version */
             version: number;
         };
@@ -9866,7 +9626,10 @@ export interface components {
             body_name: string;
             /** Body Path */
             body_path: string;
-            content: components["schemas"]["ContentOut"];
+            /** Content */
+            content: {
+                [key: string]: string;
+            };
             /** Drafted At */
             drafted_at: string;
             /** Drafted By */
@@ -9886,6 +9649,12 @@ export interface components {
             kind: components["schemas"]["ReportKind"];
             /** Name */
             name: string;
+            /** Parts */
+            parts: string[];
+            /** Period From */
+            period_from: string;
+            /** Period To */
+            period_to: string;
             /** Remark */
             remark: string;
             /** Returned By */
@@ -9914,7 +9683,7 @@ export interface components {
         };
         /**
          * OutgoingStatus
-         * @description Where a report stands on its way out.
+         * @description Where a paper stands on its way out.
          * @enum {string}
          */
         OutgoingStatus: "draft" | "submitted" | "returned" | "approved" | "sent" | "discarded";
@@ -9923,7 +9692,10 @@ export interface components {
          * @description One text that a report had.
          */
         OutgoingVersionOut: {
-            content: components["schemas"]["ContentOut"];
+            /** Content */
+            content: {
+                [key: string]: string;
+            };
             /** Edited At */
             edited_at: string;
             /** Edited By */
@@ -9948,7 +9720,10 @@ export interface components {
             body_name: string;
             /** Body Path */
             body_path: string;
-            content: components["schemas"]["ContentOut"];
+            /** Content */
+            content: {
+                [key: string]: string;
+            };
             /** Drafted At */
             drafted_at: string;
             /** Drafted By */
@@ -9963,6 +9738,8 @@ export interface components {
              * Format: uuid
              */
             incident_id: string;
+            /** Incident Number */
+            incident_number: string;
             /** Incident Title */
             incident_title: string;
             /** Is Oral */
@@ -9970,8 +9747,12 @@ export interface components {
             kind: components["schemas"]["ReportKind"];
             /** Name */
             name: string;
-            /** Number */
-            number: string;
+            /** Parts */
+            parts: string[];
+            /** Period From */
+            period_from: string;
+            /** Period To */
+            period_to: string;
             /** Remark */
             remark: string;
             /** Returned By */
@@ -11264,10 +11045,10 @@ export interface components {
         };
         /**
          * ReportKind
-         * @description Which report of the chain it is.
+         * @description Which paper it is: the four of the report chain, or the situation of a period.
          * @enum {string}
          */
-        ReportKind: "initial" | "followup" | "verification" | "final";
+        ReportKind: "initial" | "followup" | "verification" | "final" | "situation";
         /**
          * ReportOut
          * @description A call; name and number are masked.
@@ -11959,26 +11740,6 @@ export interface components {
             version: number;
         };
         /**
-         * SendSituationIn
-         * @description To whom it went, by which means, with which receipt.
-         */
-        SendSituationIn: {
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "phone" | "written" | "system" | "video";
-            /**
-             * Receipt No
-             * @default
-             */
-            receipt_no?: string;
-            /** Receiver Name */
-            receiver_name: string;
-            /** Sent At */
-            sent_at?: string | null;
-        };
-        /**
          * SessionOut
          * @description What the browser needs to know at the start.
          */
@@ -12374,231 +12135,6 @@ export interface components {
             /** Name */
             name: string;
             tier: components["schemas"]["TeamTier"];
-        };
-        /**
-         * SituationContentIn
-         * @description The nine parts of a situation report; what is not known says 不明.
-         */
-        SituationContentIn: {
-            /** Casualties */
-            casualties: string;
-            /** Forces */
-            forces: string;
-            /** Next Steps */
-            next_steps: string;
-            /** Period */
-            period: string;
-            /** Status */
-            status: string;
-            /** Tasks */
-            tasks: string;
-            /** Title */
-            title: string;
-            /** Weather */
-            weather: string;
-            /** Withdrawal */
-            withdrawal: string;
-        };
-        /**
-         * SituationContentOut
-         * @description The nine parts.
-         */
-        SituationContentOut: {
-            /** Casualties */
-            casualties: string;
-            /** Forces */
-            forces: string;
-            /** Next Steps */
-            next_steps: string;
-            /** Period */
-            period: string;
-            /** Status */
-            status: string;
-            /** Tasks */
-            tasks: string;
-            /** Title */
-            title: string;
-            /** Weather */
-            weather: string;
-            /** Withdrawal */
-            withdrawal: string;
-        };
-        /**
-         * SituationOut
-         * @description A situation report on its way out.
-         */
-        SituationOut: {
-            /** Approved At */
-            approved_at: string | null;
-            /** Approved By */
-            approved_by: string;
-            /** Approved Version */
-            approved_version: number | null;
-            /** Body Name */
-            body_name: string;
-            /** Body Path */
-            body_path: string;
-            content: components["schemas"]["SituationContentOut"];
-            /** Drafted At */
-            drafted_at: string;
-            /** Drafted By */
-            drafted_by: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Number */
-            number: number;
-            /** Period From */
-            period_from: string;
-            /** Period To */
-            period_to: string;
-            /** Remark */
-            remark: string;
-            /** Returned By */
-            returned_by: string;
-            /** Sendings */
-            sendings: components["schemas"]["SituationSendingOut"][];
-            /** Sent At */
-            sent_at: string | null;
-            /** Sent Version */
-            sent_version: number | null;
-            status: components["schemas"]["OutgoingStatus"];
-            /** Submitted At */
-            submitted_at: string | null;
-            /** Submitted By */
-            submitted_by: string;
-            /** Timeline Seq */
-            timeline_seq: number;
-            /** Version */
-            version: number;
-        };
-        /**
-         * SituationRemarkIn
-         * @description What is to be mended.
-         */
-        SituationRemarkIn: {
-            /** Remark */
-            remark: string;
-        };
-        /**
-         * SituationSendingOut
-         * @description To whom a version went.
-         */
-        SituationSendingOut: {
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "phone" | "written" | "system" | "video";
-            /** Receipt No */
-            receipt_no: string;
-            /** Receiver Name */
-            receiver_name: string;
-            /** Recorded At */
-            recorded_at: string;
-            /** Sent At */
-            sent_at: string;
-            /** Sent By */
-            sent_by: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * SituationStepIn
-         * @description A step that needs nothing.
-         */
-        SituationStepIn: Record<string, never>;
-        /**
-         * SituationVersionIn
-         * @description The version that was read.
-         */
-        SituationVersionIn: {
-            /** Version */
-            version: number;
-        };
-        /**
-         * SituationVersionOut
-         * @description One text that a situation report had.
-         */
-        SituationVersionOut: {
-            content: components["schemas"]["SituationContentOut"];
-            /** Edited At */
-            edited_at: string;
-            /** Edited By */
-            edited_by: string;
-            /** Number */
-            number: number;
-            /** Timeline Seq */
-            timeline_seq: number;
-        };
-        /**
-         * SituationWholeOut
-         * @description A situation report with every text it had.
-         */
-        SituationWholeOut: {
-            /** Approved At */
-            approved_at: string | null;
-            /** Approved By */
-            approved_by: string;
-            /** Approved Version */
-            approved_version: number | null;
-            /** Body Name */
-            body_name: string;
-            /** Body Path */
-            body_path: string;
-            content: components["schemas"]["SituationContentOut"];
-            /** Drafted At */
-            drafted_at: string;
-            /** Drafted By */
-            drafted_by: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
-            /** Incident Number */
-            incident_number: string;
-            /** Incident Title */
-            incident_title: string;
-            /** Number */
-            number: number;
-            /** Period From */
-            period_from: string;
-            /** Period To */
-            period_to: string;
-            /** Remark */
-            remark: string;
-            /** Returned By */
-            returned_by: string;
-            /** Sendings */
-            sendings: components["schemas"]["SituationSendingOut"][];
-            /** Sent At */
-            sent_at: string | null;
-            /** Sent Version */
-            sent_version: number | null;
-            status: components["schemas"]["OutgoingStatus"];
-            /** Submitted At */
-            submitted_at: string | null;
-            /** Submitted By */
-            submitted_by: string;
-            /** Timeline Seq */
-            timeline_seq: number;
-            /** Version */
-            version: number;
-            /** Versions */
-            versions: components["schemas"]["SituationVersionOut"][];
         };
         /**
          * SourceKind
@@ -17914,33 +17450,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    draft_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftSituationIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     order_supplies: {
         parameters: {
             query?: never;
@@ -19575,218 +19084,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudyOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationWholeOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationVersionIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    discard_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    edit_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditSituationIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    redraft_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationVersionIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    return_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationRemarkIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    send_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendSituationIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    submit_situation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                situation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SituationStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SituationOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -26,7 +26,6 @@ export type Entry = Schemas['EntryOut']
 export type Withdrawal = Schemas['WithdrawalOut']
 export type Commander = Schemas['CommanderOut']
 export type OutgoingReport = Schemas['OutgoingOut']
-export type SituationReport = Schemas['SituationOut']
 
 /** One body's response, as the room's collection `responses` holds it. */
 export interface ResponseActivation {

@@ -18,7 +18,6 @@ from muster.apps.command.rules import (
     Zone,
 )
 from muster.apps.incidents.models import Incident
-from muster.apps.incidents.rules import OutgoingStatus
 from muster.kit.ids import new_id
 from muster.kit.ltree import LtreeField
 from muster.kit.scope import ScopedManager, ScopedQuerySet
@@ -35,8 +34,6 @@ __all__ = [
     "PositionReport",
     "Promise",
     "Recommendation",
-    "SituationReport",
-    "SituationVersion",
     "SupplyOrder",
     "SupplyPlan",
     "Withdrawal",
@@ -531,68 +528,3 @@ class CommanderQualification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_name} {self.level}"
-
-
-class SituationReport(models.Model):
-    """The situation of one operational period as one body tells it: drafted from the facts, approved, sent. Its text of now."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    org_path = LtreeField()
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="situation_reports")
-    body_path = LtreeField()
-    body_name = models.TextField()
-    number = models.IntegerField()
-    period_from = models.DateTimeField()
-    period_to = models.DateTimeField()
-    status = models.CharField(max_length=16, default=OutgoingStatus.DRAFT.value)
-    version = models.IntegerField(default=1)
-    content = models.JSONField()
-    figures = models.JSONField(default=dict)
-    timeline_seq = models.IntegerField()
-    drafted_by = models.TextField()
-    drafted_at = models.DateTimeField()
-    submitted_by = models.TextField(blank=True, default="")
-    submitted_at = models.DateTimeField(null=True)
-    returned_by = models.TextField(blank=True, default="")
-    remark = models.TextField(blank=True, default="")
-    approved_by = models.TextField(blank=True, default="")
-    approved_at = models.DateTimeField(null=True)
-    approved_version = models.IntegerField(null=True)
-    sent_version = models.IntegerField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    sendings = models.JSONField(default=list)
-
-    objects = ScopedManager.from_queryset(OfIncident)()
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["incident", "body_path", "number"], condition=~Q(status="discarded"), name="situation_once"),
-            models.CheckConstraint(name="situation_status_known", condition=Q(status__in=[s.value for s in OutgoingStatus])),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.incident_id} #{self.number} {self.status}"
-
-
-class SituationVersion(models.Model):
-    """One text that a situation report had. Never changed."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    org_path = LtreeField()
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="situation_versions")
-    report = models.ForeignKey(SituationReport, on_delete=models.PROTECT, related_name="versions")
-    number = models.IntegerField()
-    content = models.JSONField()
-    timeline_seq = models.IntegerField()
-    edited_by = models.TextField()
-    edited_at = models.DateTimeField()
-
-    objects = ScopedManager.from_queryset(OfIncident)()
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["report", "number"], name="situation_version_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.report_id} v{self.number}"

@@ -237,7 +237,7 @@ class ReportTask(models.Model):
 
 
 class OutgoingReport(models.Model):
-    """A report of one body to those above it: drafted from the facts, approved, sent. Its text of now."""
+    """A paper of one body, upward or on the situation of a period: drafted from the facts, approved, sent. Its text of now."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     org_path = LtreeField()
@@ -246,6 +246,8 @@ class OutgoingReport(models.Model):
     body_name = models.TextField()
     kind = models.CharField(max_length=16)
     seq_no = models.IntegerField()
+    period_from = models.DateTimeField()
+    period_to = models.DateTimeField()
     status = models.CharField(max_length=16, default=OutgoingStatus.DRAFT.value)
     version = models.IntegerField(default=1)
     content = models.JSONField()

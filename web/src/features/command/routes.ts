@@ -1,4 +1,7 @@
-import type { RouteRecordRaw } from 'vue-router'
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
+import type { Series } from './composables/usePapers'
+
+const papers = (series: Series) => (to: RouteLocationNormalized) => ({ ...(to.params as Record<string, string>), series })
 
 export default [
   {
@@ -11,9 +14,9 @@ export default [
   },
   { path: '/ops/incidents/:id', component: () => import('./pages/IncidentRoomPage.vue'), props: true, meta: { title: 'command.title.room', permission: 'incident.view' } },
   { path: '/ops/incidents/:id/sheet', component: () => import('./pages/SheetPage.vue'), props: true, meta: { title: 'command.title.sheet', permission: 'incident.view', bare: true } },
-  { path: '/ops/incidents/:id/reports', component: () => import('./pages/ReportsPage.vue'), props: true, meta: { title: 'command.reports.title', permission: 'incident.view' } },
-  { path: '/ops/incidents/:id/reports/:report/print', component: () => import('./pages/ReportPrintPage.vue'), props: true, meta: { title: 'command.reports.title', permission: 'incident.view', bare: true } },
-  { path: '/ops/incidents/:id/situation', component: () => import('./pages/SituationPage.vue'), props: true, meta: { title: 'command.situation.title', permission: 'incident.view' } },
-  { path: '/ops/incidents/:id/situation/:report/print', component: () => import('./pages/SituationPrintPage.vue'), props: true, meta: { title: 'command.situation.title', permission: 'incident.view', bare: true } },
+  { path: '/ops/incidents/:id/reports', component: () => import('./pages/PapersPage.vue'), props: papers('reports'), meta: { title: 'command.reports.title', permission: 'incident.view' } },
+  { path: '/ops/incidents/:id/reports/:report/print', component: () => import('./pages/PaperPrintPage.vue'), props: papers('reports'), meta: { title: 'command.reports.title', permission: 'incident.view', bare: true } },
+  { path: '/ops/incidents/:id/situation', component: () => import('./pages/PapersPage.vue'), props: papers('situation'), meta: { title: 'command.situation.title', permission: 'incident.view' } },
+  { path: '/ops/incidents/:id/situation/:report/print', component: () => import('./pages/PaperPrintPage.vue'), props: papers('situation'), meta: { title: 'command.situation.title', permission: 'incident.view', bare: true } },
   { path: '/ops/commanders', component: () => import('./pages/CommandersPage.vue'), meta: { title: 'command.commanders.title', permission: 'contact.view', nav: { workspace: 'ops', order: 40, label: 'command.nav.commanders', icon: 'person' } } },
 ] satisfies RouteRecordRaw[]

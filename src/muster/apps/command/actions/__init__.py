@@ -33,16 +33,6 @@ from muster.apps.command.actions.promises import watch_promises
 from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.roads import note_roads
-from muster.apps.command.actions.situations import (
-    approve_situation,
-    discard_situation,
-    draft_situation,
-    edit_situation,
-    redraft_situation,
-    return_situation,
-    send_situation,
-    submit_situation,
-)
 from muster.apps.command.actions.supply import answer_expert_call, call_expert, order_supplies, supply_step
 from muster.apps.command.actions.supply_plans import (
     order_supply_plan,
@@ -67,7 +57,6 @@ __all__ = [
     "advance_assignment",
     "allow_reentry",
     "answer_expert_call",
-    "approve_situation",
     "ask_joint_plan",
     "call_expert",
     "cancel",
@@ -76,10 +65,7 @@ __all__ = [
     "check_in",
     "climb_withdrawal",
     "decide",
-    "discard_situation",
     "dispatch_team",
-    "draft_situation",
-    "edit_situation",
     "end_withdrawal",
     "give_assignment",
     "issue_order",
@@ -95,19 +81,15 @@ __all__ = [
     "plan_supplies",
     "raise_withdrawal",
     "recommend",
-    "redraft_situation",
     "refuse",
     "reject_joint_plan",
     "report_position",
-    "return_situation",
-    "send_situation",
     "set_commander_ready",
     "solve_after",
     "solve_after_incident",
     "solve_after_order",
     "solve_after_roads",
     "solve_joint",
-    "submit_situation",
     "supply_step",
     "tap",
     "undo",

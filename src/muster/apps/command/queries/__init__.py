@@ -56,10 +56,8 @@ from muster.apps.command.queries.promises import (
     way_from,
 )
 from muster.apps.command.queries.situation import (
-    last_situation,
+    compose_situation,
     situation_facts,
-    situation_value,
-    situation_whole,
 )
 from muster.apps.command.queries.state import (
     state_in_tables,
@@ -110,6 +108,7 @@ __all__ = [
     "away",
     "candidate",
     "commitments",
+    "compose_situation",
     "control_point",
     "cover_of",
     "departure_check_value",
@@ -134,7 +133,6 @@ __all__ = [
     "joint_plan",
     "joint_plan_value",
     "joint_plans",
-    "last_situation",
     "live_incidents",
     "my_assignments",
     "my_dispatches",
@@ -150,8 +148,6 @@ __all__ = [
     "recommendation_value",
     "scenes_of",
     "situation_facts",
-    "situation_value",
-    "situation_whole",
     "state_in_tables",
     "step_time",
     "stops_between",

@@ -12,13 +12,11 @@ from muster.apps.command.models import (
     Entry,
     ExpertCall,
     Recommendation,
-    SituationReport,
     SupplyOrder,
 )
 from muster.apps.command.queries.advice import recommendation_brief
 from muster.apps.command.queries.departure import departure_check_value
 from muster.apps.command.queries.orders import dispatch_value
-from muster.apps.command.queries.situation import situation_value
 from muster.apps.command.queries.supply import expert_call_value, supply_order_value
 from muster.apps.command.queries.withdrawals import withdrawals_in_tables
 from muster.apps.command.queries.work import assignment_value, entry_value, term_value
@@ -41,6 +39,5 @@ def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
         "expert_calls": {str(r.id): expert_call_value(r) for r in ExpertCall.objects.unscoped(reason).filter(seen)},
         "supply_orders": {str(r.id): supply_order_value(r) for r in SupplyOrder.objects.unscoped(reason).filter(seen)},
         "recommendations": {str(r.id): recommendation_brief(r) for r in Recommendation.objects.unscoped(reason).filter(seen)},
-        "situation_reports": {str(r.id): situation_value(r) for r in SituationReport.objects.unscoped(reason).filter(seen)},
     }
     return {name: things for name, things in rows.items() if things}

@@ -76,15 +76,13 @@ from muster.apps.command.rules.recommend import (
     shortfalls,
 )
 from muster.apps.command.rules.situation import (
-    SITUATION_PARTS,
-    SITUATION_UNKNOWN,
+    SITUATION,
     Force,
     Observation,
     OpenTask,
     Signal,
     SituationFacts,
     age_in_words,
-    check_situation,
     compose_situation,
 )
 from muster.apps.command.rules.supply import CallAnswer, SupplyStatus, supply_step
@@ -112,8 +110,7 @@ __all__ = [
     "OPEN_PROMISES",
     "ORDERED_STEPS",
     "RULES_VERSION",
-    "SITUATION_PARTS",
-    "SITUATION_UNKNOWN",
+    "SITUATION",
     "TARGETS",
     "UNDO_WINDOW",
     "Arrival",
@@ -171,7 +168,6 @@ __all__ = [
     "cancel",
     "chance",
     "check_count",
-    "check_situation",
     "clock_minutes",
     "compose_situation",
     "doubts",

@@ -1,17 +1,22 @@
 """The situation report of one operational period (态势报告): what its text says of the facts. Unknown is 不明, never 0 or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from muster.apps.incidents.rules import Figures, figures_in_words
+from muster.apps.incidents.rules import UNKNOWN, Figures, Paper, ReportKind, figures_in_words
 from muster.kit import time
-from muster.kit.errors import Invalid
 
-SITUATION_PARTS: Final = ("title", "period", "status", "casualties", "forces", "tasks", "withdrawal", "weather", "next_steps")
-"""What it says: 标题, 时段, 现状, 伤亡, 力量, 任务, 撤离, 气象, 下一步."""
-SITUATION_UNKNOWN: Final = "不明"
+SITUATION: Final = Paper(
+    ReportKind.SITUATION,
+    ("title", "period", "status", "casualties", "forces", "tasks", "withdrawal", "weather", "next_steps"),
+    authored=("next_steps",),
+    is_numbered=True,
+    is_one_at_a_time=True,
+    answers_owed=False,
+)
+"""What it says: 标题, 时段, 现状, 伤亡, 力量, 任务, 撤离, 气象, 下一步. One for each operational period of a body (after ICS 209)."""
 _MOST_NAMED: Final = 12
 
 
@@ -99,9 +104,9 @@ def age_in_words(since: datetime, now: datetime) -> str:
 
 def _casualties(facts: SituationFacts, now: datetime) -> str:
     if facts.casualties is None or facts.casualties_at is None:
-        return SITUATION_UNKNOWN
+        return UNKNOWN
     age = age_in_words(facts.casualties_at, now)
-    source = facts.casualties_source or f"来源{SITUATION_UNKNOWN}"
+    source = facts.casualties_source or f"来源{UNKNOWN}"
     return f"{figures_in_words(facts.casualties, facts.former)}。截至 {_at(facts.casualties_at)}（{age}），{source}"
 
 
@@ -110,11 +115,11 @@ def _forces(forces: Sequence[Force]) -> str:
         return "没有已调派的队伍"
     told = [f.people for f in forces if f.people is not None]
     silent = len(forces) - len(told)
-    heads = f"已报 {sum(told)} 人" if told else f"人数{SITUATION_UNKNOWN}"
+    heads = f"已报 {sum(told)} 人" if told else f"人数{UNKNOWN}"
     if told and silent:
-        heads += f"，{silent} 支队伍人数{SITUATION_UNKNOWN}"
+        heads += f"，{silent} 支队伍人数{UNKNOWN}"
     named = "；".join(
-        f"{f.team}（{f.status}，{f'{f.people} 人' if f.people is not None else f'人数{SITUATION_UNKNOWN}'}）" for f in forces[:_MOST_NAMED]
+        f"{f.team}（{f.status}，{f'{f.people} 人' if f.people is not None else f'人数{UNKNOWN}'}）" for f in forces[:_MOST_NAMED]
     )
     more = f"；另 {len(forces) - _MOST_NAMED} 支" if len(forces) > _MOST_NAMED else ""
     return f"{len(forces)} 支队伍，{heads}：{named}{more}"
@@ -142,8 +147,8 @@ def _withdrawal(signal: Signal | None) -> str:
     return f"{name}已解除，{'允许' if signal.reentry_allowed else '尚不允许'}再次进入"
 
 
-def compose_situation(facts: SituationFacts, *, number: int, since: datetime, now: datetime, next_steps: str) -> dict[str, str]:
-    """The nine parts as the facts stand; the next steps are the author's own words."""
+def compose_situation(facts: SituationFacts, *, number: int, since: datetime, now: datetime) -> dict[str, str]:
+    """The nine parts as the facts stand; the next steps are the author's own words, unknown until then."""
     seen = facts.weather
     response = "；".join(facts.responses) or "没有启动中的响应"
     return {
@@ -155,13 +160,6 @@ def compose_situation(facts: SituationFacts, *, number: int, since: datetime, no
         "forces": _forces(facts.forces),
         "tasks": _tasks(facts.tasks, facts.tasks_done, now),
         "withdrawal": _withdrawal(facts.signal),
-        "weather": f"{seen.words}。{_at(seen.at)}（{age_in_words(seen.at, now)}），{seen.source}" if seen else SITUATION_UNKNOWN,
-        "next_steps": next_steps.strip() or SITUATION_UNKNOWN,
+        "weather": f"{seen.words}。{_at(seen.at)}（{age_in_words(seen.at, now)}），{seen.source}" if seen else UNKNOWN,
+        "next_steps": UNKNOWN,
     }
-
-
-def check_situation(content: Mapping[str, str]) -> None:
-    """Every part says something; what is not known says 不明."""
-    for name in SITUATION_PARTS:
-        if not content.get(name, "").strip():
-            raise Invalid("outgoing-part-empty", field=name)

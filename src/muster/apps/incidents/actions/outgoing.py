@@ -1,4 +1,4 @@
-"""A report on its way out: drafted from the facts, edited, approved or returned, sent; every text it had is kept."""
+"""A paper on its way out: drafted from the facts, edited, approved or returned, sent; every text it had is kept."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -13,11 +13,12 @@ from muster.apps.incidents.actions.log import Change, checked_time, record
 from muster.apps.incidents.actions.owed_reports import owe_daily, report_tasks, settle_tasks
 from muster.apps.incidents.models import Incident, OutgoingReport, OutgoingVersion, ReportSending
 from muster.apps.incidents.queries import outgoing as reads
+from muster.apps.incidents.queries import papers
 from muster.apps.incidents.queries.shown import outgoing_value
 from muster.apps.org import queries as org
 from muster.kit import time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, NotAllowed
+from muster.kit.errors import Conflict, Invalid, NotAllowed
 
 S = rules.OutgoingStatus
 
@@ -27,8 +28,8 @@ def _change(row: OutgoingReport) -> Change:
 
 
 def _tell(row: OutgoingReport, incident: Incident, verb: str, *, actor: Actor, changes: Sequence[Change] = (), **params: Any) -> None:
-    name = rules.kind_words(rules.ReportKind(row.kind), row.seq_no)
-    said: dict[str, Any] = {"name": f"{row.kind} {row.seq_no}", "name_zh": name, "version": row.version}
+    name = f"{queries.word('report_kind', row.kind, 'en')} {row.seq_no or ''}".strip()
+    said: dict[str, Any] = {"name": name, "name_zh": rules.kind_words(rules.ReportKind(row.kind), row.seq_no), "version": row.version}
     record(incident, f"outgoing.{verb}", actor=actor, changes=[_change(row), *changes], **said, **params)
 
 
@@ -45,60 +46,67 @@ def _keep(row: OutgoingReport, *, actor: Actor) -> None:
     )
 
 
-def _held(actor: Actor, outgoing_id: UUID, *, right: str = "incident.verify") -> tuple[OutgoingReport, Incident]:
+def _held(actor: Actor, outgoing_id: UUID, *, is_approving: bool = False) -> tuple[OutgoingReport, Incident]:
     """The report with its incident held, if it is the actor's own body's."""
     incident = queries.locked_incident(actor, reads.outgoing(actor, outgoing_id).incident_id)
-    actor.require(right)
     row = reads.outgoing(actor, outgoing_id)
+    what = papers.paper(row.kind)
+    actor.require(what.approver if is_approving else what.author)
     row.incident = incident
     if rules.body_path(actor.org_path) != str(row.body_path):
         raise NotAllowed("outgoing-of-another-body", body=row.body_name)
     return row, incident
 
 
+def _ensure_read(row: OutgoingReport, version: int) -> None:
+    if version != row.version:
+        raise Conflict("outgoing-changed", version=row.version)
+
+
+def _fill(row: OutgoingReport, *, actor: Actor) -> dict[str, str]:
+    """Let the facts of now write the report; what its author wrote stays."""
+    drafted = papers.composer(row.kind)(actor, row, time.now())
+    own = {part: row.content[part] for part in papers.paper(row.kind).authored if row.content.get(part, "").strip()}
+    row.figures = asdict(drafted.figures) if drafted.figures else {}
+    row.timeline_seq, row.period_from, row.period_to = drafted.timeline_seq, drafted.period_from, drafted.period_to
+    return drafted.content | own
+
+
 @transaction.atomic
-def draft_report(*, actor: Actor, incident_id: UUID, kind: rules.ReportKind) -> OutgoingReport:
-    """Begin a report with what is known; there is one first, one checked and one final report of a body, and any number between."""
-    actor.require("incident.verify")
+def draft_report(*, actor: Actor, incident_id: UUID, kind: rules.ReportKind, next_steps: str = "") -> OutgoingReport:
+    """Begin a paper with what is known; how many a body may write, and after which, its kind says."""
+    what = papers.paper(kind)
+    actor.require(what.author)
     incident = queries.locked_incident(actor, incident_id)
-    if rules.IncidentStatus(incident.status) in rules.SET_ASIDE:
+    if next_steps and "next_steps" not in what.authored:
+        raise Invalid("outgoing-part-drafted", field="next_steps")
+    status = rules.IncidentStatus(incident.status)
+    if status in rules.SET_ASIDE:
         raise Conflict("incident-set-aside", number=incident.number)
     body = rules.body_path(actor.org_path)
-    mine = incident.outgoing_reports.filter(body_path=body).exclude(status=S.DISCARDED.value)
-    if kind is rules.ReportKind.FOLLOWUP:
-        if not mine.filter(kind=rules.ReportKind.INITIAL.value, status=S.SENT.value).exists():
-            raise Conflict("followup-before-initial")
-        seq_no = mine.filter(kind=kind.value).count() + 1
-    elif mine.filter(kind=kind.value).exists():
-        raise Conflict("outgoing-exists", kind=kind.value)
-    else:
-        seq_no = 0
-    if kind is rules.ReportKind.FINAL and rules.IncidentStatus(incident.status) in rules.LIVE:
-        raise Conflict("final-while-live")
-    content, seq = reads.compose(actor, incident, kind=kind, seq_no=seq_no, body=body)
+    held = [(rules.ReportKind(k), S(s)) for k, s in incident.outgoing_reports.filter(body_path=body).values_list("kind", "status")]
     authority = org.organisation_at(body)
-    row = OutgoingReport.objects.create(
+    row = OutgoingReport(
         org_path=incident.org_path,
         incident=incident,
         body_path=body,
         body_name=authority.name if authority else actor.org_name,
         kind=kind.value,
-        seq_no=seq_no,
-        content=content,
-        figures=asdict(queries.figures_of(queries.latest_casualties(incident))),
-        timeline_seq=seq,
+        seq_no=rules.next_in_line(what, held, is_live=status in rules.LIVE),
+        content={"next_steps": next_steps},
         drafted_by=actor.name,
         drafted_at=time.now(),
     )
+    row.content = _fill(row, actor=actor)
+    row.save()
     _keep(row, actor=actor)
     _tell(row, incident, "drafted", actor=actor)
     return row
 
 
 def _new_text(row: OutgoingReport, incident: Incident, content: Mapping[str, str], *, actor: Actor, verb: str) -> OutgoingReport:
-    rules.check_content(content)
+    row.content = rules.check_content(papers.paper(row.kind), content)
     row.status = rules.advance_outgoing(S(row.status), "edit").value
-    row.content = {part: content[part] for part in rules.PARTS}
     row.version += 1
     row.approved_version, row.approved_by, row.approved_at, row.is_oral = None, "", None, False
     row.save()
@@ -113,8 +121,7 @@ def edit_report(*, actor: Actor, outgoing_id: UUID, version: int, content: Mappi
     row, incident = _held(actor, outgoing_id)
     if content == row.content:
         return row
-    if version != row.version:
-        raise Conflict("outgoing-changed", version=row.version)
+    _ensure_read(row, version)
     return _new_text(row, incident, content, actor=actor, verb="edited")
 
 
@@ -122,12 +129,8 @@ def edit_report(*, actor: Actor, outgoing_id: UUID, version: int, content: Mappi
 def redraft_report(*, actor: Actor, outgoing_id: UUID, version: int) -> OutgoingReport:
     """Draft it anew from what is known now."""
     row, incident = _held(actor, outgoing_id)
-    if version != row.version:
-        raise Conflict("outgoing-changed", version=row.version)
-    content, seq = reads.compose(actor, incident, kind=rules.ReportKind(row.kind), seq_no=row.seq_no, body=str(row.body_path))
-    row.timeline_seq = seq
-    row.figures = asdict(queries.figures_of(queries.latest_casualties(incident)))
-    return _new_text(row, incident, content, actor=actor, verb="redrafted")
+    _ensure_read(row, version)
+    return _new_text(row, incident, _fill(row, actor=actor), actor=actor, verb="redrafted")
 
 
 @transaction.atomic
@@ -146,7 +149,7 @@ def submit_report(*, actor: Actor, outgoing_id: UUID) -> OutgoingReport:
 @transaction.atomic
 def return_report(*, actor: Actor, outgoing_id: UUID, remark: str) -> OutgoingReport:
     """Give it back with what is to be mended."""
-    row, incident = _held(actor, outgoing_id, right="report.approve")
+    row, incident = _held(actor, outgoing_id, is_approving=True)
     row.status = rules.advance_outgoing(S(row.status), "return").value
     row.returned_by, row.remark = actor.name, remark
     row.approved_version, row.approved_by, row.approved_at, row.is_oral = None, "", None, False
@@ -159,9 +162,8 @@ def return_report(*, actor: Actor, outgoing_id: UUID, remark: str) -> OutgoingRe
 def approve_report(*, actor: Actor, outgoing_id: UUID, version: int, by_word_of: str = "") -> OutgoingReport:
     """The duty leader approves the version that was read; on the leader's word the desk may note it, to be signed later."""
     oral = bool(by_word_of.strip())
-    row, incident = _held(actor, outgoing_id, right="incident.verify" if oral else "report.approve")
-    if version != row.version:
-        raise Conflict("outgoing-changed", version=row.version)
+    row, incident = _held(actor, outgoing_id, is_approving=not oral)
+    _ensure_read(row, version)
     if row.is_oral and not oral and row.approved_version and row.signed_at is None:
         row.signed_by, row.signed_at = actor.name, time.now()
         row.save(update_fields=["signed_by", "signed_at"])
@@ -202,6 +204,9 @@ def send_report(
 ) -> OutgoingReport:
     """Note that the approved version has gone to a receiver, by which means and with which receipt; owed reports it answers are settled."""
     row, incident = _held(actor, outgoing_id)
+    what = papers.paper(row.kind)
+    if task_ids and not what.answers_owed:
+        raise Conflict("outgoing-answers-nothing")
     if row.status != S.SENT and row.approved_version != row.version:
         raise Conflict("outgoing-not-approved")
     row.status = rules.advance_outgoing(S(row.status), "send").value
@@ -226,7 +231,7 @@ def send_report(
     )
     row.sent_version, row.sent_at = row.version, row.sent_at or at
     row.save(update_fields=["status", "sent_version", "sent_at"])
-    if level and channel != "phone" and row.kind != rules.ReportKind.FINAL:
+    if level and channel != "phone" and what.keeps_rhythm:
         changes += owe_daily(incident, str(row.body_path), level, sent_at=at)
     _tell(
         row,

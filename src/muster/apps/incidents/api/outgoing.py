@@ -1,4 +1,4 @@
-"""The door of reports that leave the house."""
+"""The door of papers that leave the house: reports upward, situation reports."""
 
 from typing import Any
 from uuid import UUID
@@ -34,7 +34,7 @@ def choose_report_profile(request: Request, incident_id: UUID, body: schemas.Pro
 @allow("incident.verify")
 def draft_report(request: Request, incident_id: UUID, body: schemas.DraftIn) -> Any:
     """Begin a report with what is known."""
-    return Status(201, outgoing_value(actions.draft_report(actor=request.actor, incident_id=incident_id, kind=body.kind)))
+    return Status(201, outgoing_value(actions.draft_report(actor=request.actor, incident_id=incident_id, **body.dict())))
 
 
 @router.get("/outgoing-reports/{outgoing_id}", response={200: schemas.OutgoingWholeOut}, operation_id="get_outgoing_report")
@@ -48,7 +48,7 @@ def get_outgoing_report(request: Request, outgoing_id: UUID) -> Any:
 @allow("incident.verify")
 def edit_report(request: Request, outgoing_id: UUID, body: schemas.EditIn) -> Any:
     """Another text; an approval falls with the text it was for."""
-    row = actions.edit_report(actor=request.actor, outgoing_id=outgoing_id, version=body.version, content=body.content.dict())
+    row = actions.edit_report(actor=request.actor, outgoing_id=outgoing_id, version=body.version, content=body.content)
     return outgoing_value(row)
 
 

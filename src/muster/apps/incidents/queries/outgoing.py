@@ -1,5 +1,6 @@
-"""Reports that leave the house as they are read, and the draft that the facts make."""
+"""Papers that leave the house as they are read, and the draft that the facts make of a report upward."""
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from muster.apps.incidents import queries, rules
-from muster.apps.incidents.models import Incident, OutgoingReport
+from muster.apps.incidents.models import OutgoingReport
+from muster.apps.incidents.queries.papers import Drafted
 from muster.apps.incidents.queries.shown import outgoing_value, version_value
 from muster.kit.actors import Actor
 from muster.kit.errors import Invalid, NotFound
@@ -68,15 +70,10 @@ def profiles_value() -> list[Value]:
     return found
 
 
-def outgoing_reports(actor: Actor) -> QuerySet[OutgoingReport]:
-    """The outgoing reports of an actor's sight."""
-    found: QuerySet[OutgoingReport] = OutgoingReport.objects.visible_to(actor)
-    return found
-
-
 def outgoing(actor: Actor, outgoing_id: UUID) -> OutgoingReport:
     """One outgoing report."""
-    found = outgoing_reports(actor).filter(id=outgoing_id).first()
+    rows: QuerySet[OutgoingReport] = OutgoingReport.objects.visible_to(actor)
+    found = rows.filter(id=outgoing_id).first()
     if found is None:
         raise NotFound("outgoing-not-found")
     return found
@@ -87,16 +84,22 @@ def outgoing_whole(actor: Actor, outgoing_id: UUID) -> Value:
     row = outgoing(actor, outgoing_id)
     incident = queries.incident(actor, row.incident_id)
     return outgoing_value(row) | {
-        "number": incident.number,
+        "incident_number": incident.number,
         "incident_title": incident.title,
-        "versions": [version_value(v) for v in row.versions.order_by("number")],
+        "versions": [version_value(v, row) for v in row.versions.order_by("number")],
     }
 
 
-def last_sent(incident: Incident, body: str) -> OutgoingReport | None:
-    """The body's last report that went out."""
-    found: OutgoingReport | None = incident.outgoing_reports.filter(body_path=body, status="sent").order_by("-sent_at").first()
+def last_sent(row: OutgoingReport, *kinds: rules.ReportKind) -> OutgoingReport | None:
+    """The last report of some kinds that a report's body has sent before it."""
+    sent = row.incident.outgoing_reports.filter(body_path=row.body_path, kind__in=[k.value for k in kinds], status="sent")
+    found: OutgoingReport | None = sent.order_by("-sent_at").first()
     return found
+
+
+def figures_told(report: OutgoingReport | None) -> rules.Figures | None:
+    """The figures that a report told."""
+    return rules.Figures(**{name: report.figures.get(name) for name in queries.FIGURES}) if report else None
 
 
 def _or_unknown(value: str | None) -> str:
@@ -126,14 +129,15 @@ def _casualties(value: Value, former: rules.Figures | None) -> str:
     return f"{rules.figures_in_words(known, former)}；{loss}。截至 {queries.local(held['as_of'])}，{held['source']}"
 
 
-def compose(actor: Actor, incident: Incident, *, kind: rules.ReportKind, seq_no: int, body: str) -> tuple[dict[str, str], int]:
-    """The nine parts as the facts stand, and the number of the last log entry they rest on. What is not known is 不明."""
+def compose(actor: Actor, row: OutgoingReport, at: datetime) -> Drafted:
+    """The nine parts as the facts stand. What is not known is 不明."""
+    incident, kind = row.incident, rules.ReportKind(row.kind)
     now_known = queries.room(actor, incident.id)
     collections = now_known["collections"]
     value = collections["incident"][str(incident.id)]
-    before = last_sent(incident, body)
+    before = last_sent(row, *(paper.kind for paper in rules.CHAIN))
     since = before.timeline_seq if before else 0
-    former = rules.Figures(**{n: before.figures.get(n) for n in queries.FIGURES}) if before else None
+    former = figures_told(before)
     kind_of = queries.incident_type(value["incident_type"]).zh
     calls = sorted(collections.get("reports", {}).values(), key=lambda r: r["received_at"])
     told = next((c["words"] for c in calls if c["words"]), "")
@@ -142,14 +146,15 @@ def compose(actor: Actor, incident: Incident, *, kind: rules.ReportKind, seq_no:
     words = {name: queries.word("grade", grading[name]) for name in ("confirmed", "potential")}
     by = (grading["proposal"] or {}).get("source")
     point = f"（{value['lon']:.5f}, {value['lat']:.5f}）" if value["lon"] is not None else ""
-    place = f"{value['division_name'] or rules.UNKNOWN} {value['place_text']}{point}"
+    division = value["division_name"] or rules.UNKNOWN
+    place = f"{'' if value['place_text'].startswith(division) else f'{division} '}{value['place_text']}{point}"
     again = kind is rules.ReportKind.FOLLOWUP
     forces = _forces(collections)
     active = [r for r in collections.get("responses", {}).values() if r["status"] == "active"]
     responses = "；".join(f"{r['body_name']}启动{queries.word('response_level', r['level'])}响应" for r in active)
     measures = [x for x in (responses, forces, "；".join(lines[-_LAST_LINES:])) if x]
     content = {
-        "title": f"关于{value['place_text']}{kind_of}的{rules.kind_words(kind, seq_no)}",
+        "title": f"关于{value['place_text']}{kind_of}的{rules.kind_words(kind, row.seq_no)}",
         "time": f"发生 {_or_unknown(queries.local(value['occurred_at']))}；接报 {queries.local(value['received_at'])}",
         "place": place,
         "unit": f"{_or_unknown(value['enterprise_name'])}；涉及物质 {_or_unknown(value['substance'])}",
@@ -159,6 +164,7 @@ def compose(actor: Actor, incident: Incident, *, kind: rules.ReportKind, seq_no:
         "assessment": f"已造成 {words['confirmed']}，可能造成 {words['potential']}（{by or '尚未定级'}）；气象 {rules.UNKNOWN}",
         "next_steps": _next_steps(collections) or rules.UNKNOWN,
     }
-    return content, now_known["seq"]
+    counted = queries.figures_of(queries.latest_casualties(incident))
+    return Drafted(content, counted, now_known["seq"], before.drafted_at if before else incident.received_at, at)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from muster.apps.incidents import rules
 from muster.apps.incidents.models import OutgoingReport, OutgoingVersion, ReportSending
+from muster.apps.incidents.queries.papers import paper
 
 Value = dict[str, Any]
 
@@ -48,7 +49,10 @@ def outgoing_value(row: OutgoingReport) -> Value:
         "name": rules.kind_words(kind, row.seq_no),
         "status": row.status,
         "version": row.version,
-        "content": {part: row.content.get(part, "") for part in rules.PARTS},
+        "period_from": instant(row.period_from),
+        "period_to": instant(row.period_to),
+        "parts": list(paper(row.kind).parts),
+        "content": _content(row.content, row.kind),
         "timeline_seq": row.timeline_seq,
         "drafted_by": row.drafted_by,
         "drafted_at": instant(row.drafted_at),
@@ -68,11 +72,15 @@ def outgoing_value(row: OutgoingReport) -> Value:
     }
 
 
-def version_value(row: OutgoingVersion) -> Value:
+def _content(content: dict[str, str], kind: str) -> dict[str, str]:
+    return {part: content.get(part, "") for part in paper(kind).parts}
+
+
+def version_value(row: OutgoingVersion, of: OutgoingReport) -> Value:
     """One text that a report had."""
     return {
         "number": row.number,
-        "content": {part: row.content.get(part, "") for part in rules.PARTS},
+        "content": _content(row.content, of.kind),
         "timeline_seq": row.timeline_seq,
         "edited_by": row.edited_by,
         "edited_at": instant(row.edited_at),

@@ -35,23 +35,28 @@ from muster.apps.incidents.rules.numbering import (
     masked_phone,
 )
 from muster.apps.incidents.rules.outgoing import (
+    CHAIN,
     PARTS,
-    UNKNOWN,
     FollowupRule,
-    OutgoingStatus,
     Profile,
-    ReportKind,
-    advance_outgoing,
-    check_content,
     figures_in_words,
     followup_due,
-    kind_words,
     next_daily,
     owed_by,
     parse_followups,
     parse_profiles,
     rule_for,
     same_day,
+)
+from muster.apps.incidents.rules.paper import (
+    UNKNOWN,
+    OutgoingStatus,
+    Paper,
+    ReportKind,
+    advance_outgoing,
+    check_content,
+    kind_words,
+    next_in_line,
 )
 from muster.apps.incidents.rules.states import (
     FINAL,
@@ -73,6 +78,7 @@ from muster.apps.incidents.rules.states import (
 from muster.apps.incidents.rules.types import IncidentType, parse_types
 
 __all__ = [
+    "CHAIN",
     "FINAL",
     "LIVE",
     "NEAR_M",
@@ -97,6 +103,7 @@ __all__ = [
     "Judgement",
     "MajorRiskRule",
     "OutgoingStatus",
+    "Paper",
     "Profile",
     "ReportKind",
     "ReportingLimit",
@@ -134,6 +141,7 @@ __all__ = [
     "masked_name",
     "masked_phone",
     "next_daily",
+    "next_in_line",
     "open_commitments",
     "owed_by",
     "own_rule_set",

@@ -1,63 +1,25 @@
-"""Reports that leave the house: what profile binds, when the next one is due, how a draft becomes a report that was sent."""
+"""Reports upward: what profile binds, when the next one is due, which papers the chain has."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
-from enum import StrEnum
 from typing import Any, Final
 
 from muster.apps.incidents.rules.casualties import Figures
 from muster.apps.incidents.rules.deadlines import AMBER, RED, Due, ReportingLimit, reporting_deadlines
 from muster.apps.incidents.rules.grading import AccidentGrade
+from muster.apps.incidents.rules.paper import UNKNOWN, Paper, ReportKind
 from muster.kit import time
-from muster.kit.errors import Conflict, Invalid
-
-
-class ReportKind(StrEnum):
-    """Which report of the chain it is."""
-
-    INITIAL = "initial"
-    FOLLOWUP = "followup"
-    VERIFICATION = "verification"
-    FINAL = "final"
-
-
-class OutgoingStatus(StrEnum):
-    """Where a report stands on its way out."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    APPROVED = "approved"
-    SENT = "sent"
-    DISCARDED = "discarded"
-
-
-_O = OutgoingStatus
-_STEPS: Final[dict[str, tuple[frozenset[OutgoingStatus], OutgoingStatus]]] = {
-    "edit": (frozenset({_O.DRAFT, _O.SUBMITTED, _O.RETURNED, _O.APPROVED}), _O.DRAFT),
-    "submit": (frozenset({_O.DRAFT, _O.RETURNED}), _O.SUBMITTED),
-    "return": (frozenset({_O.SUBMITTED, _O.APPROVED}), _O.RETURNED),
-    "approve": (frozenset({_O.DRAFT, _O.SUBMITTED, _O.RETURNED}), _O.APPROVED),
-    "send": (frozenset({_O.APPROVED, _O.SENT}), _O.SENT),
-    "discard": (frozenset({_O.DRAFT, _O.SUBMITTED, _O.RETURNED, _O.APPROVED}), _O.DISCARDED),
-}
-
-
-def advance_outgoing(status: OutgoingStatus, verb: str) -> OutgoingStatus:
-    """The status after the verb, or a refusal. What was sent is never changed: a mistake is put right by the next report."""
-    sources, target = _STEPS[verb]
-    if status not in sources:
-        if verb == "send":
-            raise Conflict("outgoing-not-approved")
-        raise Conflict("outgoing-step-not-open", status=status.value, step=verb)
-    return target
-
 
 PARTS: Final = ("title", "time", "place", "unit", "course", "casualties", "measures", "assessment", "next_steps")
 """What a report says: 标题, 时间, 地点, 单位, 经过, 伤亡, 处置, 研判, 下一步."""
-UNKNOWN: Final = "不明"
+CHAIN: Final = (
+    Paper(ReportKind.INITIAL, PARTS),
+    Paper(ReportKind.FOLLOWUP, PARTS, is_numbered=True, follows=ReportKind.INITIAL),
+    Paper(ReportKind.VERIFICATION, PARTS),
+    Paper(ReportKind.FINAL, PARTS, waits_for_end=True, keeps_rhythm=False),
+)
 _HEADS: Final = {
     "deaths": "死亡",
     "missing": "失联",
@@ -66,18 +28,6 @@ _HEADS: Final = {
     "injured": "受伤合计",
     "evacuated": "疏散",
 }
-_ORDINALS: Final = "一二三四五六七八九十"
-
-
-def kind_words(kind: ReportKind, seq_no: int) -> str:
-    """What the report is called.
-
-    >>> kind_words(ReportKind.FOLLOWUP, 2), kind_words(ReportKind.FOLLOWUP, 11), kind_words(ReportKind.INITIAL, 0)
-    ('续报二', '续报11', '初报')
-    """
-    if kind is ReportKind.FOLLOWUP:
-        return f"续报{_ORDINALS[seq_no - 1] if 1 <= seq_no <= len(_ORDINALS) else seq_no}"
-    return {ReportKind.INITIAL: "初报", ReportKind.VERIFICATION: "核报", ReportKind.FINAL: "终报"}[kind]
 
 
 def figures_in_words(figures: Figures, former: Figures | None) -> str:
@@ -98,13 +48,6 @@ def figures_in_words(figures: Figures, former: Figures | None) -> str:
             note = "（前报不明）" if before is None else f"（{value - before:+d}）" if value != before else ""
         said.append(f"{head} {value} 人{note}")
     return "，".join(said)
-
-
-def check_content(content: Mapping[str, str]) -> None:
-    """Every part says something; what is not known says 不明."""
-    for name in PARTS:
-        if not content.get(name, "").strip():
-            raise Invalid("outgoing-part-empty", field=name)
 
 
 @dataclass(frozen=True, slots=True)

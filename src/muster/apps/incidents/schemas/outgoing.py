@@ -1,4 +1,4 @@
-"""What crosses the wire for reports that leave the house."""
+"""What crosses the wire for papers that leave the house."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -10,36 +10,25 @@ from muster.apps.incidents.rules import OutgoingStatus, ReportKind
 from muster.kit.http import In, Instant, Out, When
 
 Part = Annotated[str, StringConstraints(min_length=1, max_length=6000)]
+Content = Annotated[dict[Annotated[str, StringConstraints(max_length=32)], Part], Field(max_length=20)]
+"""What each part says, all of them; what is not known says 不明."""
 Short = Annotated[str, StringConstraints(max_length=100)]
 Version = Annotated[int, Field(ge=1, le=100_000)]
 Channel = Literal["phone", "written", "system", "video"]
 
 
-class ContentIn(In):
-    """The nine parts of a report; what is not known says 不明."""
-
-    title: Part
-    time: Part
-    place: Part
-    unit: Part
-    course: Part
-    casualties: Part
-    measures: Part
-    assessment: Part
-    next_steps: Part
-
-
 class DraftIn(In):
-    """Which report to begin."""
+    """Which report to begin; a situation report takes its author's next steps, the others draft theirs from the tasks."""
 
     kind: ReportKind
+    next_steps: Annotated[str, StringConstraints(max_length=6000)] = ""
 
 
 class EditIn(In):
     """Another text, written over the version that was read."""
 
     version: Version
-    content: ContentIn
+    content: Content
 
 
 class VersionIn(In):
@@ -82,20 +71,6 @@ class ProfileIn(In):
     reason: Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 
 
-class ContentOut(Out):
-    """The nine parts of a report."""
-
-    title: str
-    time: str
-    place: str
-    unit: str
-    course: str
-    casualties: str
-    measures: str
-    assessment: str
-    next_steps: str
-
-
 class SendingOut(Out):
     """One version given to one receiver."""
 
@@ -121,9 +96,12 @@ class OutgoingOut(Out):
     kind: ReportKind
     seq_no: int
     name: str
+    period_from: Instant
+    period_to: Instant
+    parts: list[str]
     status: OutgoingStatus
     version: int
-    content: ContentOut
+    content: dict[str, str]
     timeline_seq: int
     drafted_by: str
     drafted_at: Instant
@@ -146,7 +124,7 @@ class OutgoingVersionOut(Out):
     """One text that a report had."""
 
     number: int
-    content: ContentOut
+    content: dict[str, str]
     timeline_seq: int
     edited_by: str
     edited_at: Instant
@@ -155,7 +133,7 @@ class OutgoingVersionOut(Out):
 class OutgoingWholeOut(OutgoingOut):
     """A report with every text it had."""
 
-    number: str
+    incident_number: str
     incident_title: str
     versions: list[OutgoingVersionOut]
 

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, type Ref } from 'vue'
 import { api, take } from '@/api/client'
-import type { Assignment, CommandTerm, Dispatch, Entry, Incident, ReportTask, ResponseActivation, Room, TimelineEntry, Withdrawal, OutgoingReport, SituationReport } from '@/api/types'
+import type { Assignment, CommandTerm, Dispatch, Entry, Incident, ReportTask, ResponseActivation, Room, TimelineEntry, Withdrawal, OutgoingReport } from '@/api/types'
 import type { components } from '@/api/schema'
 import { setServerTime } from '@/kit/time'
 import { fold, LogGap } from '@/live/fold'
@@ -69,7 +69,6 @@ export function useRoom(id: Ref<string>) {
     assignments: of<Assignment>('assignments'),
     entries: of<Entry>('entries'),
     outgoing: of<OutgoingReport>('outgoing'),
-    situations: of<SituationReport>('situation_reports'),
     withdrawals: of<Withdrawal>('withdrawals'),
     responses: of<ResponseActivation>('responses'),
     reportTasks: of<ReportTask>('report_tasks'),
