@@ -80,6 +80,13 @@ def test_each_county_says_how_much_of_it_is_covered(kitted: Any, as_role: AsRole
     assert {(c["total"], c["share"]) for c in view(officer, study, unit="hazards")["counties"]} == {(0, None)}, "nothing to cover is not all"
 
 
+def test_indicators_name_both_denominators_and_what_is_not_known(kitted: Any, as_role: AsRole) -> None:
+    found = {(i["code"], i["limit"]): i for i in asked(as_role("duty_officer", "hubei"), WHOLE)["coverage"]["indicators"]}
+    assert set(found) == {("N2", None), ("N4", 72), ("H3", None), ("H5", 60), ("H5b", 100), ("H6", 180), ("H6", 300), ("N3", 480)}
+    assert {i["status"] for i in found.values()} == {"not_applicable"}, "no national team, no enterprise and no hazard are registered here"
+    assert found["H5", 60]["gaps"] == ["no_service_area", "modelled"]
+
+
 def test_people_nobody_counted_make_the_share_unknown_not_nought(kitted: Any, as_role: AsRole) -> None:
     officer = as_role("duty_officer", "hubei")
     figures = {f["unit"]: f for f in view(officer, asked(officer, WHOLE))["figures"]}

@@ -6091,13 +6091,15 @@ export interface components {
         };
         /**
          * CoverageResultOut
-         * @description The answer of a coverage study.
+         * @description The answer of a coverage study; studies of an earlier edition have no indicators.
          */
         CoverageResultOut: {
             /** Assumptions */
             assumptions: components["schemas"]["StudyAssumptionOut"][];
             /** Figures */
             figures: components["schemas"]["CoverFigureOut"][];
+            /** Indicators */
+            indicators?: components["schemas"]["IndicatorOut"][];
             /** Promises */
             promises: components["schemas"]["CoverPromiseOut"][];
         };
@@ -7726,6 +7728,12 @@ export interface components {
             token: string;
         };
         /**
+         * Gap
+         * @description What is not known.
+         * @enum {string}
+         */
+        Gap: "no_quota" | "no_agreement" | "not_counted" | "unplaced" | "no_service_area" | "modelled";
+        /**
          * GasReadingIn
          * @description What one instrument showed.
          */
@@ -8447,6 +8455,48 @@ export interface components {
             /** Zh */
             zh: string;
         };
+        /**
+         * IndicatorOut
+         * @description An indicator of the plans with both its denominators; ``second`` names the other one.
+         */
+        IndicatorOut: {
+            /** Code */
+            code: string;
+            /** Denominator */
+            denominator: number | null;
+            discipline: components["schemas"]["Discipline"] | null;
+            /** Gaps */
+            gaps: components["schemas"]["Gap"][];
+            /** Limit */
+            limit: number | null;
+            /** Lowest */
+            lowest: number | null;
+            /** Measure */
+            measure: string;
+            /** Numerator */
+            numerator: number | null;
+            /** Plan Value */
+            plan_value: number | null;
+            /** Second */
+            second: string;
+            /** Second Denominator */
+            second_denominator: number | null;
+            /** Second Numerator */
+            second_numerator: number | null;
+            /** Second Value */
+            second_value: number | null;
+            status: components["schemas"]["IndicatorStatus"];
+            /** Target */
+            target: number;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * IndicatorStatus
+         * @description Where an indicator stands.
+         * @enum {string}
+         */
+        IndicatorStatus: "met" | "not_met" | "not_applicable" | "insufficient_data";
         /**
          * Industry
          * @description High-risk sectors of the Hubei plan (mission table M24) and the rest.

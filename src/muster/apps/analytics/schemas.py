@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from muster.apps.analytics.rules.indicators import Gap, IndicatorStatus
 from muster.apps.analytics.rules.promises import BaseSet, Group, Unit, turn_out_of
 from muster.apps.analytics.rules.standing import Doubt
 from muster.apps.analytics.rules.study import Existing, StudyKind, StudyState
@@ -164,11 +165,33 @@ class CoverPromiseOut(Out):
     kept: bool | None
 
 
+class IndicatorOut(Out):
+    """An indicator of the plans with both its denominators; ``second`` names the other one."""
+
+    code: str
+    discipline: Discipline | None
+    measure: str
+    limit: float | None
+    target: float
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    plan_value: float | None
+    second: str
+    second_numerator: float | None
+    second_denominator: float | None
+    second_value: float | None
+    status: IndicatorStatus
+    lowest: float | None
+    gaps: list[Gap]
+
+
 class CoverageResultOut(Out):
-    """The answer of a coverage study."""
+    """The answer of a coverage study; studies of an earlier edition have no indicators."""
 
     figures: list[CoverFigureOut]
     promises: list[CoverPromiseOut]
+    indicators: Annotated[list[IndicatorOut], Field(default_factory=list)]
     assumptions: list[StudyAssumptionOut]
 
 

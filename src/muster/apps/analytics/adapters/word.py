@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from muster.apps.analytics.adapters.words import KINDS, STATES, STATUSES, age_lines, limit_text, percent, tier, title_lines
+from muster.apps.analytics.rules.indicators import Gap, IndicatorStatus
 from muster.apps.analytics.rules.promises import BaseSet, Unit
 from muster.apps.resources.rules import Discipline
 
@@ -50,6 +51,9 @@ def _coverage(paper: Any, facts: Mapping[str, Any]) -> None:
                 f"{promise['indicator']} {Discipline(promise['discipline']).zh}：规划的{_SET[promise['base_set']]} {promise['minutes']:g} 分钟"
                 f"覆盖{_UNIT[promise['unit']]} {percent(promise['share'])}，目标 {percent(promise['goal'], 0)}，{verdict}。"
                 f"此刻就绪 {percent(promise['ready_share'])}。", style="List Bullet")  # fmt: skip
+    if result.get("indicators"):
+        paper.add_heading("规划指标", 1)
+        _table(paper, ["指标", "专业", "目标", "值", "全部对象", "另一分母", "结论", "尚不掌握"], [_indicator(i) for i in result["indicators"]])
     for discipline in facts["question"]["disciplines"]:
         paper.add_heading(f"{Discipline(discipline).zh}：覆盖率", 1)
         rows = [r for r in result["figures"] if r["discipline"] == discipline and not r["plan_only"] and r["total"]]
@@ -64,6 +68,18 @@ def _coverage(paper: Any, facts: Mapping[str, Any]) -> None:
             (u["name"], u["nearest"] or "无", "不通" if u["value"] is None else f"{u['value']:.0f}") for u in view["uncovered"][:_MOST_ROWS]
         ])  # fmt: skip
     paper.add_paragraph("“此刻”各档：" + "；".join(STATES.values()) + "。")
+
+
+def _indicator(row: Mapping[str, Any]) -> tuple[str, ...]:
+    limit = "" if row["limit"] is None or row["measure"] == "teams" else f" {limit_text(row['measure'], row['limit'])}"
+    value = row["second_value"] if row["code"] == "N3" else row["value"]
+    counted = [f"{_number(row[n])}/{_number(row[d])}" for n, d in (("numerator", "denominator"), ("second_numerator", "second_denominator"))]
+    return (row["code"] + limit, Discipline(row["discipline"]).zh if row["discipline"] else "", percent(row["target"], 0), percent(value), *counted,
+            IndicatorStatus(row["status"]).zh, "；".join(Gap(g).zh for g in row["gaps"]))  # fmt: skip
+
+
+def _number(value: float | None) -> str:
+    return "不明" if value is None else f"{value:,.0f}"
 
 
 def _siting(paper: Any, facts: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from muster.apps.analytics.models import Study
 from muster.apps.analytics.queries.snapshots import Snapshot, TeamPoint, road_arrays
 from muster.apps.analytics.rules.assumptions import coverage_assumptions, siting_assumptions
 from muster.apps.analytics.rules.figures import all_figures, promises_kept
+from muster.apps.analytics.rules.indicators import TeamRecord, indicators
 from muster.apps.analytics.rules.promises import GOAL, BaseSet, Unit
 from muster.apps.analytics.rules.study import Existing
 from muster.apps.geo.rules.travel import Vehicle
@@ -35,7 +36,11 @@ def coverage_result(study: Study, snapshot: Snapshot, cube: Cube) -> dict[str, A
     turn_out = study.question["turn_out"]
     figures = list(all_figures(cube, snapshot.demand(), study.question["disciplines"], turn_out, snapshot.service()))
     inputs = {**study.inputs, **study.inputs["roads"]}
-    return {"figures": figures, "promises": promises_kept(figures), "assumptions": coverage_assumptions(turn_out, study.question["vehicle"], inputs)}
+    held = study.inputs.get("strength") or {"national_teams": [], "enterprises": None, "with_own_team": None}
+    teams = [TeamRecord(t["hours"], t["is_counted"]) for t in held["national_teams"]]
+    kept = indicators(figures, study.question["disciplines"], teams, enterprises=held["enterprises"], with_own_team=held["with_own_team"])
+    return {"figures": figures, "promises": promises_kept(figures), "indicators": kept,
+            "assumptions": coverage_assumptions(turn_out, study.question["vehicle"], inputs)}  # fmt: skip
 
 
 def siting_question(asked: Mapping[str, Any], snapshot: Snapshot) -> tuple[dict[str, Any], Arrays]:

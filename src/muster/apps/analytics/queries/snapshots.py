@@ -10,6 +10,7 @@ import numpy as np
 import orjson
 from django.db.models import Count, Q, QuerySet, Sum
 
+from muster.apps.analytics.queries.strength import strength
 from muster.apps.analytics.rules.figures import Demand
 from muster.apps.analytics.rules.promises import HAZARD_NEEDS, NEEDS, TURN_OUT, BaseSet, Group, Unit
 from muster.apps.analytics.rules.standing import TeamFacts, standing_of
@@ -127,7 +128,7 @@ def gather(actor: Actor, division: Division, disciplines: Sequence[Discipline], 
     if len(placed) > MOST_POINTS:
         raise OutOfRange("study-too-large", field="division", count=len(placed), limit=MOST_POINTS)
     snapshot = Snapshot(teams, placed, lost_teams, lost)
-    return snapshot, {"at": at.isoformat(), "teams": team_age, **ages}
+    return snapshot, {"at": at.isoformat(), "teams": team_age, "strength": strength(actor, division), **ages}
 
 
 def _teams(actor: Actor, disciplines: Sequence[Discipline], at: datetime) -> tuple[list[TeamPoint], list[str], dict[str, Any]]:
