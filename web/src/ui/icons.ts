@@ -27,6 +27,7 @@ export const icons = {
   warn: 'M12 3l10 18H2zM12 10v5M12 18v.01',
   danger: 'M12 3l9 9-9 9-9-9zM12 8v5M12 15.8v.01',
   send: 'M4 12l16-8-5 16-3.5-6.5z',
+  columns: 'M4 5h7v14H4zM13 5h7v14h-7z',
   list: 'M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01',
   layers: 'M12 3l9 5-9 5-9-5zM3 13l9 5 9-5',
   camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',

@@ -12,6 +12,8 @@ export default [
     path: '/ops/promises', component: () => import('./pages/PromisesPage.vue'),
     meta: { title: 'command.title.promises', permission: 'incident.view', nav: { workspace: 'ops', order: 30, label: 'command.nav.promises', icon: 'clock' } },
   },
+  { path: '/ops/split/:a?', component: () => import('./pages/SplitPage.vue'), props: (route) => ({ a: route.params.a || null, b: null }), meta: { title: 'command.title.split', permission: 'incident.view' } },
+  { path: '/ops/split/:a/:b', component: () => import('./pages/SplitPage.vue'), props: true, meta: { title: 'command.title.split', permission: 'incident.view' } },
   { path: '/ops/incidents/:id', component: () => import('./pages/IncidentRoomPage.vue'), props: true, meta: { title: 'command.title.room', permission: 'incident.view' } },
   { path: '/ops/incidents/:id/sheet', component: () => import('./pages/SheetPage.vue'), props: true, meta: { title: 'command.title.sheet', permission: 'incident.view', bare: true } },
   { path: '/ops/incidents/:id/reports', component: () => import('./pages/PapersPage.vue'), props: papers('reports'), meta: { title: 'command.reports.title', permission: 'incident.view' } },
