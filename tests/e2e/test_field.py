@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.platform, pytest.mark.browser]
 
 @dataclass
 class Order:
-    """An order that has left, and the two who look at it."""
+    """An order that leaves when its time to be taken back is over, and the two who look at it."""
 
     dispatch_id: str
     incident_id: str
@@ -26,6 +26,10 @@ class Order:
     def now(self) -> dict[str, Any]:
         """The order as the server tells it."""
         return dict(self.desk.get(f"/api/dispatches/{self.dispatch_id}").json())
+
+    def leave(self) -> None:
+        """Until it has left."""
+        wait_for(lambda: self.now()["status"] == "issued", 20, "the order has left")
 
     def steps(self) -> list[str]:
         """The steps that were reached, in order."""
@@ -43,14 +47,13 @@ def order(platform: Platform) -> Order:
     team = next(each["team"] for each in advice["ordered"] if each["team"]["name"] in captains)
     sent = {"team_id": team["team_id"], "task": "关阀堵漏、水幕稀释", "rendezvous": "东门（上风）", "recommendation_id": advice["id"]}
     dispatch = desk.post(f"/api/incidents/{incident['id']}/dispatches", sent).json()
-    made = Order(dispatch["id"], incident["id"], incident["title"], captains[team["name"]], desk)
-    wait_for(lambda: made.now()["status"] == "issued", 20, "the order has left")
-    return made
+    return Order(dispatch["id"], incident["id"], incident["title"], captains[team["name"]], desk)
 
 
 def phone_of(screens: Screens, order: Order) -> Screen:
     """The captain's phone, open at the order."""
     phone = screens.sign_in_as(order.captain["username"], order.captain["password"], at="/m", **PHONE)
+    order.leave()
     expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
     return phone
 
@@ -199,6 +202,7 @@ def test_a_captain_signs_in_on_the_phone_and_is_kept_out_with_a_wrong_password(s
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert phone.axe() == []
+    order.leave()
     page.get_by_label("密码").fill(order.captain["password"])
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
@@ -228,6 +232,7 @@ def test_every_word_of_the_phone_fits_in_english(screens: Screens, order: Order)
 
 def test_a_stranger_sees_no_order(screens: Screens, order: Order, platform: Platform) -> None:
     other = next(a for a in platform.accounts if "team_captain" in a["roles"] and a["username"] != order.captain["username"])
+    order.leave()
     phone = screens.sign_in_as(other["username"], other["password"], at="/m", **PHONE)
     expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=15_000)
     assert order.title not in phone.page.content()
@@ -244,6 +249,7 @@ def test_an_order_is_noticed_while_the_page_is_in_the_background(screens: Screen
     phone = screens.new(**{**PHONE, "permissions": ["geolocation", "notifications"]})
     phone.page.add_init_script(_BACKGROUND)
     screens.enter(phone, "team_captain", org=order.captain["org"])
+    order.leave()
     phone.open("/m")
     expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
     expect(phone.page.locator("[data-act=notices]")).to_have_count(0)
@@ -265,6 +271,7 @@ def test_a_refused_permission_is_said(screens: Screens, order: Order) -> None:
       Notification.requestPermission = () => { said = 'denied'; return Promise.resolve(said) }
     """)
     screens.enter(phone, "team_captain", org=order.captain["org"])
+    order.leave()
     phone.open("/m")
     phone.page.locator("[data-act=notices]").click()
     expect(phone.page.get_by_text("通知已被拒绝")).to_be_visible()
