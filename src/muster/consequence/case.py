@@ -6,7 +6,7 @@ A case is TOML; every quantity carries its unit::
     [substance]
     name = "液氨"
     [source]
-    kind = "liquid_hole"        # gas_hole, liquid_hole, rate, rupture, pool
+    kind = "liquid_hole"        # gas_hole, liquid_hole, rate, rupture, pool, explosive
     amount = "20 t"
     temperature = "25 °C"
     hole = "25 mm"
@@ -18,13 +18,15 @@ A case is TOML; every quantity carries its unit::
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from .arrays import ATMOSPHERE
+from .arrays import ATMOSPHERE, FloatArray, floats
 from .atmosphere import Weather
 from .casefile import KINDS, KNOWN, Case, check_case, read_case
 from .dense import DensePlume, SourceTerm
-from .effects import explosion, fireball, jet_cloud, jet_fire, pool_fire
+from .effects import charge, explosion, fireball, jet_cloud, jet_fire, pool_fire
 from .ensemble import drivers
 from .errors import ImpossibleState
 from .fires import jet_flame_length
@@ -37,6 +39,7 @@ from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
 from .scene import Scene, cloud_zones, need, scene_of, wind_from
 from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, pool, two_phase_orifice
 from .substances import Substance
+from .varying import VaryingPlume
 from .vessels import drain, gas_emptying
 
 __all__ = ["KINDS", "KNOWN", "Case", "check_case", "read_case", "run_case"]
@@ -62,11 +65,12 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
     n = max(ensemble, 1)
     scene = scene_of(case, n, ensemble, seed)
     chemical = case.chemical
-    if not chemical.toxicity.get("aegl", {}).get("values") and not chemical.is_flammable:
+    harmless = not chemical.toxicity.get("aegl", {}).get("values") and not chemical.is_flammable
+    if harmless and not chemical.has("tnt_equivalence"):
         scene.validity.append("no toxic endpoint and no flammable limit in the table: nothing to draw")
-    {"gas_hole": _gas_hole, "liquid_hole": _liquid_hole, "rate": _rate, "rupture": _rupture, "pool": _pool}[case.get("source", "kind")](
-        scene
-    )
+    if chemical.note:
+        scene.validity.append(f"{chemical.name}: {chemical.note}")
+    EFFECTS[case.get("source", "kind")](scene)
     spread = (
         {}
         if scene.leading is None or ensemble < 2
@@ -121,8 +125,9 @@ def _gas_hole(scene: Scene) -> None:
     )
     rate = float(flow.mass_rate)
     scene.figures |= {"release rate kg/s": rate, "jet speed m/s": float(flow.speed)}
-    lasts = _blow_down(scene, pressure, temperature, hole)
-    _release(scene, rate, float(vapour_enthalpy(chemical, temperature)), speed=float(flow.speed), diameter=hole * 2.0, duration=lasts)
+    lasts, pieces = _blow_down(scene, pressure, temperature, hole)
+    enthalpy = float(vapour_enthalpy(chemical, temperature))
+    _release(scene, rate, enthalpy, speed=float(flow.speed), diameter=hole * 2.0, duration=lasts, pieces=pieces)
     _rise(scene, rate, temperature)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         nozzle = real_gas_nozzle(chemical, pressure=pressure, temperature=temperature, diameter=hole, discharge=0.85)
@@ -130,11 +135,15 @@ def _gas_hole(scene: Scene) -> None:
         jet_cloud(scene, nozzle, hole)
 
 
-def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> float | None:
-    """Time until nine tenths of a gas vessel of known volume are gone; None where no volume is given."""
+Pieces = tuple[FloatArray, FloatArray]
+PIECES = 12
+
+
+def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> tuple[float | None, Pieces | None]:
+    """Time until nine tenths of a gas vessel of known volume are gone, and its course in pieces; None where no volume is given."""
     volume, chemical = scene.case.get("source", "volume"), scene.case.chemical
     if volume is None:
-        return None
+        return None, None
     out = gas_emptying(
         volume=volume,
         pressure=pressure,
@@ -146,8 +155,32 @@ def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -
     gone = out.mass[0, 0] - out.mass[0]
     lasts = float(np.interp(0.9 * gone[-1], gone, out.time[0]))
     scene.figures |= {"vessel holds kg": float(out.mass[0, 0]), "90 % gone after s": lasts}
-    scene.validity.append("the vessel blows down: zones are those of the first rate, held until 90 % is gone (safe side)")
-    return lasts
+    scene.validity.append(f"the vessel blows down: followed in {PIECES} pieces of constant rate; zones show the highest concentration")
+    return lasts, out.steps(PIECES)
+
+
+def _passing(scene: Scene, pieces: Pieces, source: SourceTerm, x: FloatArray, height: float, averaging: float) -> FloatArray:
+    """Highest concentration of a release in pieces over that of an endless one at its first rate, (m,), in the mean weather."""
+    weather = scene.weather
+    mean = weather.changed(
+        wind_speed=weather.wind_speed.mean(),
+        friction_velocity=weather.friction_velocity.mean(),
+        obukhov_length=1.0 / (1.0 / weather.obukhov_length).mean(),
+        mixing_height=weather.mixing_height.mean(),
+    )
+    edges, rates = pieces
+    model = VaryingPlume()
+    scene.models.append(model)
+    one = {"enthalpy": float(source.enthalpy), "diameter": float(source.diameter), "speed": float(source.speed)}
+    farthest = float(x[-1])
+    steady = model.plume.solve(
+        scene.case.chemical, SourceTerm.of(mass_rate=rates[0], **one), mean, x_max=farthest, averaging_time=averaging
+    )
+    course = model.solve(scene.case.chemical, mean, edges=edges, mass_rates=rates, x_max=farthest, averaging_time=averaging, **one)
+    arrival = steady.arrival(x)[0]
+    times = np.concatenate([[0.0], np.geomspace(1.0, 1.5 * float(edges[-1] + arrival[-1]), 160)])
+    highest = course.mole_fraction(x, 0.0, height, times).max(axis=1)
+    return floats(np.clip(highest / np.maximum(steady.mole_fraction(x, 0.0, height)[0], 1e-30), 0.0, 1.0))
 
 
 def _rise(scene: Scene, rate: float, temperature: float) -> None:
@@ -270,9 +303,11 @@ def _spill(scene: Scene, rate: float, lasts: float | None = None) -> None:
     )
     peak = int(np.argmax(found.rate[0]))
     evaporation, size = float(found.rate[0, peak]), 2.0 * float(found.radius[0].max())
-    scene.figures |= {"evaporation kg/s": evaporation, "pool diameter m": size}
+    # the highest rate, held until everything that evaporates within the hour is gone
+    gone = float(np.trapezoid(found.rate[0], found.time))
+    scene.figures |= {"evaporation kg/s": evaporation, "pool diameter m": size, "evaporated kg": gone}
     temperature = max(min(float(single.temperature), chemical.boiling_point), chemical.tables["vapour_pressure"]["grid"][0])
-    _release(scene, evaporation, float(vapour_enthalpy(chemical, temperature)), diameter=size, duration=float(found.time[-1]))
+    _release(scene, evaporation, float(vapour_enthalpy(chemical, temperature)), diameter=size, duration=gone / max(evaporation, 1e-12))
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         pool_fire(scene, size)
 
@@ -315,8 +350,9 @@ def _release(
     diameter: float = 1.0,
     temperature: float | None = None,
     duration: float | None = None,
+    pieces: Pieces | None = None,
 ) -> None:
-    """Disperse a continuous release and draw its toxic and flammable zones."""
+    """Disperse a continuous release, or one in pieces, and draw its toxic and flammable zones."""
     case, chemical = scene.case, scene.case.chemical
     lasts = _duration(scene, rate) if duration is None else duration
     scene.figures["duration s"] = lasts
@@ -342,7 +378,10 @@ def _release(
     model = DensePlume()
     scene.models += [model, SurfacePlume()]
     cloud = model.solve(chemical, source, scene.weather, x_max=farthest, averaging_time=averaging)
-    fraction = cloud.mole_fraction(x, 0.0, height) * scene.factors.get("model", np.ones(1))[:, None]
+    fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=pieces is None) * scene.factors.get("model", np.ones(1))[:, None]
+    if pieces is not None:
+        first = SourceTerm.of(mass_rate=rate, enthalpy=enthalpy, diameter=diameter, speed=speed)
+        fraction = fraction * _passing(scene, pieces, first, x, height, averaging)
     # half-width at which the fraction falls by e²: plateau plus two sigmas
     half = np.stack([np.interp(x, cloud.x[i], cloud.half_width[i] + cloud.sigma_y[i]) for i in range(len(cloud.x))])
     minutes = min(max(lasts / 60.0, 10.0), 60.0)
@@ -353,3 +392,17 @@ def _release(
         reach = float(x[inside].max()) if inside.any() else 0.0
         if reach > 0.0:
             explosion(scene, min(rate * float(cloud.arrival([reach])[0, 0]), case.get("source", "amount", np.inf)))
+
+
+def _explosive(scene: Scene) -> None:
+    charge(scene, need(scene.case, "amount", 'for example "20 t"'))
+
+
+EFFECTS: dict[str, Callable[[Scene], None]] = {
+    "gas_hole": _gas_hole,
+    "liquid_hole": _liquid_hole,
+    "rate": _rate,
+    "rupture": _rupture,
+    "pool": _pool,
+    "explosive": _explosive,
+}

@@ -5,7 +5,9 @@ A wrong unit, an unknown substance or an unknown entry is refused with what woul
 
 from __future__ import annotations
 
+import difflib
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,9 @@ from .substances import Substance, substance
 from .units import read_direction, read_quantity
 from .vessels import SHAPES
 
-KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool")
+KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool", "explosive")
+SURFACES = ("concrete", "soil", "sand", "water")
+CONGESTION = ("none", "low", "medium", "high")
 KNOWN: dict[str, dict[str, str | None]] = {
     "substance": {"name": None},
     "source": {
@@ -52,7 +56,7 @@ KNOWN: dict[str, dict[str, str | None]] = {
     "receptors": {"height": "length", "averaging": "time", "farthest": "length"},
     "site": {"obstructed": None},
     "location": {"lon": None, "lat": None},
-    "explosion": {"congestion": None, "confinement": None, "congested_share": "share"},
+    "explosion": {"congestion": None, "confinement": None, "congested_share": "share", "detonating_share": "share"},
 }
 
 
@@ -94,10 +98,10 @@ def check_case(raw: dict[str, Any]) -> Case:
         if section == "title":
             continue
         if section not in KNOWN or not isinstance(entries, dict):
-            raise BadCase("unknown-key", section=section, key="", known=", ".join(KNOWN))
+            raise BadCase("unknown-key", section=section, key="", known=_nearest_first(section, KNOWN))
         for key, text in entries.items():
             if key not in KNOWN[section]:
-                raise BadCase("unknown-key", section=section, key=key, known=", ".join(KNOWN[section]))
+                raise BadCase("unknown-key", section=section, key=key, known=_nearest_first(key, KNOWN[section]))
             dimension = KNOWN[section][key]
             value = text if dimension is None else read_quantity(text, dimension, quantity=f"[{section}] {key}")
             _possible(section, key, value, dimension)
@@ -109,12 +113,22 @@ def check_case(raw: dict[str, Any]) -> Case:
     _choice(values, "source", "kind", KINDS, required=True)
     _choice(values, "source", "shape", SHAPES, required=False)
     _choice(values, "weather", "stability", tuple(CLASSES), required=False)
+    for key, known in (("surface", SURFACES), ("phase", ("gas", "liquid"))):
+        _choice(values, "source", key, known, required=False)
+    for key, known in (("congestion", CONGESTION), ("confinement", ("open", "partial"))):
+        _choice(values, "explosion", key, known, required=False)
     if "wind" not in values.get("weather", {}):
         raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
     if "direction" in values["weather"]:
         read_direction(values["weather"]["direction"])
     place = _place(values.get("location", {}))
     return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), place)
+
+
+def _nearest_first(word: str, known: Iterable[str]) -> str:
+    """Known words, and before them the one that was probably meant."""
+    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return ", ".join(known) + (f"; did you mean “{near[0]}”?" if near else "")
 
 
 NOT_NEGATIVE = frozenset({"head", "pipe", "height", "humidity", "congested_share"})
@@ -151,5 +165,5 @@ def _choice(values: dict[str, dict[str, Any]], section: str, key: str, known: tu
     value = values.get(section, {}).get(key)
     if value is None and required:
         raise BadCase("missing-key", section=section, key=key, hint="one of: " + ", ".join(known))
-    if value is not None and value not in known:
-        raise BadCase("unknown-choice", section=section, key=key, value=value, known=", ".join(known))
+    if value is not None and (not isinstance(value, str) or value not in known):
+        raise BadCase("unknown-choice", section=section, key=key, value=value, known=_nearest_first(str(value), known))

@@ -78,7 +78,7 @@ def models() -> tuple[Entry, ...]:
         _of(fires.Fireball, "fireball"),
         _of(e.MultiEnergy, "vapour-cloud-explosion", tuple(e._MULTI_ENERGY_PEAK.tolist()), *chart),
         _of(e.BakerStrehlowTang, "vapour-cloud-explosion", e._FLAME_MACH, *chart),
-        Entry("tnt", "1.0", "vapour-cloud-explosion", (e.tnt_overpressure, e.tnt_equivalent, e.TNT_ENERGY), (), "Crowl & Louvar", flow),
+        _of(e.TntCharge, "vapour-cloud-explosion", e.tnt_overpressure, e.tnt_equivalent, e.TNT_ENERGY),
         _of(e.HydrogenJetExplosion, "hydrogen-jet-explosion"),
         Entry("vessel_burst", "1.0", "vessel-burst", burst, (), "Brode; Baker–Tang; Prugh; Birk 1995", flow),
         Entry("toxic", "1.0", "toxic-effect", (toxic,), (), "ten Berge 1986; NAC/AEGL; HSE", flow),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .explosions import HydrogenJetExplosion, MultiEnergy, flammable_jet_mass, reactivity
+from .explosions import HydrogenJetExplosion, MultiEnergy, TntCharge, flammable_jet_mass, reactivity
 from .fires import Fireball, JetFire, PoolFire
 from .jets import FreeJet, NotionalNozzle
 from .scene import Scene, rings
@@ -125,3 +125,16 @@ def explosion(scene: Scene, mass: float) -> None:
     scene.figures |= {"explosion strength": float(strength), "explosive mass kg": mass * share}
     distance = np.geomspace(2.0, 20000.0, 400)
     rings(scene, "explosion", PRESSURES, "kPa", 1e3, distance, model.overpressure(distance, energy=energy, strength=strength), 0.3)
+
+
+def charge(scene: Scene, mass: float) -> None:
+    """Blast of a mass [kg] of a solid explosive by its TNT equivalence."""
+    model = TntCharge()
+    scene.models.append(model)
+    share = scene.default("explosion", "detonating_share", 1.0, "1")
+    equivalent = mass * share * scene.case.chemical.constant("tnt_equivalence")
+    scene.figures["TNT equivalent kg"] = equivalent
+    scene.validity.append("fragments, craters and buildings are not computed; toxic smoke is not modelled")
+    size = float(np.cbrt(equivalent))
+    distance = np.geomspace(0.2 * size, 60.0 * size, 400)
+    rings(scene, "explosion", PRESSURES, "kPa", 1e3, distance, model.overpressure(distance, mass=equivalent), 0.3)

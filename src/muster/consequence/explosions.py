@@ -62,6 +62,28 @@ def tnt_equivalent(fuel_mass: ArrayLike, heat_of_combustion: ArrayLike, efficien
     return floats(floats(efficiency) * floats(fuel_mass) * floats(heat_of_combustion) / TNT_ENERGY)
 
 
+@dataclass(frozen=True)
+class TntCharge:
+    """Blast of a solid explosive by its TNT equivalence: all of the share that detonates acts at once, on the ground."""
+
+    name: str = "TNT equivalence"
+    version: str = "1.0"
+    reference: str = "Crowl & Louvar's fit of Kingery's surface bursts"
+    valid_range: str = "scaled distance 0.05 … 40 m/kg^⅓, open ground; fragments and craters not computed"
+
+    def overpressure(self, distance: ArrayLike, *, mass: ArrayLike, ambient_pressure: float = ATMOSPHERE) -> FloatArray:
+        """Side-on overpressure of a TNT mass, see `tnt_overpressure`. [Pa]
+
+        Parameters
+        ----------
+        distance, mass : array_like
+            From the charge, > 0 [m]; TNT equivalent, > 0. [kg]
+        ambient_pressure : float
+            [Pa]
+        """
+        return tnt_overpressure(distance, mass=mass, ambient_pressure=ambient_pressure)
+
+
 # side-on overpressure over ambient pressure, read off the chart of Tang & Baker (1999) to two figures, by flame Mach number
 _BST_DISTANCE = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 9.5)
 _BST_CHART: dict[float, tuple[float, ...]] = {

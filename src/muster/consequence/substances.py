@@ -1,8 +1,8 @@
 """Properties of hazardous chemicals from one frozen, auditable table.
 
-The table ``data/substances.json`` is built by ``tools/consequence/build_substances.py``. Every value keeps the method
-it
-came from and a mark; a temperature outside the tabulated range raises, it is never extrapolated in silence.
+The tables ``data/substances.json`` (pure) and ``data/mixtures.json`` (surrogates, solutions, explosives) are built by the scripts in
+``tools/consequence``. Every value keeps the method it came from and a mark; a temperature outside the tabulated range raises, it is
+never extrapolated in silence.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class Substance:
     constants: dict[str, Marked] = field(repr=False)
     tables: dict[str, Any] = field(repr=False)
     toxicity: dict[str, Any] = field(repr=False)
+    note: str = ""  # what a mixture stands for, and what is not followed
 
     def constant(self, quantity: str) -> float:
         """Value of a constant in SI units; raises `MissingData` where the table has none."""
@@ -169,8 +170,9 @@ class Substance:
 
 @cache
 def _table() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("data", "substances.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)["substances"]
+    loaded: dict[str, Any] = {}
+    for name in ("substances.json", "mixtures.json"):
+        loaded |= json.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))["substances"]
     return loaded
 
 
@@ -214,6 +216,7 @@ def _load(key: str) -> Substance:
         constants,
         tables,
         entry["toxicity"],
+        entry.get("note", ""),
     )
 
 

@@ -1,10 +1,15 @@
 """The substances table answers with numbers that a handbook confirms, and refuses what it does not know."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from muster.consequence.errors import ImpossibleState, OutOfRange, UnknownSubstance
 from muster.consequence.substances import all_substances, substance
 from muster.consequence.toxic import aegl
+
+FROZEN = Path(__file__).parents[3] / "src" / "muster" / "consequence" / "data" / "mixtures.json"
 
 
 def test_sixty_chemicals_carry_the_core_properties():
@@ -21,7 +26,7 @@ def test_every_value_says_where_it_comes_from():
             assert marked.mark in {"library", "estimated", "recalled"}
         for curve in found.tables.values():
             assert curve["method"]
-            assert curve["mark"] in {"library", "estimated"}
+            assert curve["mark"] in {"library", "estimated", "recalled"}
 
 
 @pytest.mark.parametrize("name", ["氯", "液氯", "Chlorine", "7782-50-5", "1017", "UN1017", "Cl2"])
@@ -76,3 +81,42 @@ def test_longer_exposure_and_lower_level_never_allow_more():
 def test_a_less_certain_duration_says_so():
     assert "medium confidence" in aegl(substance("苯"), 2, 30.0)[1]
     assert "medium confidence" not in aegl(substance("液氯"), 2, 30.0)[1]
+
+
+def test_gasoline_is_a_surrogate_with_the_figures_of_the_product():
+    gasoline = substance("汽油")
+    assert substance("UN1203") is gasoline
+    assert 40e3 < float(gasoline.vapour_pressure(310.93)) < 65e3  # Reid vapour pressure of summer grades, GB 17930
+    assert float(gasoline.liquid_density(293.15)) == pytest.approx(735.0, rel=0.04)
+    assert gasoline.constant("heat_of_combustion") == pytest.approx(43.7e6, rel=0.02)
+    assert (gasoline.constant("lfl"), gasoline.constant("ufl")) == (0.014, 0.076)
+    assert "surrogate" in gasoline.note
+
+
+def test_hydrochloric_acid_has_the_vapour_pressure_of_its_strength():
+    weak, strong = substance("盐酸"), substance("浓盐酸")
+    assert substance("1789") is weak
+    assert float(weak.vapour_pressure(293.15)) / 133.322 == pytest.approx(15.8, rel=0.02)  # between Perry's 10.6 (30 %) and 23.5 (32 %)
+    assert float(strong.vapour_pressure(293.15)) / 133.322 == pytest.approx(149.0, rel=0.02)
+    assert aegl(strong, 2, 60.0)[0] == aegl(substance("氯化氢"), 2, 60.0)[0]
+    with pytest.raises(OutOfRange):
+        strong.vapour_pressure(353.15)
+
+
+def test_the_mixtures_are_those_of_their_script(tmp_path, monkeypatch):
+    import importlib.util
+
+    root = Path(__file__).parents[3]
+    spec = importlib.util.spec_from_file_location("build_mixtures", root / "tools" / "consequence" / "build_mixtures.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "DATA", tmp_path)
+    module.main()
+    built, kept = (json.loads(p.read_text(encoding="utf-8"))["substances"] for p in (tmp_path / "mixtures.json", FROZEN))
+    assert built.keys() == kept.keys()
+    for key, entry in built.items():
+        assert entry["aliases"] == kept[key]["aliases"]
+        for name, constant in entry["constants"].items():
+            assert constant["value"] == pytest.approx(kept[key]["constants"][name]["value"], rel=1e-5)
+        for name, table in entry["tables"].items():
+            assert table["value"] == pytest.approx(kept[key]["tables"][name]["value"], rel=1e-4)

@@ -27,7 +27,7 @@ VERSIONS = {
     "Fireball": ("1.1", "6b8f70002823"),
     "MultiEnergy": ("2.0", "91dff64ea740"),
     "BakerStrehlowTang": ("2.0", "8ad7e317d1c0"),
-    "tnt": ("1.0", "37e1e556d666"),
+    "TntCharge": ("1.0", "37e1e556d666"),
     "HydrogenJetExplosion": ("1.1", "a04db6431fda"),
     "vessel_burst": ("1.0", "915ac71b5507"),
     "toxic": ("1.0", "185b68aa1b78"),

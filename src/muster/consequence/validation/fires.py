@@ -25,7 +25,7 @@ POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "W
 AZIMUTH = {name: 22.5 * i for i, name in enumerate(POINTS)}
 FACES = {"+x": (1, 0, 0), "-x": (-1, 0, 0), "+y": (0, 1, 0), "-y": (0, -1, 0), "+z": (0, 0, 1), "-z": (0, 0, -1)}
 FUELS = {"LNG": "methane", "NG": "methane", "LPG": "propane", "H2": "hydrogen", "CH4": "methane", "C3H8": "propane", "C4H10": "n_butane"}
-GASOLINE_LIKE = {"gasoline": "n_hexane", "petrol": "n_hexane", "kerosene": "n_octane", "jp-4": "n_heptane", "jp4": "n_heptane"}
+OIL_LIKE = {"kerosene": "n_octane", "jp-4": "n_heptane", "jp4": "n_heptane"}
 
 
 def fires(folder: Path) -> list[Record]:
@@ -81,7 +81,7 @@ def fuel_of(case: Case, default: str = "methane") -> Substance:
         for word in (text.split(" (")[0], *plain.split()):
             try:
                 if word and word not in {"pool", "jet", "fire", "fireball", "on", "land", "water", "horizontal", "vertical"}:
-                    return substance(GASOLINE_LIKE.get(word.lower(), word))
+                    return substance(OIL_LIKE.get(word.lower(), word))
             except ConsequenceError:
                 continue
         if text and text != str(case.get("kind") or ""):

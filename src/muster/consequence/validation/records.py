@@ -32,8 +32,9 @@ class Record:
     def __post_init__(self) -> None:
         """Keep nothing but numbers where numbers belong: files of trials hold whatever somebody wrote."""
         for key in ("observed", "computed", "p05", "p95"):
-            value = getattr(self, key)
-            if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not abs(value) < 1e300:
+            value: Any = getattr(self, key)
+            real = isinstance(value, int | float | np.number) and not isinstance(value, bool)
+            if not real or not abs(value) < 1e300:
                 object.__setattr__(self, key, None)
 
     def as_json(self) -> dict[str, Any]:
