@@ -166,3 +166,21 @@ def test_supplies_are_planned_ordered_and_given_back(screens: Screens, ground: G
     orders.get_by_label("取消理由").fill("试验结束")
     orders.get_by_role("button", name="取消", exact=True).click()
     expect(orders).to_contain_text("已取消", timeout=15_000)
+
+
+def test_help_asked_from_the_room_is_answered_by_the_province(screens: Screens, ground: Ground) -> None:
+    incident = ground.call("支援试验路")
+    city = screens.sign_in("duty_officer", org="宜昌", at=f"/ops/incidents/{incident}")
+    city.page.locator("[data-act=ask-help]").click()
+    city.page.locator("dialog[open]").get_by_label("需要什么").fill("缺洗消车一台")
+    city.page.locator("dialog[open] button[type=submit]").click()
+    row = city.page.locator("li.hp")
+    expect(row).to_have_attribute("data-help", "asked", timeout=15_000)
+    province = screens.sign_in("duty_officer", org="湖北省", at=f"/ops/incidents/{incident}")
+    province.page.locator("[data-act=receive-help]").click()
+    expect(row).to_have_attribute("data-help", "received", timeout=15_000)
+    province.page.locator("[data-act=grant-help]").click()
+    province.page.locator("dialog[open]").get_by_label("派什么").fill("武汉基地一台，两小时到")
+    province.page.locator("dialog[open] button[type=submit]").click()
+    expect(row).to_have_attribute("data-help", "granted", timeout=15_000)
+    expect(row).to_contain_text("武汉基地一台，两小时到")

@@ -129,6 +129,10 @@ class Things:
         body = {"expert_id": self.named("expert_id")}
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/expert-calls", body)["id"])
 
+    def _help_id(self) -> str:
+        body = {"words": f"{self.marker}请求洗消车", "capability": "decontamination"}
+        return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/help-requests", body)["id"])
+
     def _order_id(self) -> str:
         body = {"lines": [{"lot_id": self.named("lot_id"), "quantity": 1}], "notes": self.marker}
         return str(self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/supply-orders", body)[0]["id"])

@@ -1452,6 +1452,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Help Requests
+         * @description Requests of the own area and of those below, the newest first (at most 200).
+         */
+        get: operations["list_help_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-requests/{help_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Help
+         * @description Help comes, or not, and why.
+         */
+        post: operations["answer_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-requests/{help_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Help
+         * @description The receipt of the body that was asked.
+         */
+        post: operations["receive_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-requests/{help_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Help
+         * @description The asker no longer needs it.
+         */
+        post: operations["withdraw_help"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2190,6 +2270,26 @@ export interface paths {
          * @description End a body's view of the incident.
          */
         post: operations["close_incident_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/help-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Help
+         * @description Ask the nearest authority above, or the body that is named, for help.
+         */
+        post: operations["ask_help"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4910,6 +5010,16 @@ export interface components {
             reason: string;
         };
         /**
+         * AnswerHelpIn
+         * @description Whether help comes, and what or why not.
+         */
+        AnswerHelpIn: {
+            /** Is Granted */
+            is_granted: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
          * ApproveOrallyIn
          * @description The leader who said yes; the leader signs later.
          */
@@ -5013,6 +5123,23 @@ export interface components {
         AskedOut: {
             /** Asked */
             asked: boolean;
+        };
+        /**
+         * AskHelpIn
+         * @description What is needed. Left out, ``to_path`` is the nearest authority above; another body is let in for a day.
+         */
+        AskHelpIn: {
+            /**
+             * Capability
+             * @default
+             */
+            capability?: string;
+            /** Recommendation Id */
+            recommendation_id?: string | null;
+            /** To Path */
+            to_path?: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * AskIn
@@ -8257,6 +8384,56 @@ export interface components {
             version: string;
         };
         /**
+         * HelpRequestOut
+         * @description A request for help with its receipt and its answer.
+         */
+        HelpRequestOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string;
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Org */
+            asked_by_org: string;
+            /** Asked Name */
+            asked_name: string;
+            /**
+             * Asked Path
+             * @description place of the body that was asked
+             */
+            asked_path: string;
+            /** Capability */
+            capability: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Received At */
+            received_at: string | null;
+            /** Received By */
+            received_by: string;
+            status: components["schemas"]["HelpStatus"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * HelpStatus
+         * @description Where a request for help stands.
+         * @enum {string}
+         */
+        HelpStatus: "asked" | "received" | "granted" | "declined" | "withdrawn";
+        /**
          * HintHazardOut
          * @description A major hazard near the place.
          */
@@ -10780,6 +10957,11 @@ export interface components {
             incident: components["schemas"]["IncidentOut"];
             report: components["schemas"]["ReportOut"];
         };
+        /**
+         * ReceiveHelpIn
+         * @description It was read.
+         */
+        ReceiveHelpIn: Record<string, never>;
         /**
          * ReceiverOut
          * @description A body that a call may be handed to.
@@ -13734,6 +13916,14 @@ export interface components {
          */
         WithdrawalStatus: "standing" | "ended";
         /**
+         * WithdrawHelpIn
+         * @description Why it is no longer needed.
+         */
+        WithdrawHelpIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * WithinReachOut
          * @description A picture of what lies within reach. It decides nothing: the travel time of a point does.
          */
@@ -16029,6 +16219,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_help_requests: {
+        parameters: {
+            query?: {
+                is_open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequestOut"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerHelpIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequestOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receive_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveHelpIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequestOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawHelpIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequestOut"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_imports: {
         parameters: {
             query?: {
@@ -17027,6 +17321,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHelpIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpRequestOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -12,7 +12,7 @@ const alerts = reactive<Alert[]>([])
 
 /** Which sound an entry of an incident's log makes, if any. */
 export function soundOf(kind: string): Sound | null {
-  if (kind === 'report.received') return 'report'
+  if (kind === 'report.received' || kind === 'help.asked') return 'report'
   if (kind === 'dispatch.refused') return 'refused'
   if (kind === 'withdrawal.raised') return 'withdrawal'
   return kind.endsWith('.overdue') ? 'overdue' : null

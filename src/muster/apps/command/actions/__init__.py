@@ -6,6 +6,7 @@ from muster.apps.command.actions.departure import (
     look_at_departure,
 )
 from muster.apps.command.actions.entries import check_entry, log_entries, log_exit
+from muster.apps.command.actions.help import answer_help, ask_help, receive_help, withdraw_help
 from muster.apps.command.actions.joint import (
     adopt_joint_plan,
     ask_joint_plan,
@@ -57,6 +58,8 @@ __all__ = [
     "advance_assignment",
     "allow_reentry",
     "answer_expert_call",
+    "answer_help",
+    "ask_help",
     "ask_joint_plan",
     "call_expert",
     "cancel",
@@ -80,6 +83,7 @@ __all__ = [
     "order_supply_plan",
     "plan_supplies",
     "raise_withdrawal",
+    "receive_help",
     "recommend",
     "refuse",
     "reject_joint_plan",
@@ -94,4 +98,5 @@ __all__ = [
     "tap",
     "undo",
     "watch_promises",
+    "withdraw_help",
 ]

@@ -25,6 +25,7 @@ from muster.apps.command.queries.departure import (
     departure_value,
     stops_between,
 )
+from muster.apps.command.queries.help import MOST_HELP, authority_above, help_request, help_requests, help_value
 from muster.apps.command.queries.joint import (
     cover_of,
     joint_option_value,
@@ -95,6 +96,7 @@ from muster.apps.command.queries.work import (
 )
 
 __all__ = [
+    "MOST_HELP",
     "MOST_PROMISES",
     "MOST_TEAMS",
     "Value",
@@ -105,6 +107,7 @@ __all__ = [
     "assignment",
     "assignment_value",
     "assignments",
+    "authority_above",
     "away",
     "candidate",
     "commitments",
@@ -127,6 +130,9 @@ __all__ = [
     "facts_of",
     "first_receipt",
     "gear",
+    "help_request",
+    "help_requests",
+    "help_value",
     "incident_brief",
     "instant",
     "joint_option_value",

@@ -11,11 +11,13 @@ from muster.apps.command.models import (
     Dispatch,
     Entry,
     ExpertCall,
+    HelpRequest,
     Recommendation,
     SupplyOrder,
 )
 from muster.apps.command.queries.advice import recommendation_brief
 from muster.apps.command.queries.departure import departure_check_value
+from muster.apps.command.queries.help import help_value
 from muster.apps.command.queries.orders import dispatch_value
 from muster.apps.command.queries.supply import expert_call_value, supply_order_value
 from muster.apps.command.queries.withdrawals import withdrawals_in_tables
@@ -37,6 +39,7 @@ def state_in_tables(incident: Incident) -> dict[str, dict[str, Any]]:
             str(r.id): departure_check_value(r) for r in DepartureCheck.objects.unscoped(reason).filter(seen).select_related("dispatch")
         },
         "expert_calls": {str(r.id): expert_call_value(r) for r in ExpertCall.objects.unscoped(reason).filter(seen)},
+        "help_requests": {str(r.id): help_value(r) for r in HelpRequest.objects.unscoped(reason).filter(seen)},
         "supply_orders": {str(r.id): supply_order_value(r) for r in SupplyOrder.objects.unscoped(reason).filter(seen)},
         "recommendations": {str(r.id): recommendation_brief(r) for r in Recommendation.objects.unscoped(reason).filter(seen)},
     }

@@ -22,6 +22,7 @@ from muster.apps.command.rules.dispatch import (
     undo,
 )
 from muster.apps.command.rules.entry import Zone, air_minutes, due_out
+from muster.apps.command.rules.help import OPEN_HELP, HelpStatus, above, advance_help, ensure_answers_for
 from muster.apps.command.rules.joint import (
     Option,
     Scene,
@@ -107,6 +108,7 @@ __all__ = [
     "HEARING",
     "HOLDING",
     "OPEN",
+    "OPEN_HELP",
     "OPEN_PROMISES",
     "ORDERED_STEPS",
     "RULES_VERSION",
@@ -125,6 +127,7 @@ __all__ = [
     "FieldGroup",
     "Force",
     "HeadCount",
+    "HelpStatus",
     "LastSignal",
     "Need",
     "NomineeDoubt",
@@ -161,7 +164,9 @@ __all__ = [
     "WithdrawalRules",
     "WithdrawalStatus",
     "Zone",
+    "above",
     "advance_assignment",
+    "advance_help",
     "age_in_words",
     "air_minutes",
     "apply_tap",
@@ -173,6 +178,7 @@ __all__ = [
     "doubts",
     "due_out",
     "due_step",
+    "ensure_answers_for",
     "ensure_may_accept",
     "ensure_may_end",
     "ensure_may_enter",

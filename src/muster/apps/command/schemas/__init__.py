@@ -23,6 +23,7 @@ from muster.apps.command.schemas.departure import (
     DepartureOut,
     RefillOut,
 )
+from muster.apps.command.schemas.help import AnswerHelpIn, AskHelpIn, HelpRequestOut, ReceiveHelpIn, WithdrawHelpIn
 from muster.apps.command.schemas.joint import (
     AdoptJointIn,
     AskJointIn,
@@ -98,7 +99,9 @@ __all__ = [
     "AcceptCommandIn",
     "AdoptJointIn",
     "AdvisedExpertOut",
+    "AnswerHelpIn",
     "ArrivalOut",
+    "AskHelpIn",
     "AskJointIn",
     "AssignmentIn",
     "AssignmentOut",
@@ -125,6 +128,7 @@ __all__ = [
     "ExpertCallIn",
     "ExpertCallOut",
     "GearOut",
+    "HelpRequestOut",
     "IncidentBriefOut",
     "JointAskedOut",
     "JointOptionOut",
@@ -141,6 +145,7 @@ __all__ = [
     "PromiseTakenOut",
     "RankedOut",
     "ReasonOut",
+    "ReceiveHelpIn",
     "RecommendIn",
     "RecommendationBriefOut",
     "RecommendationOut",
@@ -170,4 +175,5 @@ __all__ = [
     "TruckOut",
     "UndoIn",
     "UnmetOut",
+    "WithdrawHelpIn",
 ]

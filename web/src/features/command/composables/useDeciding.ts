@@ -117,6 +117,18 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     return orders
   }
 
+  /** Asks the body above for what is short, with the recommendation that says so. */
+  async function askHelp(words: string, capability: string): Promise<void> {
+    const id = incident.value?.id
+    if (!id) return
+    try {
+      const asked = await take(api.POST('/api/incidents/{incident_id}/help-requests', { params: { path: { incident_id: id } }, body: { words, capability, recommendation_id: recommendation.value?.id ?? null } }))
+      say(t('command.help.asked', { to: asked.asked_name }), 'ok')
+    } catch (problem) {
+      say(sayProblem(problem, t), 'bad', 0)
+    }
+  }
+
   async function reject(reason: string): Promise<void> {
     try {
       await decide('rejected', reason)
@@ -127,5 +139,5 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     }
   }
 
-  return { recommendation, loading, sending, error, ticked, items, experts, suggested, recommend, toggle, toggleItem, toggleExpert, send, reject }
+  return { recommendation, loading, sending, error, ticked, items, experts, suggested, recommend, toggle, toggleItem, toggleExpert, send, reject, askHelp }
 }

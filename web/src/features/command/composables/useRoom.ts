@@ -77,6 +77,7 @@ export function useRoom(id: Ref<string>) {
     /** The run whose area was accepted last. */
     runInForce: computed(() => list<{ run_id: string; status: string; decided_at: string }>(room.value?.collections.zone_proposals)
       .filter((p) => p.status === 'accepted').sort((a, b) => a.decided_at.localeCompare(b.decided_at)).at(-1)?.run_id ?? null),
+    helpRequests: of<components['schemas']['HelpRequestOut']>('help_requests'),
     supplyOrders: of<components['schemas']['SupplyOrderOut']>('supply_orders'),
     timeline: computed(() => room.value?.timeline ?? []),
     commander: computed(() => terms.value.find((term) => term.status === 'active')),
