@@ -84,11 +84,19 @@ def ground(platform: Platform) -> Iterator[Ground]:
     found.leave()
 
 
-def test_a_promise_runs_and_is_kept_by_the_arrival(screens: Screens, ground: Ground) -> None:
+def test_a_departure_is_checked_and_the_promise_runs_and_is_kept_by_the_arrival(screens: Screens, ground: Ground) -> None:
     team, incident = ground.team(), ground.call("承诺试验路")
     order = ground.order(incident, team)
+    screen = screens.sign_in("duty_officer", org="宜昌", at=f"/ops/incidents/{incident}")
+    screen.page.locator("li.tm").filter(has_text=team["name"]).locator("[data-act=departure]").click()
+    dialog = screen.page.locator("dialog[open]")
+    expect(dialog.locator("tbody tr")).to_have_count(9)
+    expect(dialog).to_contain_text("可自保 0 小时（要求 72）")  # what nobody counted is not carried
+    expect(dialog).to_contain_text("最先耗尽")
+    dialog.locator(".btn.pri").click()
+    expect(screen.page.locator("dialog[open]")).to_have_count(0)
     ground.tell(order, "receive", "turn-out")
-    screen = screens.sign_in("duty_officer", org="宜昌", at="/ops/promises")
+    screen.open("/ops/promises")
     row = screen.page.locator("li.pr").filter(has_text=team["name"])
     expect(row).to_have_attribute("data-promise", "running", timeout=15_000)
     expect(row).to_contain_text("承诺 1 小时内")
@@ -101,21 +109,6 @@ def test_a_promise_runs_and_is_kept_by_the_arrival(screens: Screens, ground: Gro
     expect(row).to_contain_text("接令到携装备到场")
     wait_at_rest(screen.page)
     assert axe_findings(screen.page) == []
-
-
-def test_before_a_team_leaves_its_self_support_is_checked_and_kept(screens: Screens, ground: Ground) -> None:
-    team, incident = ground.team(), ground.call("自保试验路")
-    order = ground.order(incident, team)
-    screen = screens.sign_in("duty_officer", org="宜昌", at=f"/ops/incidents/{incident}")
-    screen.page.locator("li.tm").filter(has_text=team["name"]).locator("[data-act=departure]").click()
-    dialog = screen.page.locator("dialog[open]")
-    expect(dialog.locator("tbody tr")).to_have_count(9)
-    expect(dialog).to_contain_text("可自保 0 小时（要求 72）")  # what nobody counted is not carried
-    expect(dialog).to_contain_text("最先耗尽")
-    dialog.locator(".btn.pri").click()
-    expect(screen.page.locator("dialog[open]")).to_have_count(0)
-    kept = ground.desk.read(f"/api/dispatches/{order}/departure-check")
-    assert kept["hours"] == 0
 
 
 def test_two_incidents_are_solved_together_and_the_proposal_is_refused_with_a_reason(screens: Screens, ground: Ground) -> None:
