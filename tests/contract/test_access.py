@@ -20,6 +20,7 @@ from muster.kit.scope import acting_as
 from muster.server.api import api, operations
 from tests.support.bodies import NOWHERE, smallest
 from tests.support.ground import lay_ground
+from tests.support.outside import nothing_outside
 from tests.support.things import Things
 from tests.support.world import World, make_world
 
@@ -58,6 +59,9 @@ class AccessTest(TestCase):
     def setUpTestData(cls) -> None:
         cls.world = lay_ground(make_world())
         cls.things = Things(cls.world, "huangshi", "yangxin")
+
+    def setUp(self) -> None:
+        self.enterContext(nothing_outside())  # no operation of any method asks another machine while somebody waits
 
     def fill(self, path: str) -> str:
         """The path with things of Huangshi in the place of its parameters."""

@@ -186,6 +186,7 @@ def match(*, actor: Actor, batch_id: UUID, matching: Mapping[str, int]) -> Impor
         raise OutOfRange("import-columns-missing", field="matching", columns="、".join(lacking))
     batch.matching = dict(matching)
     batch.save(update_fields=["matching"])
+    audit.record(actor, "import.matched", object_type="import", object_id=batch.id, register=batch.register, matching=batch.matching)
     _start_check(batch)
     return batch
 
@@ -312,6 +313,7 @@ def correct_row(*, actor: Actor, batch_id: UUID, number: int, cells: Mapping[str
     _mark_duplicates(batch)
     row.refresh_from_db()
     _move(batch, BatchState.CHECKED, counts=_counts(batch))
+    audit.record(actor, "import.corrected", object_type="import", object_id=batch.id, row=number, fields=sorted(cells))
     return row
 
 
@@ -429,6 +431,7 @@ def discard(*, actor: Actor, batch_id: UUID) -> ImportBatch:
     _ensure_state(batch, *_BEFORE_COMMIT, BatchState.FAILED, BatchState.READING)
     batch.rows.all().delete()
     _move(batch, BatchState.DISCARDED, content=None)
+    audit.record(actor, "import.discarded", object_type="import", object_id=batch.id, register=batch.register, file=batch.file_name)
     return batch
 
 

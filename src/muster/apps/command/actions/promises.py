@@ -15,7 +15,7 @@ from muster.apps.incidents.models import Incident
 from muster.apps.incidents.rules import AccidentGrade
 from muster.apps.resources import queries as resources
 from muster.apps.resources.rules import TeamTier, serves
-from muster.kit import bus, time
+from muster.kit import audit, bus, time
 from muster.kit.actors import Actor
 from muster.kit.geometry import Point
 
@@ -157,6 +157,7 @@ def report_position(
     PositionReport.objects.create(
         org_path=incident.org_path, incident=incident, dispatch=order, lon=lon, lat=lat, accuracy=accuracy, occurred_at=at, recorded_at=present, by=by,
     )  # fmt: skip
+    audit.record(actor, "position.told", object_type="command_dispatch", object_id=order.id, org_path=str(incident.org_path), by=by)
     row: Promise | None = Promise.objects.unscoped("of an order already held").filter(dispatch=order).first()
     if row is None:
         return None

@@ -14,7 +14,7 @@ from muster.apps.incidents.rules import Change
 from muster.apps.simulations import events, queries, rules
 from muster.apps.simulations.adapters import feed
 from muster.apps.simulations.models import StationObservation, WeatherReading
-from muster.kit import bus, time
+from muster.kit import audit, bus, time
 from muster.kit.actors import Actor
 from muster.kit.errors import OutOfRange
 
@@ -66,6 +66,8 @@ def record_observations(*, actor: Actor, observations: Sequence[dict[str, Any]])
     fresh = {(r.station_id, r.observed_at): r for r in rows if (r.station_id, r.observed_at) not in known}
     StationObservation.objects.bulk_create(fresh.values(), ignore_conflicts=True)
     if fresh:
+        stations = sorted({station for station, _ in fresh})
+        audit.record(actor, "weather.observed", object_type="station", object_id=stations[0], stations=stations[:50], count=len(fresh))
         bus.defer("simulations.look_again")
     return len(fresh)
 
@@ -76,6 +78,7 @@ def want_feed(*, actor: Actor, incident_id: UUID) -> bool:
     incident = incidents.incident(actor, incident_id)
     if not feed.is_configured():
         return False
+    audit.record(actor, "weather.asked", object_type="incident", object_id=incident.id)
     bus.defer("simulations.ask_feed", incident_id=incident.id)
     return True
 
