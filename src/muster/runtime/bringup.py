@@ -92,8 +92,8 @@ def _held(site: Site, wish: Wish, began: float) -> int:
 
 def _already(site: Site) -> int:
     state = read_state(site) or {}
-    say(f"平台已在运行：{state.get('url')}", f"The platform is already running: {state.get('url')}")
-    _announce_accounts(site)
+    zh, en = _accounts_to_begin_with(site)
+    say(f"平台已在运行：{state.get('url')}{zh}", f"The platform is already running: {state.get('url')}{en}")
     return 0
 
 
@@ -302,8 +302,8 @@ def _wait_for_routing(supervisor: Supervisor) -> None:
 def announce(site: Site, began: float) -> None:
     """The last lines of `up`: where to go and as whom."""
     seconds = time.monotonic() - began
-    say(f"集结已就绪（{seconds:.1f} 秒）：{site.url}", f"Muster is ready ({seconds:.1f} s): {site.url}")
-    _announce_accounts(site)
+    zh, en = _accounts_to_begin_with(site)
+    say(f"集结已就绪（{seconds:.1f} 秒）：{site.url}{zh}", f"Muster is ready ({seconds:.1f} s): {site.url}{en}")
     if site.settings().get("demonstration") is False:
         _announce_first_run(site)
     if (mark := os.environ.pop("MUSTER_READY_FD", "")).isdigit():
@@ -316,15 +316,17 @@ def announce(site: Site, began: float) -> None:
         os.dup2(quiet, 2)
 
 
-def _announce_accounts(site: Site) -> None:
+def _accounts_to_begin_with(site: Site) -> tuple[str, str]:
+    """The demonstration accounts in the words of the one last line: an officer, a leader, a captain, and where all of them stand."""
     accounts = read_accounts(site)
-    if accounts:
-        chosen = dict.fromkeys(str(account["username"]) for account in one_of_each_role(accounts))
-        names, count = list(chosen), len(accounts)
-        say(
-            f"演示账号 {count} 个：{'、'.join(names)}……（密码：./muster demo accounts）",
-            f"{count} demonstration accounts: {', '.join(names)} … (passwords: ./muster demo accounts)",
-        )
+    if not accounts:
+        return "", ""
+    by_role = {role: str(account["username"]) for account in reversed(one_of_each_role(accounts)) for role in account["roles"]}  # type: ignore[attr-defined]  # a list of words
+    names = [by_role[role] for role in ("duty_officer", "duty_leader", "team_captain") if role in by_role]
+    return (
+        f"  演示账号 {'、'.join(names)}……共 {len(accounts)} 个，密码见 ./muster demo accounts",
+        f"  demonstration accounts {', '.join(names)} … {len(accounts)} in all, passwords: ./muster demo accounts",
+    )
 
 
 def _announce_first_run(site: Site) -> None:
