@@ -1,7 +1,7 @@
 """Figures from the nearest bases: shares by unit, as planned and as ready now, over the whole area and the service area."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -25,13 +25,16 @@ class Demand:
     needs: tuple[tuple[str, ...], ...]
     paths: tuple[str, ...]
     unplaced: Mapping[Unit, Sequence[tuple[str, ...]]]
+    _rows: dict[tuple[Unit, str], BoolArray] = field(default_factory=dict)
+    """Found once: thousands of figures are taken of tens of thousands of points."""
 
     def rows(self, unit: Unit, discipline: str) -> BoolArray:
         """Points of a unit that call for a discipline; every county may call for each."""
         wanted = Unit.COUNTIES if unit is Unit.POPULATION else unit
-        if wanted is Unit.COUNTIES:
-            return np.array([k is wanted for k in self.kind], bool)
-        return np.array([k is wanted and discipline in n for k, n in zip(self.kind, self.needs, strict=True)], bool)
+        key = (wanted, "" if wanted is Unit.COUNTIES else discipline)
+        if key not in self._rows:
+            self._rows[key] = np.array([k is wanted and (not key[1] or discipline in n) for k, n in zip(self.kind, self.needs, strict=True)], bool)
+        return self._rows[key]
 
     def missing(self, unit: Unit, discipline: str) -> int:
         """How many entries of the register have no position, and so count as not covered."""
@@ -41,6 +44,13 @@ class Demand:
     def weights(self, unit: Unit) -> NDArray[np.float64]:
         """What each point counts in a unit."""
         return self.weight if unit is Unit.POPULATION else np.ones(len(self.kind))
+
+    def share(self, seen: Look, unit: Unit, discipline: str) -> float | None:
+        """Covered as planned over all; None when there is nothing to count or a weight is unknown."""
+        rows = self.rows(unit, discipline)
+        weight = self.weights(unit)[rows]
+        total = float(weight.sum()) + (0 if unit is Unit.POPULATION else self.missing(unit, discipline))
+        return None if np.isnan(total) or not total else float(weight[seen.planned[rows]].sum()) / total
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +128,11 @@ def _rows(cube: Cube, demand: Demand, question: Ask, turn_out: Mapping[str, floa
     bands = {f: ask(cube, _but(question, factor=f), turn_out) for f in FACTORS} if timed else {}
     for unit in Unit:
         row = figure(demand, seen, unit=unit, discipline=question.discipline, inside=inside)
-
-        def share(other: Look, unit: Unit = unit) -> Any:
-            return figure(demand, other, unit=unit, discipline=question.discipline, inside=inside)["share"]
-
         yield {
             "discipline": question.discipline, "base_set": question.base_set.value, "plan_only": question.plan_only,
             "measure": question.measure.value, "limit": question.limit, **row,
-            "without_turn_out": share(bare) if timed else None, "band": {str(f): share(other) for f, other in bands.items()},
+            "without_turn_out": demand.share(bare, unit, question.discipline) if timed else None,
+            "band": {str(f): demand.share(other, unit, question.discipline) for f, other in bands.items()},
         }  # fmt: skip
 
 
