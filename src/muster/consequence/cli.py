@@ -67,7 +67,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
     if not 0 <= arguments.ensemble <= MOST_MEMBERS:
         raise BadCase("unknown-choice", section="run", key="--ensemble", value=arguments.ensemble, known=f"0 to {MOST_MEMBERS}")
-    result = run_case(read_case(arguments.case), ensemble=arguments.ensemble, seed=arguments.seed)
+    case = read_case(arguments.case)
+    if arguments.geojson is not None and case.location is None:
+        raise BadCase("missing-key", section="location", key="lon, lat", hint="needed to put the zones on a map (WGS84, degrees)")
+    result = run_case(case, ensemble=arguments.ensemble, seed=arguments.seed)
     print(result.text())
     files = (
         (arguments.json, _write_json),
