@@ -78,6 +78,13 @@ def test_it_is_composed_from_the_facts_of_the_log(officer, leader, as_role, grou
     assert "0 支已应答" in said["withdrawal"]
     assert said["weather"].startswith("风向来自 10°，风速 不明")
     assert said["weather"].endswith("现场测风")
+    upward = officer.call("POST", f"/api/incidents/{incident['id']}/outgoing-reports", {"kind": "initial"}).data["content"]
+    assert "气象 风向来自 10°，风速 不明" in upward["assessment"]
+    sheet = officer.call("GET", f"/api/incidents/{incident['id']}/sheet").data
+    facts = {field["key"]: field["value"] for section in sheet["sections"] for field in section["fields"]}
+    assert facts["weather"].startswith("风向来自 10°")
+    assert facts["figures_as_of"]
+    assert facts["figures_source"].startswith("接报")
 
 
 def test_periods_follow_one_another(officer, leader, incident):

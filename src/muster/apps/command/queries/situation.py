@@ -9,7 +9,7 @@ from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident, OutgoingReport
 from muster.apps.incidents.queries import outgoing
 from muster.apps.incidents.queries.papers import Drafted
-from muster.apps.incidents.rules import UNKNOWN, Figures, ReportKind
+from muster.apps.incidents.rules import Figures, ReportKind
 from muster.kit.actors import Actor
 
 _AWAY = ("recommended", "cancelled", "refused", "released", "returned")
@@ -32,6 +32,7 @@ def situation_facts(actor: Actor, incident: Incident, former: Figures | None) ->
     counted = value["casualties"]
     tasks = sorted(_things(held, "assignments"), key=lambda a: (a["given_at"], a["id"]))
     orders = sorted(_things(held, "dispatches"), key=lambda d: d["order_no"])
+    seen = incidents.latest_weather(held)
     facts = rules.SituationFacts(
         place=value["place_text"],
         kind=incidents.incident_type(value["incident_type"]).zh,
@@ -58,7 +59,7 @@ def situation_facts(actor: Actor, incident: Incident, former: Figures | None) ->
         ],
         tasks_done=sum(a["status"] in _DONE for a in tasks),
         signal=_signal(_things(held, "withdrawals")),
-        weather=_weather(_things(held, "weather")),
+        weather=rules.Observation(*seen) if seen else None,
     )
     return facts, known["seq"]
 
@@ -83,14 +84,3 @@ def _signal(signals: list[Value]) -> rules.Signal | None:
         answered=sum(r["acknowledged_at"] is not None for r in last["receipts"]),
         reentry_allowed=last["reentry_allowed"],
     )
-
-
-def _weather(readings: list[Value]) -> rules.Observation | None:
-    """The newest weather that somebody wrote into the log; each figure that is missing says so."""
-    last: Any = max(readings, key=lambda w: (w["observed_at"], w["id"]), default=None)
-    if last is None:
-        return None
-    figures = (("风向来自", "wind_from", "°"), ("风速", "wind_speed", " m/s"), ("气温", "temperature_c", " ℃"), ("湿度", "humidity", " %"))
-    said = [f"{head} {UNKNOWN if last[name] is None else f'{last[name]:g}{unit}'}" for head, name, unit in figures]
-    source = last["source"] or f"来源{UNKNOWN}"
-    return rules.Observation("，".join(said), datetime.fromisoformat(last["observed_at"]), source)

@@ -29,8 +29,10 @@ from muster.apps.incidents.queries.log import (
     timeline,
 )
 from muster.apps.incidents.queries.sheet import (
+    latest_weather,
     local,
     sheet,
+    weather_words,
 )
 from muster.apps.incidents.queries.shown import (
     instant,
@@ -94,6 +96,7 @@ __all__ = [
     "incidents",
     "instant",
     "latest_casualties",
+    "latest_weather",
     "local",
     "locked_incident",
     "own_grade_rules",
@@ -115,5 +118,6 @@ __all__ = [
     "state_in_tables",
     "timeline",
     "timeline_texts",
+    "weather_words",
     "word",
 ]

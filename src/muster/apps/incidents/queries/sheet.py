@@ -1,8 +1,10 @@
 """The printed report sheet."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from muster.apps.incidents import rules
 from muster.apps.incidents.queries.log import room
 from muster.apps.incidents.queries.values import FIGURES
 from muster.apps.incidents.queries.words import Value, incident_type, read_table, word
@@ -17,7 +19,23 @@ def local(value: str | None) -> str | None:
     return datetime.fromisoformat(value).astimezone(time.SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], lines: list[Value]) -> dict[str, str | None]:
+def latest_weather(collections: dict[str, Any]) -> tuple[str, datetime, str] | None:
+    """The newest weather that somebody wrote into the log, when it was observed and by what; each figure that is missing says so."""
+    last = max(collections.get("weather", {}).values(), key=lambda w: (w["observed_at"], w["id"]), default=None)
+    if last is None:
+        return None
+    figures = (("风向来自", "wind_from", "°"), ("风速", "wind_speed", " m/s"), ("气温", "temperature_c", " ℃"), ("湿度", "humidity", " %"))
+    said = [f"{head} {rules.UNKNOWN if last[name] is None else f'{last[name]:g}{unit}'}" for head, name, unit in figures]
+    return "，".join(said), datetime.fromisoformat(last["observed_at"]), last["source"] or f"来源{rules.UNKNOWN}"
+
+
+def weather_words(collections: dict[str, Any]) -> str | None:
+    """The newest weather with its time and source, as a person reads it."""
+    found = latest_weather(collections)
+    return f"{found[0]}（{found[1].astimezone(time.SHANGHAI):%m-%d %H:%M}，{found[2]}）" if found else None
+
+
+def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], lines: list[Value], weather: str | None) -> dict[str, str | None]:
     first = reports_[0] if reports_ else None
     figures = value["casualties"] or {}
     grading, proposal = value["grading"], value["grading"]["proposal"] or {}
@@ -43,7 +61,9 @@ def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], li
         "responses": ";".join(active) or None,
         "measures": ";".join(measures[-12:]) or None,
         "post": value["post"]["place"] if value["post"] else None,
-        "weather": None,
+        "weather": weather,
+        "figures_as_of": local(figures["as_of"]) if figures else None,
+        "figures_source": figures["source"] if figures else None,
         "status": word("status", value["status"]),
     }
     for name in FIGURES:
@@ -59,7 +79,7 @@ def sheet(actor: Actor, incident_id: UUID) -> Value:
     value = collections["incident"][str(incident_id)]
     reports_ = sorted(collections.get("reports", {}).values(), key=lambda r: r["received_at"])
     responses = sorted(collections.get("responses", {}).values(), key=lambda r: r["started_at"])
-    facts = _sheet_facts(value, reports_, responses, now_known["timeline"])
+    facts = _sheet_facts(value, reports_, responses, now_known["timeline"], weather_words(collections))
     form = read_table("sheet.toml")
     sent = [t for t in collections.get("report_tasks", {}).values() if t["status"] == "sent" and t["channel"] == "written"]
     return {
