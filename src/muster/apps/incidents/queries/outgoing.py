@@ -134,6 +134,7 @@ def compose(actor: Actor, row: OutgoingReport, at: datetime) -> Drafted:
     incident, kind = row.incident, rules.ReportKind(row.kind)
     now_known = queries.room(actor, incident.id)
     collections = now_known["collections"]
+    weather = queries.weather_words(collections) or rules.UNKNOWN
     value = collections["incident"][str(incident.id)]
     before = last_sent(row, *(paper.kind for paper in rules.CHAIN))
     since = before.timeline_seq if before else 0
@@ -161,7 +162,7 @@ def compose(actor: Actor, row: OutgoingReport, at: datetime) -> Drafted:
         "course": f"现状：{queries.word('status', value['status'])}。前报情况不再重复" if again else _or_unknown(told),
         "casualties": _casualties(value, former if again else None),
         "measures": "。".join(measures) or rules.UNKNOWN,
-        "assessment": f"已造成 {words['confirmed']}，可能造成 {words['potential']}（{by or '尚未定级'}）；气象 {queries.weather_words(collections) or rules.UNKNOWN}",
+        "assessment": f"已造成 {words['confirmed']}，可能造成 {words['potential']}（{by or '尚未定级'}）；气象 {weather}",
         "next_steps": _next_steps(collections) or rules.UNKNOWN,
     }
     counted = queries.figures_of(queries.latest_casualties(incident))
