@@ -20,21 +20,13 @@ from .units import wind_sentence
 
 EARTH = 6371008.8
 COLOURS = ((214, 48, 49), (230, 126, 34), (241, 196, 15), (46, 134, 222), (108, 92, 231), (0, 148, 100))
-GLYPHS = {
-    "0": (7, 5, 5, 5, 7),
-    "1": (2, 6, 2, 2, 7),
-    "2": (7, 1, 7, 4, 7),
-    "3": (7, 1, 7, 1, 7),
-    "4": (5, 5, 7, 1, 1),
-    "5": (7, 4, 7, 1, 7),
-    "6": (7, 4, 7, 5, 7),
-    "7": (7, 1, 1, 1, 1),
-    "8": (7, 5, 7, 5, 7),
-    "9": (7, 5, 7, 1, 7),
-    "m": (0, 5, 7, 5, 5),
-    "k": (4, 5, 6, 5, 5),
-    ".": (0, 0, 0, 0, 2),
-}
+# letter, then its five rows of three dots as octal digits
+ROWS = (
+    "075557 126227 271747 371717 455711 574717 674757 771111 875757 975717 m05755 k45655 .00002 A25755 B65656 C34443 D65556 E74647 "
+    "F74644 G34553 H55755 I72227 J11152 K55655 L44447 M57755 N65555 O25552 P65644 Q25531 R65655 S34216 T72222 U55557 V55552 W55775 "
+    "X55255 Y55222 Z71247 %51245 /11244 -00700 (12221 )42224 >42124 =07070"
+)
+GLYPHS = {word[0]: tuple(int(row) for row in word[1:]) for word in ROWS.split()}
 
 
 def _eastward(outline: FloatArray, wind_from: float) -> FloatArray:
@@ -105,6 +97,13 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
         mask = _inside(east, axis)
         colour = np.array(COLOURS[index % len(COLOURS)], dtype=float)
         image[mask] = 0.55 * image[mask] + 0.45 * colour
+    for index, (zone, _) in enumerate(drawn):
+        for outline, dotted in ((zone.sure, False), (zone.possible, True)):
+            if outline is not None and len(outline) >= 3:
+                edge = _edge(_inside(_eastward(outline, result.wind_from), axis))
+                if dotted:
+                    edge &= (np.indices(edge.shape).sum(axis=0) // 3) % 2 == 0
+                image[edge] = 0.6 * np.array(COLOURS[index % len(COLOURS)], dtype=float)
     gx, gy = np.meshgrid(axis, -axis)
     radius = np.hypot(gx, gy)
     ring = 10.0 ** math.floor(math.log10(extent))
@@ -119,7 +118,35 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
         row, column = int(60 - 40 * (s - 0.5) * math.cos(toward)), int(60 + 40 * (s - 0.5) * math.sin(toward))
         width = 1 + (3 if s < 0.75 else int(9 * (1.0 - s) / 0.25)) // 2
         image[row - width : row + width, column - width : column + width] = 30
+    _legend(image, [zone for zone, _ in drawn], size)
     return image.astype(np.uint8)
+
+
+def _legend(image: FloatArray, zones: list[EffectZone], size: int) -> None:
+    """Colour, level and reach of each zone, with its 5–95 % band; sure outlines are solid, possible ones dotted."""
+    top = size - 16 * len(zones) - 12
+    image[top - 6 : size - 2, 4:330] = 0.25 * image[top - 6 : size - 2, 4:330] + 0.75 * 250
+    for i, zone in enumerate(zones):
+        row = top + 16 * i
+        beyond = "> " if "beyond" in zone.note else ""
+        image[row : row + 10, 8:20] = 0.45 * np.array(COLOURS[i % len(COLOURS)], dtype=float) + 0.55 * 250
+        name = zone.name if zone.name.isascii() else ("1/2 LFL" if "LFL" in zone.name else "")
+        unit = zone.unit.replace("²", "2")
+        band = "" if zone.reach_low is None or zone.reach_high is None else f" ({_metres(zone.reach_low)}-{_metres(zone.reach_high)})"
+        _write(image, f"{name} {zone.threshold:.4g} {unit} = {beyond}{_metres(zone.reach)}{band}".upper().strip(), 26, row)
+
+
+def _metres(value: float) -> str:
+    return f"{value / 1000.0:.2g}km" if value >= 1000.0 else f"{value:.0f}m"
+
+
+def _edge(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Outermost dots of a filled shape."""
+    inner = mask.copy()
+    for axis in (0, 1):
+        for shift in (1, -1):
+            inner &= np.roll(mask, shift, axis=axis)
+    return mask & ~inner
 
 
 def _inside(polygon: FloatArray, axis: FloatArray) -> np.ndarray[Any, np.dtype[np.bool_]]:

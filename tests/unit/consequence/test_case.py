@@ -269,3 +269,15 @@ def test_an_explosive_acts_by_its_tnt_equivalence():
     assert reaches[10.0] == pytest.approx(17.5 * 21_000.0 ** (1.0 / 3.0), rel=0.03)
     with pytest.raises(ConsequenceError, match="tnt_equivalence"):
         run_case(case("explosive", "液氨", amount="50 t"))
+
+
+def test_the_picture_names_each_zone_and_fits_without_any():
+    from muster.consequence.outputs import GLYPHS, picture
+
+    found = run_case(case(amount="20 t", temperature="25 °C", hole="25 mm"), ensemble=20)
+    image = picture(found)
+    legend = image[-16 * len(found.zones) - 12 :, :330]
+    assert legend.min() < 100, "there is writing"
+    assert set("0123456789.kmKM ABCDEFGHIJKLMNOPQRSTUVWXYZ%/-()=>") - {" "} <= set(GLYPHS)
+    nothing = picture(run_case(case("rate", "氮", rate="1 kg/s", duration="10 min")))
+    assert nothing.shape == image.shape
