@@ -70,7 +70,7 @@ def test_from_verifying_to_the_archive(screens: Screens, platform: Platform) -> 
     assert leader.post(f"/api/incidents/{incident['id']}/command/{term['id']}/accept").status_code == 200
     take(room, "onsite", 地点="厂区西门")
     stands(room, "现场指挥")
-    take(room, "control", ticks=("源头已控制", "监测值低于限值", "无次生危险"), 指挥官结论="阀门已关，浓度达标")
+    take(room, "control", ticks=("源头已控制", "监测值低于限值", "无次生危险"), 总指挥结论="阀门已关，浓度达标")
     stands(room, "基本控制")
     take(room, "end", 移交给="下陆区政府", 残余风险="管线残液", 处置措施="企业看护")
     stands(room, "响应终止")
@@ -87,7 +87,7 @@ def test_under_control_is_refused_while_people_are_unaccounted_for(screens: Scre
     advance(leader, incident, "verify", "confirm", "grade", "respond")
     room = screens.sign_in("duty_leader", org="黄石市", at=f"/ops/incidents/{incident['id']}")
     ticks = ("源头已控制", "监测值低于限值", "无次生危险")
-    take(room, "control", ticks=ticks, 指挥官结论="阀门已关")
+    take(room, "control", ticks=ticks, 总指挥结论="阀门已关")
     expect(room.page.locator("dialog[open]").get_by_role("alert")).to_contain_text("人数不明")
     room.page.keyboard.press("Escape")
     expect(room.page.locator("header.inc")).to_contain_text("· 响应中")
@@ -98,7 +98,7 @@ def test_under_control_is_refused_while_people_are_unaccounted_for(screens: Scre
     dialog.get_by_label("来源").fill("现场清点")
     dialog.locator("button[type=submit]").click()
     expect(room.page.locator("dialog[open]")).to_have_count(0)
-    take(room, "control", ticks=ticks, 指挥官结论="阀门已关，人员清点完毕")
+    take(room, "control", ticks=ticks, 总指挥结论="阀门已关，人员清点完毕")
     stands(room, "基本控制")
 
 

@@ -163,7 +163,7 @@ def test_command_is_handed_over_by_both(screens: Screens, platform: Platform, se
     expect(giving.page.locator("header.inc")).to_contain_text(f"→ {other['name']}", timeout=15_000)
     taking = screens.sign_in("commander", org="黄石市", at=sent.room)
     taking.page.get_by_role("button", name="接任").click()
-    expect(giving.page.locator("header.inc")).to_contain_text(f"指挥官 {other['name']}", timeout=15_000)
+    expect(giving.page.locator("header.inc")).to_contain_text(f"总指挥 {other['name']}", timeout=15_000)
     terms = leader.get(f"/api/incidents/{sent.incident_id}/room").json()["collections"]["command"].values()
     assert [each["person_name"] for each in terms if each["status"] == "active"] == [other["name"]]
 

@@ -17,7 +17,7 @@ STEPS: list[tuple[str, str, str]] = [
     ("救援队伍、装备与基地", "teams, equipment and bases", "muster.runtime.demo.registers:load_teams"),
     ("企业、重大危险源与防护目标", "enterprises, hazards and protection targets", "muster.runtime.demo.registers:load_risks"),
     ("队长账号", "captains' accounts", "muster.runtime.demo.people:make_captains"),
-    ("现场指挥官名单", "list of commanders", "muster.runtime.demo.people:make_commanders"),
+    ("总指挥名单", "list of commanders", "muster.runtime.demo.people:make_commanders"),
 ]
 
 REPLAYS: dict[str, str] = {

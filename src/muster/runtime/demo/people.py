@@ -33,7 +33,7 @@ STAFF: dict[str, tuple[tuple[str, rules.Role, str, str], ...]] = {
                ("hubei.regulator", rules.Role.REGULATOR, "监管人员", "鄂监管"), ("hubei.expert", rules.Role.EXPERT, "危化专家", "鄂专家")),
 }
 CITY_STAFF = ((rules.Role.DUTY_OFFICER, "duty", "值班员", "值班"), (rules.Role.DUTY_LEADER, "leader", "带班领导", "带班"),
-              (rules.Role.COMMANDER, "commander", "现场指挥官", "指挥"), (rules.Role.REGULATOR, "regulator", "监管人员", "监管"))
+              (rules.Role.COMMANDER, "commander", "总指挥", "指挥"), (rules.Role.REGULATOR, "regulator", "监管人员", "监管"))
 CITIES = {"420200": "huangshi", "420300": "shiyan", "420500": "yichang"}
 COUNTIES = {"420222": "yangxin", "420302": "maojian", "420304": "yunyang", "420303": "zhangwan", "420582": "dangyang"}
 
@@ -116,7 +116,7 @@ def make_commanders(*, scale: str) -> None:
     """Who may be named commander: the commanders and duty leaders of the demonstration, one certificate run out, all marked 演示."""
     today = time.local_date(time.now())
     with acting_as(SYSTEM):
-        people = Person.objects.visible_to(SYSTEM).filter(post__in=("现场指挥官", "带班领导"), is_demonstration=True).order_by("name", "id")
+        people = Person.objects.visible_to(SYSTEM).filter(post__in=("总指挥", "带班领导"), is_demonstration=True).order_by("name", "id")
         for number, person in enumerate(people, start=1):
             level = {2: CommanderLevel.PROVINCE, 3: CommanderLevel.CITY}.get(str(person.org_path).count(".") + 1, CommanderLevel.COUNTY)
             has_run_out = number % 7 == 0

@@ -155,7 +155,7 @@ def compose_situation(facts: SituationFacts, *, number: int, since: datetime, no
         "title": f"{facts.place}{facts.kind}态势报告（第 {number} 期）",
         "period": f"{_at(since)} 至 {_at(now)}",
         "status": f"{facts.status}。已造成 {facts.confirmed}，可能造成 {facts.potential}。{response}。"
-        f"{f'现场指挥官 {facts.commander}' if facts.commander else '尚无现任指挥官'}",
+        f"{f'总指挥 {facts.commander}' if facts.commander else '尚无现任总指挥'}",
         "casualties": _casualties(facts, now),
         "forces": _forces(facts.forces),
         "tasks": _tasks(facts.tasks, facts.tasks_done, now),
