@@ -221,12 +221,13 @@ class Things:
         """A request to lift the area, its two readings in every kind of place half an hour apart."""
         leader, incident = self.world.client("duty_leader", self.place), self.named("incident_id")
         self._call("duty_leader", "POST", f"/api/simulations/{self.named('run_id')}/adopt", {"words": self.marker})
-        for kind in ("boundary", "void", "drain", "building"):
-            point = self._call("duty_leader", "POST", f"/api/incidents/{incident}/measuring-points", {"kind": kind, "name": f"{self.marker}{kind}"})
+        path = f"/api/incidents/{incident}/measuring-points"
+        points = [self._call("duty_leader", "POST", path, {"kind": k, "name": f"{self.marker}{k}"})["id"] for k in ("boundary", "void", "building")]
+        for point in (*points, self.named("point_id")):  # every place must be measured, also one that was named before
             for minutes, unit in ((40, "甲"), (5, "乙")):
                 at = (time.now() - timedelta(minutes=minutes)).isoformat()
                 body = {"value": 1.0, "unit": "ppm", "instrument": unit, "measured_by": f"{self.marker}{unit}队", "measured_at": at}
-                assert leader.call("POST", f"/api/measuring-points/{point['id']}/readings", body).status_code == 201
+                assert leader.call("POST", f"/api/measuring-points/{point}/readings", body).status_code == 201
         return str(self._call("duty_leader", "POST", f"/api/incidents/{incident}/area-releases", {"words": self.marker})["id"])
 
     def _batch_id(self) -> str:
