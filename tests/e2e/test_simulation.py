@@ -3,7 +3,8 @@
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +12,8 @@ from playwright.sync_api import expect
 
 from muster.apps.risks.rules import uscc_check_digit
 from tests.e2e.conftest import Desk
-from tests.support.browser import PICTURES, axe_in_themes, wait_for
-from tests.support.platform import Platform, note_figures
+from tests.support.browser import PHONE, PICTURES, Screen, Screens, axe_in_themes, offline, wait_for
+from tests.support.platform import Platform, Visitor, note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
 
@@ -116,6 +117,103 @@ def test_a_turned_wind_is_proposed_and_decided(desk: Callable[..., Desk], platfo
     page.screenshot(path=PICTURES / "simulation-proposal.png")
     leader.click("[data-act=accept]")
     expect(page.locator("[data-force]")).to_contain_text("第 2 次", timeout=WAIT)
+
+
+SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 64_000 / 8, "uploadThroughput": 64_000 / 8}
+"""64 kbit/s, as CDP takes it."""
+
+
+@pytest.fixture
+def sent(platform: Platform) -> Iterator[Callable[[str], dict[str, Any]]]:
+    """Sends a free team that has a captain with an account; whoever was sent comes home at the end."""
+    desk = platform.as_role("duty_leader", org="黄石市")
+    orders: list[str] = []
+
+    def send(incident: str) -> dict[str, Any]:
+        advice = desk.post(f"/api/incidents/{incident}/dispatch-recommendations").json()
+        captains = {account["org"]: account for account in platform.accounts if "team_captain" in account["roles"]}
+        team = next(each["team"] for each in advice["ordered"] if each["team"]["name"] in captains)
+        body = {"team_id": team["team_id"], "task": "关阀堵漏", "rendezvous": "东门（上风）", "recommendation_id": advice["id"]}
+        order = desk.post(f"/api/incidents/{incident}/dispatches", body).json()
+        orders.append(order["id"])
+        return {"id": order["id"], "captain": captains[team["name"]]}
+
+    yield send
+    for order in orders:
+        wait_for(lambda order=order: desk.read(f"/api/dispatches/{order}")["status"] != "recommended", 20, "the order has left")  # type: ignore[misc]  # bound at once
+        desk.post(f"/api/dispatches/{order}/cancel", {"reason": "试验结束"})
+
+
+def settled(visitor: Visitor, incident: str) -> dict[str, Any]:
+    """A run whose area somebody has set."""
+    made = visitor.post(f"/api/incidents/{incident}/simulations", {}).json()
+    wait_for(lambda: visitor.read(f"/api/simulations/{made['id']}")["status"] == "done", 60, "the ensemble is there")
+    assert visitor.post(f"/api/simulations/{made['id']}/adopt", {"words": "下风 1 km 疏散"}).status_code == 200
+    return dict(made)
+
+
+def slow_down(screen: Screen) -> None:
+    """A line of 64 kbit/s for this window."""
+    line = screen.page.context.new_cdp_session(screen.page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_LINE)
+
+
+def test_the_packet_comes_with_the_order_and_is_read_without_a_network(
+    screens: Screens, platform: Platform, sent: Callable[[str], dict[str, Any]]
+) -> None:
+    case = CASES["chlorine"]
+    incident = incident_of(platform, case)
+    settled(platform.as_role("duty_leader", org="黄石"), incident)
+    order = sent(incident)
+    phone = screens.sign_in_as(order["captain"]["username"], order["captain"]["password"], at="/m", **PHONE)
+    page = phone.page
+    page.get_by_role("link", name="任务").first.wait_for()
+    assert page.evaluate("navigator.serviceWorker.ready.then(() => true)") is True
+    slow_down(phone)
+    mine = platform.sign_in(order["captain"]["username"], order["captain"]["password"])
+    wait_for(lambda: any(each["id"] == order["id"] for each in mine.read("/api/my/dispatches")), 30, "the order has left")
+    left = time.monotonic()
+    packet = page.locator("[data-packet]").filter(has_text=case["never"])
+    expect(packet.first).to_be_visible(timeout=WAIT)
+    shown = time.monotonic() - left
+    told = next(each["packet"] for each in mine.read("/api/my/dispatches") if each["id"] == order["id"])
+    size = len(json.dumps(told, ensure_ascii=False).encode())
+    assert size <= 100 * 1024
+    note_figures("first-hour packet: order left → key lines on a phone at 64 kbit/s", seconds=shown, kilobytes=size / 1024)
+    with offline(phone):
+        page.reload()
+        expect(packet.first).to_be_visible(timeout=WAIT)
+        expect(packet.first).to_contain_text("从东北侧（上风）接近")
+        packet.first.locator("summary").click()
+        expect(packet.first).to_contain_text("下风 1 km 疏散")
+        page.screenshot(path=PICTURES / "packet-phone-offline.png", full_page=True)
+
+
+def test_an_area_is_lifted_by_readings_and_two_people(screens: Screens, platform: Platform) -> None:
+    leader = platform.as_role("duty_leader", org="黄石")
+    incident = incident_of(platform, CASES["ammonia"])
+    settled(leader, incident)
+    asking = screens.sign_in("duty_leader", org="黄石市", at=f"/ops/incidents/{incident}/simulation")
+    panel = asking.page.locator("[data-release]")
+    expect(panel).to_contain_text("未列出厂界、警戒边界", timeout=WAIT)
+    panel.get_by_label("解除说明").fill("边界复测合格")
+    expect(panel.locator("[data-act=ask-release]")).to_be_disabled()
+    point = leader.post(f"/api/incidents/{incident}/measuring-points", {"kind": "boundary", "name": "西南厂界"}).json()
+    for minutes, unit in ((40, "企业专职队"), (4, "环境监测站")):
+        body = {"value": 3.0, "unit": "ppm", "instrument": f"{unit} 1 号", "measured_by": unit,
+                "measured_at": (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()}
+        assert leader.post(f"/api/measuring-points/{point['id']}/readings", body).status_code == 201
+    expect(panel).to_contain_text("已达到要求", timeout=WAIT)
+    asking.press(panel.locator("[data-act=ask-release]"))
+    expect(panel.locator("[data-waits]")).to_be_visible(timeout=WAIT)
+    second = screens.sign_in("commander", org="黄石市", at=f"/ops/incidents/{incident}/simulation")
+    board = second.page.locator("[data-release]")
+    expect(board.locator("[data-waits]")).to_contain_text("须由另一人确认", timeout=WAIT)
+    second.picture("area-release")
+    second.press(board.locator("[data-act=confirm-release]"))
+    expect(panel.locator("[data-released]")).to_contain_text("范围已于", timeout=WAIT)
+    expect(asking.page.locator("[data-force]")).to_contain_text("还没有划定范围", timeout=WAIT)
 
 
 def test_the_simulation_is_open_to_everyone(desk: Callable[..., Desk], platform: Platform) -> None:

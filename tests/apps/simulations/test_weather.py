@@ -10,9 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from muster.apps.simulations import jobs
 from muster.apps.simulations.adapters import feed
 from muster.kit import time
+from muster.kit.actors import Actor
 from muster.kit.errors import Unavailable
+from muster.kit.scope import acting_as
 from tests.apps.simulations.support import LAT, LON, run, take_call, weather
 from tests.support.ground import run_jobs
 
@@ -99,6 +102,43 @@ def test_impossible_values_stay_unknown(service: Service) -> None:
     found = feed.fetch(LON, LAT)
     assert (found["wind_speed"], found["wind_from"], found["cloud_eighths"], found["humidity"]) == (None, None, None, None)
     assert found["temperature_c"] == 18.4
+
+
+def test_the_simulated_service_is_believed_as_a_feed_and_says_what_it_is(monkeypatch: pytest.MonkeyPatch, ground: Any, as_role: Any) -> None:
+    monkeypatch.setenv("MUSTER_WEATHER_FEED", "simulated://?wind_from=45&wind_speed=2.2&cloud=20")
+    duty = as_role("duty_officer", "huangshi")
+    incident = take_call(duty)
+    duty.call("POST", f"/api/incidents/{incident['id']}/weather/ask")
+    run_jobs()
+    found = duty.call("GET", f"/api/incidents/{incident['id']}/simulations/draft").data
+    assert (found["weather"]["kind"], found["weather"]["wind_from"]) == ("feed", 45)
+    assert "模拟气象" in found["facts"]["wind_from"]["source"]["zh"]
+
+
+@pytest.mark.parametrize("query", ["wind_speed=900", "wind_from=north", "tide=3"])
+def test_a_simulated_service_set_up_wrongly_is_refused_in_words(monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    monkeypatch.setenv("MUSTER_WEATHER_FEED", f"simulated://?{query}")
+    with pytest.raises(Unavailable, match="没有应答"):
+        feed.fetch(LON, LAT)
+
+
+def test_the_job_proposes_when_the_service_tells_of_a_turned_wind(monkeypatch: pytest.MonkeyPatch, ground: Any, as_role: Any) -> None:
+    """Nobody enters anything: the worker asks every five minutes, the wind has turned by 20°, a difference is proposed."""
+    monkeypatch.setenv("MUSTER_WEATHER_FEED", "simulated://?wind_from=45")
+    leader = as_role("duty_leader", "huangshi")
+    incident = take_call(leader)
+    leader.call("POST", f"/api/incidents/{incident['id']}/weather/ask")
+    run_jobs()
+    made = run(leader, incident, amount_t=20)
+    run_jobs()
+    assert leader.call("POST", f"/api/simulations/{made['id']}/adopt", {}).status_code == 200
+    monkeypatch.setenv("MUSTER_WEATHER_FEED", "simulated://?wind_from=65")
+    with time.frozen(time.now() + timedelta(minutes=5)), acting_as(Actor.system("平台")):
+        jobs.follow_weather()
+        while run_jobs():
+            pass
+    proposals = leader.call("GET", f"/api/incidents/{incident['id']}/zone-proposals").data
+    assert [(p["status"], p["trigger"], p["turned"]) for p in proposals] == [("proposed", "wind_turned", 20), ("accepted", "first", None)]
 
 
 def test_a_silent_service_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:

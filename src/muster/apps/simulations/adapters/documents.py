@@ -96,6 +96,8 @@ def as_word(report: Report) -> bytes:
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(10)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
+    for heading in ("Title", "Heading 2"):
+        document.styles[heading].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(document.sections[0], side, Cm(2.0))
     document.add_heading(report["title"], level=0)

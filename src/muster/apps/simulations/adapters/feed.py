@@ -1,6 +1,7 @@
 """The weather service: current weather at a point, in the form of Open-Meteo's forecast interface.
 
-Any service or mirror with that form will do; without an address nothing is asked. Only the worker asks, never a request.
+Any service or mirror with that form will do; without an address nothing is asked. Only the worker asks, never a request. For drills
+``simulated://`` stands in for a service.
 """
 
 import os
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from muster.apps.simulations.adapters import simulated
+from muster.kit import time
 from muster.kit.errors import Unavailable
 
 __all__ = ["address", "fetch", "is_configured"]
@@ -27,7 +30,7 @@ def address() -> str:
     folder = os.environ.get("MUSTER_SECRETS_DIR", "")
     if not given and folder and (file := Path(folder) / "weather_feed").is_file():
         given = file.read_text("utf-8").strip()
-    return given if urlsplit(given).scheme in ("http", "https") else ""
+    return given if urlsplit(given).scheme in ("http", "https", simulated.SCHEME) else ""
 
 
 def is_configured() -> bool:
@@ -40,6 +43,8 @@ def fetch(lon: float, lat: float) -> dict[str, Any]:
     url = address()
     if not url:
         raise Unavailable("weather-feed-unset")
+    if urlsplit(url).scheme == simulated.SCHEME:
+        return _read(simulated.current(url, time.now()), simulated.SOURCE)
     query: dict[str, str | float] = {
         "latitude": round(lat, 4), "longitude": round(lon, 4), "current": ",".join(FIELDS), "wind_speed_unit": "ms", "timezone": "UTC",
     }  # fmt: skip
