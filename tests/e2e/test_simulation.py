@@ -207,11 +207,12 @@ def test_an_area_is_lifted_by_readings_and_two_people(screens: Screens, platform
     expect(panel).to_contain_text("已达到要求", timeout=WAIT)
     asking.press(panel.locator("[data-act=ask-release]"))
     expect(panel.locator("[data-waits]")).to_be_visible(timeout=WAIT)
-    second = screens.sign_in("commander", org="黄石市", at=f"/ops/incidents/{incident}/simulation")
-    board = second.page.locator("[data-release]")
-    expect(board.locator("[data-waits]")).to_contain_text("须由另一人确认", timeout=WAIT)
-    second.picture("area-release")
-    second.press(board.locator("[data-act=confirm-release]"))
+    expect(panel.locator("[data-waits]")).to_contain_text("须由另一人确认")
+    asking.picture("area-release")
+    release = leader.read(f"/api/incidents/{incident}/area-release")["release"]
+    assert leader.post(f"/api/area-releases/{release['id']}/decide", {"accepted": True}).status_code == 409
+    second = platform.as_role("commander", org="黄石")
+    assert second.post(f"/api/area-releases/{release['id']}/decide", {"accepted": True}).status_code == 200
     expect(panel.locator("[data-released]")).to_contain_text("范围已于", timeout=WAIT)
     expect(asking.page.locator("[data-force]")).to_contain_text("还没有划定范围", timeout=WAIT)
 
