@@ -95,6 +95,14 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     expect(page.locator("article")).to_contain_text(case["never"], timeout=WAIT)
     expect(page.locator("article")).to_contain_text("从东北侧（上风）接近", timeout=WAIT)
     page.screenshot(path=PICTURES / f"packet-{name}.png", full_page=True)
+    assert pages(page.pdf(format="A4")) == 1
+    page.get_by_role("button", name="A6").click()
+    assert pages(page.pdf(format="A6")) <= 2
+
+
+def pages(printed: bytes) -> int:
+    """How many sheets a print takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
 def test_a_turned_wind_is_proposed_and_decided(desk: Callable[..., Desk], platform: Platform) -> None:

@@ -6,6 +6,8 @@ import orjson
 import pytest
 
 from muster.apps.command.rules import OPEN
+from muster.apps.org import actions as org
+from muster.kit.scope import acting_as
 from tests.apps.command.support import issued
 from tests.apps.simulations.support import plant, run, take_call, weather
 from tests.support.ground import run_jobs
@@ -76,6 +78,16 @@ def test_a_mine_flood_gets_none(as_role: Any, ground: Any) -> None:
     team = next(t for t in leader.call("GET", "/api/teams?limit=50").data["items"] if t["name"] == "黄石近处危化队")
     issued(leader, incident, team["id"])
     assert as_role("team_captain", "near_team").call("GET", "/api/my/dispatches").data[0]["packet"] is None
+
+
+def test_whom_to_call_is_the_nearest_duty_room_with_a_telephone(as_role: Any, ground: Any) -> None:
+    duty = as_role("duty_officer", "huangshi")
+    incident = take_call(duty)
+    assert packet(duty, incident)["contacts"] == []
+    for place, phone in (("hubei", "027-0000 1111"), ("huangshi", "0714-000 2222")):
+        with acting_as(ground.system):
+            org.change_organisation(actor=ground.system, organisation_id=ground.orgs[place].id, duty_phone=phone)
+        assert [c["phone"] for c in packet(duty, incident)["contacts"]] == [phone]
 
 
 def test_a_stranger_gets_none(as_role: Any, ground: Any) -> None:

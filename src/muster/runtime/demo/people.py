@@ -80,6 +80,7 @@ def _authorities(phones: Iterator[str]) -> Iterator[Account]:
             yield _account(organisation, f"{place}.{word}", role, post, short[:2] + name, next(phones))
     for organisation in made.values():
         _roster(organisation, phones)
+        actions.change_organisation(actor=SYSTEM, organisation_id=organisation.id, duty_phone=next(phones))
 
 
 def _roster(organisation: Organisation, phones: Iterator[str]) -> None:

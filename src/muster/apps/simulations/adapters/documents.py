@@ -51,9 +51,9 @@ def font() -> str:
 
 
 def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size: int = 900) -> bytes:
-    """The zones seen from above as PNG, north up, with distance rings and the wind's arrow.
+    """The zones seen from above as PNG, north up, with distance rings, a key and the wind's arrow.
 
-    ``rings`` hold ``points`` in metres east and north of the source, ``tone`` (0 is worst) and ``dashed``.
+    ``rings`` hold ``points`` in metres east and north of the source, ``tone`` (0 is worst), ``dashed`` and a plain ``label``.
     """
     extent = 1.12 * max((max(abs(x), abs(y)) for ring in rings for x, y in ring["points"]), default=100.0)
     image = Image.new("RGB", (size, size), "white")
@@ -66,15 +66,18 @@ def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size
         tone = _TONES[min(ring["tone"], len(_TONES) - 1)]
         points = [at(x, y) for x, y in ring["points"]]
         draw.polygon(points, fill=(*tone, 26 if ring["dashed"] else 72))
-        for i, (a, b) in enumerate(zip(points, [*points[1:], points[0]], strict=True)):
-            if not ring["dashed"] or i % 3 != 2:
-                draw.line([a, b], fill=(*tone, 255), width=3)
+        _outline(draw, points, (*tone, 255), dashed=ring["dashed"])
     step = 10.0 ** math.floor(math.log10(extent))
     step = step / 2.0 if extent / step < 2.0 else step
     for k in range(1, int(extent / step) + 1):
         (left, top), (right, bottom) = at(-k * step, k * step), at(k * step, -k * step)
         draw.ellipse([left, top, right, bottom], outline=(120, 120, 120, 160))
         draw.text((at(0, k * step)[0] + 4, at(0, k * step)[1] + 2), f"{k * step / 1000:g} km", fill="black", font_size=20)
+    labels = dict(sorted({ring["tone"]: ring["label"] for ring in rings}.items()))
+    for line, (tone, label) in enumerate(labels.items()):
+        top = size - 34 * (len(labels) - line) - 8
+        draw.rectangle([14, top, 34, top + 20], fill=(*_TONES[min(tone, len(_TONES) - 1)], 200), outline="black")
+        draw.text((44, top - 2), label, fill="black", font_size=20)
     x, y = at(0, 0)
     draw.polygon([(x, y - 9), (x + 9, y), (x, y + 9), (x - 9, y)], fill="black")
     draw.text((size - 40, 12), "N", fill="black", font_size=28)
@@ -88,6 +91,19 @@ def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _outline(draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], colour: tuple[int, ...], *, dashed: bool) -> None:
+    """A closed line; dashed by its length, so that long sides are dashed as short ones are."""
+    along, pen = 0.0, 14.0
+    for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+        length = math.hypot(x1 - x0, y1 - y0)
+        steps = max(1, math.ceil(length / (pen / 2)))
+        for i in range(steps):
+            if not dashed or (along // pen) % 2 == 0:
+                a, z = i / steps, (i + 1) / steps
+                draw.line([(x0 + a * (x1 - x0), y0 + a * (y1 - y0)), (x0 + z * (x1 - x0), y0 + z * (y1 - y0))], fill=colour, width=3)
+            along += length / steps
 
 
 def as_word(report: Report) -> bytes:

@@ -28,9 +28,13 @@ from muster.kit import time
 def _contacts(incident: Incident) -> list[Value]:
     """Whom a captain can call: the authority's duty room and the enterprise's. Private numbers stay masked elsewhere."""
     found = []
-    authority = org.organisation_at(str(incident.org_path))
-    if authority is not None and authority.duty_phone:
-        found.append({"role": {"zh": "值班室", "en": "Duty room"}, "name": authority.name, "phone": authority.duty_phone})
+    path = str(incident.org_path)
+    while path:  # the authority of the incident, else the next above that has a telephone
+        authority = org.organisation_at(path)
+        if authority is not None and authority.duty_phone:
+            found.append({"role": {"zh": "值班室", "en": "Duty room"}, "name": authority.name, "phone": authority.duty_phone})
+            break
+        path = path.rpartition(".")[0]
     if incident.enterprise_id:
         rooms = EnterpriseContact.objects.unscoped("the duty room of the enterprise of an incident already let through").filter(
             enterprise_id=incident.enterprise_id, role=risk_rules.ContactRole.DUTY_ROOM

@@ -49,6 +49,8 @@ def _rings(row: SimulationRun) -> Iterator[Value]:
     zones = row.answer["zones"]
     leading = [z for z in zones if z["effect"] == zones[0]["effect"]] if zones else []
     for tone, zone in reversed(list(enumerate(leading))):
+        # the font of the picture has Latin letters only
+        label = f"{zone['reach_m']:.0f} m" if zone["unit"] == "m" else f">= {zone['threshold']:.3g} {zone['unit']}".replace("²", "2")
         kinds = ("possible", "sure") if zone["possible"] or zone["sure"] else ("median",)
         for kind in kinds:
             if zone[kind] is None:
@@ -57,7 +59,7 @@ def _rings(row: SimulationRun) -> Iterator[Value]:
             for part in getattr(whole, "geoms", [whole]):
                 if isinstance(part, Polygon):
                     points = [rules.local(row.lon, row.lat, x, y) for x, y in part.exterior.coords]
-                    yield {"points": points, "tone": tone, "dashed": kind == "possible"}
+                    yield {"points": points, "tone": tone, "dashed": kind == "possible", "label": label}
 
 
 def report(row: SimulationRun, *, language: str, is_demo: bool) -> Value:
