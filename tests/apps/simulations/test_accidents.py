@@ -90,6 +90,20 @@ def test_xiangshui_is_out_of_scope_in_words(duty: Any, told: dict[str, Any]) -> 
     assert (made["guide"]["isolation_m"], made["guide"]["downwind_m"]) == (500, 800)
 
 
+def test_xiangshui_is_a_blast_once_its_equivalent_is_known(duty: Any, told: dict[str, Any]) -> None:
+    """TNT scaling alone: 260 t reach as far as the cube root of the mass says."""
+    tonnes = told["Xiangshui2019"]["TNT_equiv_kg"] / 1000
+    incident = take_call(duty, substance="TNT", what="hazmat_explosion")
+    large, small = (zone(run(duty, incident, amount_t=amount), "explosion:可修复损坏")["reach_m"] for amount in (tonnes, tonnes / 8))
+    assert large == pytest.approx(2 * small, rel=0.05)
+
+
+def test_ammonium_nitrate_is_taken_as_an_explosive(duty: Any) -> None:
+    made = run(duty, take_call(duty, substance="硝酸铵"), amount_t=100.0)
+    assert (made["basis"], made["facts"]["kind"]["value"], made["facts"]["kind"]["mark"]) == ("model", "explosive", "assumed")
+    assert zone(made, "explosion:重大损坏")["reach_m"] > 100
+
+
 def test_shiyan_is_a_blast_of_a_partly_closed_space(duty: Any) -> None:
     made = replayed(duty, "shiyan-2021")
     assert zone(made, "explosion:重大损坏")["reach_m"] < zone(made, "explosion:可修复损坏")["reach_m"] < zone(made, "explosion:玻璃破碎")["reach_m"]

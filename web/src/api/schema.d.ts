@@ -12373,7 +12373,7 @@ export interface components {
          * @description How the substance gets out; the library's own words.
          * @enum {string}
          */
-        SourceKind: "gas_hole" | "liquid_hole" | "rate" | "rupture" | "pool";
+        SourceKind: "gas_hole" | "liquid_hole" | "rate" | "rupture" | "pool" | "explosive";
         /**
          * Standing
          * @description Whether a base could leave now. Unknown is unknown: it neither covers nor leaves uncovered.

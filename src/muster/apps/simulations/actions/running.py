@@ -75,7 +75,8 @@ def gathered(
         air_temperature_c=weather["air_temperature_c"].number(),
     )  # fmt: skip
     told = str(source["substance"].value or "")
-    chemical, outside = rules.chemical(told), rules.outside_of(queries.outside_table(), told)
+    chemical = rules.chemical(told)
+    outside = rules.outside_of(queries.outside_table(), told) if chemical is None else None
     return {
         "lon": lon, "lat": lat, "offered": offered, "hazard": hazard, "reading": reading, "facts": {**source, **weather},
         "chemical": chemical, "why": _why_guide(source, chemical, outside),

@@ -114,7 +114,8 @@ def guide_now(incident: Incident, reading: rules.Reading | None, at: datetime) -
     """The guide's distances for the substance told, amount unknown; None where the incident has no position."""
     if incident.lon is None or incident.lat is None:
         return None
-    outside = rules.outside_of(outside_table(), incident.substance)
+    chemical = rules.chemical(incident.substance)
+    outside = rules.outside_of(outside_table(), incident.substance) if chemical is None else None
     if outside:
         return guide_outside(outside)
-    return guide_value(rules.chemical(incident.substance), None, reading.wind_speed if reading else None, lon=incident.lon, lat=incident.lat, at=at)
+    return guide_value(chemical, None, reading.wind_speed if reading else None, lon=incident.lon, lat=incident.lat, at=at)

@@ -33,6 +33,7 @@ class SourceKind(Term):
     RATE = "rate", "按已知泄漏速率"
     RUPTURE = "rupture", "容器整体破裂"
     POOL = "pool", "液池"
+    EXPLOSIVE = "explosive", "爆炸物整体爆炸"
 
 
 class Congestion(Term):
@@ -209,6 +210,8 @@ def _kind(given: Mapping[str, Any], found: Substance | None, facts: Facts, by_ha
         return hand
     if given.get("rate_kg_s") is not None:
         return Fact(SourceKind.RATE.value, FactMark.DERIVED, "已填写泄漏速率", "a rate was given")
+    if found is not None and found.has("tnt_equivalence"):
+        return Fact(SourceKind.EXPLOSIVE.value, FactMark.ASSUMED, "爆炸物：按全部一次爆炸（TNT 当量）", "an explosive: all of it at once (TNT equivalent)")
     critical = found.constants.get("critical_temperature") if found else None
     warm = facts["temperature_c"].number() + 273.15
     if critical is not None and warm >= critical.value:
@@ -226,6 +229,7 @@ def case_of(title: str, substance_id: str, facts: Facts, *, lon: float, lat: flo
     unused = {
         "gas_hole": {"rate_kg_s"}, "liquid_hole": {"rate_kg_s", "pressure_mpa"}, "rate": {"hole_mm", "pressure_mpa"},
         "rupture": {"hole_mm", "rate_kg_s", "duration_min"}, "pool": {"hole_mm", "rate_kg_s", "pressure_mpa"},
+        "explosive": {"hole_mm", "rate_kg_s", "pressure_mpa", "duration_min", "temperature_c", "bund_area_m2"},
     }[kind]  # fmt: skip
     source: dict[str, Any] = {"kind": kind}
     for name, (key, unit) in units.items():
