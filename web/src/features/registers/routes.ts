@@ -22,6 +22,14 @@ export default [
     meta: { title: 'registers.title.depots', permission: 'team.view', nav: { workspace: 'reg', order: 50, label: 'registers.nav.depots' } },
   },
   {
+    path: '/reg/stock', component: () => import('./pages/StockPage.vue'),
+    meta: { title: 'registers.title.stock', permission: 'team.view', nav: { workspace: 'reg', order: 52, label: 'registers.nav.stock' } },
+  },
+  {
+    path: '/reg/experts', component: () => import('./pages/ExpertsPage.vue'),
+    meta: { title: 'registers.title.experts', permission: 'team.view', nav: { workspace: 'reg', order: 54, label: 'registers.nav.experts' } },
+  },
+  {
     path: '/reg/import', component: () => import('./pages/ImportsPage.vue'),
     meta: { title: 'registers.title.import', permission: 'registry.import', nav: { workspace: 'reg', order: 60, label: 'registers.nav.import' } },
   },
