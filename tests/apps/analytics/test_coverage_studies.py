@@ -7,7 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from muster.apps.analytics.actions import reckoning
+from muster.apps.analytics.adapters.planner import Outcome
 from muster.apps.resources import actions as resources
 from muster.apps.resources.models import EquipmentItem, Team
 from muster.apps.resources.rules import EquipmentClass, ReadinessState, TeamStatus
@@ -78,6 +81,23 @@ def test_each_county_says_how_much_of_it_is_covered(kitted: Any, as_role: AsRole
         "阳新县": (1, 1, 1), "大冶市": (1, 1, 1), "当阳市": (1, 0, 0), "张湾区": (1, 0, 0)}
     assert {c["share"] for c in view(officer, study, unit="population")["counties"]} == {None}, "nobody knows how many live there"
     assert {(c["total"], c["share"]) for c in view(officer, study, unit="hazards")["counties"]} == {(0, None)}, "nothing to cover is not all"
+
+
+def test_a_study_may_take_longer_than_the_database_lets_a_transaction_idle(kitted: Any, as_role: AsRole, monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: list[str] = []
+
+    def planner(*_: Any, **__: Any) -> Outcome:
+        with connection.cursor() as cursor:
+            cursor.execute("show idle_in_transaction_session_timeout")
+            allowed.append(cursor.fetchone()[0])
+        return Outcome(None, is_cancelled=True)
+
+    monkeypatch.setattr(reckoning, "reckon", planner)
+    answer = as_role("duty_officer", "hubei").call("POST", "/api/coverage-studies", WHOLE)
+    with connection.cursor() as cursor:
+        cursor.execute("set idle_in_transaction_session_timeout = '60s'")
+    run_background()
+    assert (answer.status_code, allowed) == (202, ["0"])
 
 
 def test_indicators_name_both_denominators_and_what_is_not_known(kitted: Any, as_role: AsRole) -> None:

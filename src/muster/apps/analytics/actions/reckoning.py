@@ -37,6 +37,8 @@ def run_study(*, study_id: UUID) -> None:
         return
     snapshot = Snapshot.from_bytes(bytes(study.snapshot))
     question, arrays = (coverage_question if study.kind == StudyKind.COVERAGE else siting_question)(study.question, snapshot)
+    with connection.cursor() as cursor:     # this transaction waits for the planner: the database must not take it for forgotten
+        cursor.execute("set local idle_in_transaction_session_timeout = 0")
     with ThreadPoolExecutor(1) as outside:
         beat = _Beat(study_id, outside)
         outcome = reckon(question, arrays, on_progress=beat, limit=_LONGEST)
