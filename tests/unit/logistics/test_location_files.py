@@ -7,7 +7,7 @@ import pytest
 
 from muster.logistics.cli import main
 from muster.logistics.errors import BadInput
-from muster.logistics.location.instances import read_instance, read_tasks
+from muster.logistics.location.instances import is_instance, read_instance, read_tasks
 
 MATRIX = "5,3,1\n100,500,550\n500,100,700\n"
 
@@ -109,3 +109,15 @@ def test_a_published_optimum_that_differs_fails_the_validation(tmp_path):
 def test_a_way_that_does_not_exist_is_written_inf(tmp_path):
     times = read_instance(_write(tmp_path, "m.csv", "1,1\n3,inf\n")).times
     assert np.isinf(times[1, 0])
+
+
+@pytest.mark.parametrize("text", [
+    "\ufeff5,3\n10,20\n30,inf\n", "5,3\r\n10,20\r\n30,inf\r\n", "5\t3\n10\t20\n30\tinf\n", "5; 3\n10; 20\n30; inf\n", "5,3,\n10,20,\n30,inf,\n",
+    "5,3\n\n10,20\n\n30,inf",
+])
+def test_the_matrix_form_is_read_however_a_spreadsheet_wrote_it(tmp_path, text):
+    path = tmp_path / "m.csv"
+    path.write_bytes(text.encode())
+    found = read_instance(path)
+    assert (found.demand.tolist(), found.times.tolist()) == ([5.0, 3.0], [[10.0, 30.0], [20.0, float("inf")]])
+    assert is_instance(path)

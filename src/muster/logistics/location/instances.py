@@ -113,7 +113,7 @@ def is_instance(path: Path) -> bool:
     except OSError:
         return False
     if path.suffix.lower() == ".csv":
-        return all(_number(cell.strip()) for cell in head.strip().split(",")) and "," in head
+        return all(_number(cell.strip()) for cell in _cells(head)) and len(_cells(head)) > 1
     words = head.split()
     return (len(words) == 3 and all(w.isdigit() for w in words)) or (
         len(words) == 4 and words[0].isdigit() and not _number(words[2]))
@@ -275,9 +275,17 @@ def _sjc(path: Path, text: str) -> Instance:
     return Instance(path.stem, "sjc", times, data[:, 2])
 
 
+def _cells(line: str) -> list[str]:
+    """Values of a line between commas, else semicolons, else tabs; one separator at the end says nothing."""
+    separator = next((mark for mark in ",;\t" if mark in line), ",")
+    cells = next(csv.reader([line.strip("\r\n")], delimiter=separator), [])
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+
+
 def _matrix(path: Path, text: str) -> Instance:
     rows: list[list[float]] = []
-    for number, cells in enumerate(csv.reader(text.splitlines()), 1):
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = _cells(line)
         if not any(cell.strip() for cell in cells):
             continue
         if rows and len(cells) != len(rows[0]):
