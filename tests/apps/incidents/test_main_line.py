@@ -30,6 +30,8 @@ def graded(leader):
 def test_the_whole_line(leader, graded):
     assert graded["status"] == "graded"
     assert step(leader, graded, "respond", **RESPONSE)["response_level"] == "III"
+    (running,) = leader.call("GET", f"/api/incidents/{graded['id']}/room").data["collections"]["responses"].values()
+    assert (running["level"], running["situation_minutes"]) == ("III", 240)
     assert step(leader, graded, "control", **CONTROL)["status"] == "controlled"
     ended = step(leader, graded, "end", **END)
     assert (ended["status"], ended["response_level"]) == ("ended", None)

@@ -41,5 +41,7 @@ export interface ResponseActivation {
   started_at: string
   started_by: string
   level_since: string
+  /** How often the body tells the situation at this level. [P] */
+  situation_minutes: number
   terminated_at: string | null
 }

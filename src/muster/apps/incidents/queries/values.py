@@ -8,7 +8,15 @@ from typing import Any
 from muster.apps.incidents import rules
 from muster.apps.incidents.models import CasualtyRecord, Incident, IncidentReport, ReportTask, ResponseActivation, TimelineEntry
 from muster.apps.incidents.queries.shown import instant
-from muster.apps.incidents.queries.words import Value, grade_rules_on, graded_elsewhere, major_risk_rule, own_grade_rules, timeline_texts
+from muster.apps.incidents.queries.words import (
+    Value,
+    grade_rules_on,
+    graded_elsewhere,
+    major_risk_rule,
+    own_grade_rules,
+    situation_minutes,
+    timeline_texts,
+)
 from muster.apps.org.models import ScopeGrant
 from muster.kit.actors import Actor
 
@@ -159,6 +167,7 @@ def response_value(response: ResponseActivation) -> Value:
         "started_at": instant(response.started_at),
         "started_by": response.started_by,
         "level_since": instant(response.level_since),
+        "situation_minutes": situation_minutes(response.level),
         "terminated_at": instant(response.terminated_at),
     }
 

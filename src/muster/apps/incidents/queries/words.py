@@ -66,6 +66,11 @@ def reporting_data() -> dict[str, Any]:
     return read_table("reporting.toml")
 
 
+def situation_minutes(level: str) -> int:
+    """How often a body tells the situation at a level of its response."""
+    return next(int(each["minutes"]) for each in reporting_data()["situation"] if each["level"] == level)
+
+
 @cache
 def reporting_limits() -> tuple[rules.ReportingLimit, ...]:
     """All limits of the report chain."""

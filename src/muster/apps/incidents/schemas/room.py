@@ -85,6 +85,7 @@ class ResponseOut(Out):
     started_at: Instant
     started_by: str
     level_since: Instant
+    situation_minutes: int
     terminated_at: Instant | None
 
 

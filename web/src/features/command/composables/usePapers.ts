@@ -3,7 +3,7 @@ import { reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { api, take } from '@/api/client'
 import { sayProblem } from '@/api/problems'
-import type { OutgoingReport, ReportTask } from '@/api/types'
+import type { OutgoingReport, ReportTask, ResponseActivation } from '@/api/types'
 import { say } from '@/kit/notices'
 import type { FormField } from '../components/FormDialog.vue'
 
@@ -32,6 +32,15 @@ export function nextKinds(series: Series, papers: readonly OutgoingReport[], bod
   if (!has('verification')) kinds.push('verification')
   if (hasEnded && !has('final')) kinds.push('final')
   return kinds
+}
+
+/** When a body's next situation report is due: while its response runs, counted from its start or from the end of the last period that was sent. */
+export function situationDue(responses: readonly ResponseActivation[], papers: readonly OutgoingReport[], body: string): { from: string; due: string; level: string; hours: number } | null {
+  const running = responses.find((response) => response.status === 'active' && response.body_path === body)
+  if (!running) return null
+  const told = papers.filter((paper) => paper.kind === 'situation' && paper.status === 'sent' && paper.body_path === body).map((paper) => paper.period_to)
+  const from = [running.started_at, ...told].sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1)!
+  return { from, due: new Date(Date.parse(from) + running.situation_minutes * 60_000).toISOString(), level: running.level, hours: running.situation_minutes / 60 }
 }
 
 interface Form { open: boolean; key: string; title: string; note: string; action: string; fields: FormField[]; error: string; send: (body: Record<string, unknown>) => Promise<unknown> }
