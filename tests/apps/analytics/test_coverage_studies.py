@@ -1,16 +1,19 @@
 """Coverage studies through the API: asked, reckoned in the background, seen from every side, kept from strangers."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.contrib.gis.geos import Polygon
 from django.db import connection
 
 from muster.apps.analytics.actions import reckoning
 from muster.apps.analytics.adapters.planner import Outcome
+from muster.apps.geo.models import DivisionArea
 from muster.apps.resources import actions as resources
 from muster.apps.resources.models import EquipmentItem, Team
 from muster.apps.resources.rules import EquipmentClass, ReadinessState, TeamStatus
@@ -98,6 +101,17 @@ def test_a_study_may_take_longer_than_the_database_lets_a_transaction_idle(kitte
         cursor.execute("set idle_in_transaction_session_timeout = '60s'")
     run_background()
     assert (answer.status_code, allowed) == (202, ["0"])
+
+
+def test_the_map_that_is_saved_carries_the_grounds_of_counties_with_their_shares(kitted: Any, as_role: AsRole) -> None:
+    officer = as_role("duty_officer", "hubei")
+    square = Polygon(((115.1, 29.7), (115.3, 29.7), (115.3, 29.9), (115.1, 29.9), (115.1, 29.7)), srid=4326).transform(3857, clone=True)
+    DivisionArea.objects.create(division_id="420222", detail=DivisionArea.Detail.FULL, geom=square)
+    study = asked(officer, WHOLE)
+    saved = officer.call("GET", f"/api/studies/{study['id']}/export.geojson")
+    assert saved.status_code == 200
+    drawn = [f for f in json.loads(saved.content)["features"] if f["properties"]["role"] == "county"]
+    assert [(f["properties"]["name"], f["properties"]["share"], f["geometry"]["type"]) for f in drawn] == [("阳新县", 1, "Polygon")]
 
 
 def test_indicators_name_both_denominators_and_what_is_not_known(kitted: Any, as_role: AsRole) -> None:

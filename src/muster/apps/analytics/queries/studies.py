@@ -87,14 +87,14 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
 
 def _by_county(snapshot: Snapshot, demand: Demand, seen: Look, rows: NDArray[np.int64], unit: Unit) -> list[dict[str, Any]]:
     """What is covered in each county of the study, as planned and ready now; a share is None where nothing is to be counted or unknown."""
-    weight, planned = demand.weights(unit), seen.planned
-    ready = seen.state == STATES.index(State.READY)
+    weight, planned = demand.weights(unit).tolist(), seen.planned.tolist()
+    ready = (seen.state == STATES.index(State.READY)).tolist()
     sums: dict[str, list[float]] = {p.code: [0.0, 0.0, 0.0] for p in snapshot.points if p.kind == Unit.COUNTIES}
     for r in rows.tolist():
         if (held := sums.get(snapshot.points[r].code)) is not None:
             held[0] += weight[r]
-            held[1] += weight[r] * planned[r]
-            held[2] += weight[r] * ready[r]
+            held[1] += weight[r] if planned[r] else 0.0
+            held[2] += weight[r] if ready[r] else 0.0
     return [
         {"code": p.code, "name": p.name, "lon": p.lon, "lat": p.lat, "total": total if known else None,
          "share": covered / total if known and total else None, "ready_share": now / total if known and total else None}
