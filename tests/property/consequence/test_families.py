@@ -79,7 +79,8 @@ def test_mixing_with_air_is_bounded_and_ends_in_air(name, air, humidity):
     assert np.all((curve.temperature > 150.0) & (curve.temperature < air + 40.0))
     assert np.all((curve.liquid_fraction >= -1e-9) & (curve.liquid_fraction <= 1.0 + 1e-9))
     assert curve.temperature[0, -1] == pytest.approx(air, abs=0.3)
-    assert curve.density[0, -1] == pytest.approx(float(curve.air_density[0]), rel=0.01)
+    # the reference is dry air: air saturated at 310 K is 2.3 % lighter
+    assert curve.density[0, -1] == pytest.approx(float(curve.air_density[0]), rel=0.026)
 
 
 @given(speeds, st.sampled_from("BCDE"))
