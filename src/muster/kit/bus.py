@@ -21,12 +21,14 @@ from muster.kit import events, time
 from muster.kit.actors import Actor
 from muster.kit.scope import acting_as, current_actor
 
-__all__ = ["WORKER_LOCK", "autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers",
+__all__ = ["LIFELINE", "SLOW", "WORKER_LOCK", "autodiscover", "defer", "job", "jobs", "periodic", "publish", "relay_once", "subscribe", "subscribers",
            "take_up_left"]
 
 F = TypeVar("F", bound=Callable[..., None])
 LIFELINE = "lifeline"
 """The queue of orders, call-outs and alarms; its workers never wait behind imports or reports."""
+SLOW = "slow"
+"""The queue of what may take minutes or an hour (studies, fetching boundaries); nothing that somebody waits for stands behind it."""
 
 subscribers: dict[str, dict[str, Callable[[Any], None]]] = defaultdict(dict)
 jobs: dict[str, Callable[..., None]] = {}
@@ -111,9 +113,10 @@ def periodic(name: str, *, cron: str, queue: str = "default") -> Callable[[F], F
     return register
 
 
-def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, **kwargs: Any) -> int:
+def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, _lock: str | None = None, **kwargs: Any) -> int:
     """Queue a job by name in the running transaction; ``_at`` holds it back until then. Returns the job's number.
 
+    Jobs of one ``_lock`` run one after the other, in order; those that wait keep no worker busy.
     Always over Django's connection: in the worker the queue's own pool would queue at once, whatever becomes of the transaction.
     """
     from procrastinate.contrib.django import app
@@ -124,6 +127,8 @@ def defer(name: str, *, _at: datetime | None = None, _queue: str | None = None, 
         options["schedule_at"] = _at
     if _queue is not None:
         options["queue"] = _queue
+    if _lock is not None:
+        options["lock"] = _lock
     plain = {key: str(value) if isinstance(value, UUID) else value for key, value in kwargs.items()}
     deferrer = app.configure_task(name, **options)
     deferrer.job_manager = JobManager(DjangoConnector())

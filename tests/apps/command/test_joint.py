@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from muster.apps.command import actions, subscribers
+from muster.apps.command import actions, rules, subscribers
 from muster.apps.command.events import DispatchChanged
 from muster.apps.command.jobs import solve_joint
 from muster.apps.incidents.events import IncidentOpened
@@ -49,6 +49,23 @@ def test_each_incident_gets_the_team_that_serves_both_best(officer: Any, two: An
     sent = best["shares"][0]["sent"][0]
     assert sent["low"] <= sent["minutes"] <= sent["high"]
     assert plan["decision_support_only"] is True
+
+
+def test_what_happens_while_it_is_being_solved_is_looked_at_again(officer: Any, two: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    happened = []
+    propose = rules.propose
+
+    def during(*given: Any) -> Any:
+        happened.append(time.now())
+        return propose(*given)
+
+    monkeypatch.setattr(rules, "propose", during)
+    first = solve()
+    with acting_as(Actor.system("平台")):
+        again = actions.solve_joint(scope=HUANGSHI, trigger="dispatch", since=happened[0])
+        seen = actions.solve_joint(scope=HUANGSHI, trigger="dispatch", since=first.generated_at)
+    assert again.id != first.id
+    assert seen.id == again.id  # an event from before the last look costs nothing
 
 
 def test_alternatives_name_their_price_and_the_second_incident_its_loss(officer: Any, two: Any) -> None:

@@ -6,7 +6,7 @@ from muster.apps.analytics import actions
 from muster.kit import bus
 
 
-@bus.job("analytics.run_study", attempts=1)
+@bus.job("analytics.run_study", queue=bus.SLOW, attempts=1)
 def run_study(*, study_id: str) -> None:
     """Have a study reckoned."""
     actions.run_study(study_id=UUID(study_id))

@@ -13,7 +13,7 @@ from muster.kit.errors import Unavailable
 log = logging.getLogger(__name__)
 
 
-@bus.job("geo.load_boundaries", attempts=1)
+@bus.job("geo.load_boundaries", queue=bus.SLOW, attempts=1)
 def load_boundaries() -> None:
     """Fetch and lay the boundaries; without a network the map stays without them and says so."""
     folder = Path(settings.DATA_DIR or ".") / "geo" / "packages"

@@ -7,7 +7,7 @@ from muster.kit import bus
 from muster.kit.actors import Actor
 
 
-@bus.job("simulations.refine", queue=bus.LIFELINE)
+@bus.job("simulations.refine")
 def refine(*, run_id: str) -> None:
     """Let the ensemble of a run follow its first answer."""
     actions.refine(run_id=UUID(run_id))

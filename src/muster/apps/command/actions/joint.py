@@ -25,14 +25,18 @@ def ask_joint_plan(*, actor: Actor) -> None:
     actor.require("dispatch.recommend")
     if len(queries.live_incidents(actor)) < 2:
         raise Conflict("joint-needs-two")
-    bus.defer("command.solve_joint", scope=actor.org_path, trigger="asked", since=time.now().isoformat())
+    _solve_later(actor.org_path, "asked")
 
 
 def solve_after(*, path: str, trigger: str) -> None:
     """Have every scope above a place solved again in which several incidents are open: an event changed what is best."""
     parts = path.split(".")
     for end in range(2, len(parts) + 1):
-        bus.defer("command.solve_joint", scope=".".join(parts[:end]), trigger=trigger, since=time.now().isoformat())
+        _solve_later(".".join(parts[:end]), trigger)
+
+
+def _solve_later(scope: str, trigger: str) -> None:
+    bus.defer("command.solve_joint", _lock=f"joint:{scope}", scope=scope, trigger=trigger, since=time.now().isoformat())
 
 
 @transaction.atomic
@@ -43,7 +47,7 @@ def solve_joint(*, scope: str, trigger: str, since: datetime) -> JointPlan | Non
     last: JointPlan | None = held.select_for_update().first()
     if last is not None and last.generated_at > since and trigger != "asked":
         return last
-    began = clock.perf_counter()
+    began, read_at = clock.perf_counter(), time.now()  # what happens from here on is news for the next look
     found = queries.live_incidents(actor)
     if len(found) < 2 or _is_of_lower_scope(scope, [str(i.org_path) for i in found]):
         if last is not None:
@@ -59,7 +63,7 @@ def solve_joint(*, scope: str, trigger: str, since: datetime) -> JointPlan | Non
         last.is_current = False
         last.save(update_fields=["is_current"])
     row = JointPlan.objects.create(
-        org_path=scope, trigger=trigger, generated_at=time.now(), seconds=round(clock.perf_counter() - began, 3), teams_considered=len(units),
+        org_path=scope, trigger=trigger, generated_at=read_at, seconds=round(clock.perf_counter() - began, 3), teams_considered=len(units),
         incident_ids=[str(i.id) for i in found], options=[queries.joint_option_value(o, found, scenes, ranges) for o in options],
     )  # fmt: skip
     _tell(row)
@@ -134,4 +138,4 @@ def solve_after_roads() -> None:
     """Roads changed: every scope with a proposal is solved again."""
     rows = JointPlan.objects.unscoped("the platform solves for every scope").filter(is_current=True)
     for scope in sorted({str(row.org_path) for row in rows}):
-        bus.defer("command.solve_joint", scope=scope, trigger="closure", since=time.now().isoformat())
+        _solve_later(scope, "closure")

@@ -190,7 +190,7 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
         seconds_first=round(perf_counter() - begun, 3),
     )  # fmt: skip
     if case:
-        bus.defer("simulations.refine", _queue=bus.LIFELINE, run_id=row.id)  # somebody is looking at it: behind no study of an hour
+        bus.defer("simulations.refine", run_id=row.id)
     reach = max((z["reach_m"] for z in first["zones"]), default=None)
     log.record(
         held, _LOGGED[found["basis"]], actor=actor, changes=[Change("simulations", str(row.id), queries.run_brief(row))],

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -20,7 +21,8 @@ from procrastinate.contrib.django import app
 from muster.kit import bus
 
 log = logging.getLogger("muster.worker")
-LIFELINE_WORKERS, OTHER_WORKERS = 4, 3
+WORKERS = {bus.LIFELINE: 4, "default": 3, bus.SLOW: 2}
+"""How many jobs of each queue run at once: nobody waits behind another queue."""
 RELAY_ROUND_SECONDS = 30.0  # a round takes milliseconds, and one comes every second
 TAKE_OVER_SECONDS = 10.0
 
@@ -71,16 +73,17 @@ def own_connection() -> dict[str, Any]:
 async def _run_workers(relay: "Relay") -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    loop.set_default_executor(ThreadPoolExecutor(sum(WORKERS.values()) + 2, "job"))  # its own default may have fewer threads than there are jobs
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     relay.on_failure = lambda: loop.call_soon_threadsafe(stop.set)
     connector: Any = app.connector
     with app.replace_connector(connector.get_worker_connector()) as running:
         async with running.open_async():
-            workers = [asyncio.create_task(running.run_worker_async(queues=queues, concurrency=count, name=name, install_signal_handlers=False,
+            workers = [asyncio.create_task(running.run_worker_async(queues=[queue], concurrency=count, name=queue, install_signal_handlers=False,
                                                                     wait=True, listen_notify=True, fetch_job_polling_interval=1.0,
                                                                     delete_jobs="successful", shutdown_graceful_timeout=5))
-                       for name, queues, count in (("lifeline", [bus.LIFELINE], LIFELINE_WORKERS), ("other", ["default", "slow"], OTHER_WORKERS))]
+                       for queue, count in WORKERS.items()]
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait([*workers, stopping], return_when=asyncio.FIRST_COMPLETED)
             for worker in workers:
