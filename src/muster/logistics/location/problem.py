@@ -197,6 +197,7 @@ def uncovered(problem: SitingProblem, sites: Sequence[int], radius: float) -> tu
 
 
 def answered(name: str, problem: SitingProblem, answer: Selection, began: float, radius: float | None) -> Siting:
+    """The answer of a question as it is told: what was chosen, how well that is proven, and what stays uncovered."""
     sites = tuple(int(s) for s in answer.sites)
     covered = total = 0.0
     missing: tuple[Uncovered, ...] = ()
@@ -209,11 +210,13 @@ def answered(name: str, problem: SitingProblem, answer: Selection, began: float,
 
 
 def check_radius(radius: float) -> None:
+    """Raise BadInput unless the radius (minutes) is a number >= 0."""
     if not (math.isfinite(radius) and radius >= 0):
         raise BadInput(f"the radius is {radius}", where="radius", remedy="Give minutes >= 0, such as 60.")
 
 
 def check_means(problem: SitingProblem, count: int | None, budget: float | None) -> None:
+    """Raise BadInput unless a number of sites or a budget is given that leaves room for the sites that must stay open."""
     m, kept = problem.closed.size, int(problem.required.sum())
     if count is None and budget is None:
         raise BadInput("neither a number of sites nor a budget is given", where="count, budget",
