@@ -2326,10 +2326,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * List Measuring Point
+         * Add Measuring Point
          * @description Name a place where gas is looked for, or state that there is none of its kind.
          */
-        post: operations["list_measuring_point"];
+        post: operations["add_measuring_point"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17379,7 +17379,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    list_measuring_point: {
+    add_measuring_point: {
         parameters: {
             query?: never;
             header?: never;

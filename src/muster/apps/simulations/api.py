@@ -149,9 +149,9 @@ def area_release_standing(request: Request, incident_id: UUID) -> Any:
     return queries.release_standing(incidents.incident(request.actor, incident_id))
 
 
-@router.post("/incidents/{incident_id}/measuring-points", response={201: schemas.MeasuringPointOut}, operation_id="list_measuring_point")
+@router.post("/incidents/{incident_id}/measuring-points", response={201: schemas.MeasuringPointOut}, operation_id="add_measuring_point")
 @allow("weather.record")
-def list_measuring_point(request: Request, incident_id: UUID, body: schemas.MeasuringPointIn) -> Any:
+def add_measuring_point(request: Request, incident_id: UUID, body: schemas.MeasuringPointIn) -> Any:
     """Name a place where gas is looked for, or state that there is none of its kind."""
     return Status(201, queries.point_value(actions.list_point(actor=request.actor, incident_id=incident_id, **body.dict())))
 

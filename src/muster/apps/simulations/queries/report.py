@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from shapely.geometry import Polygon, shape
@@ -137,7 +138,7 @@ def _input_rows(facts: Value, texts: dict[str, str], language: str) -> Iterator[
         if name in _WORDED and value:
             value = word(_WORDED[name], value, language)
         shown = texts["unknown"] if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
-        when = f" · {fact['at'][:16].replace('T', ' ')}Z" if fact["at"] else ""
+        when = f" · {datetime.fromisoformat(fact['at']).astimezone(time.SHANGHAI):%m-%d %H:%M}" if fact["at"] else ""
         yield [names[at], shown, dictionaries()["fact_mark"][fact["mark"]][language], fact["source"][language] + when]
 
 
