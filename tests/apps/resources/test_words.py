@@ -3,8 +3,8 @@
 import io
 from typing import Any
 
-import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from muster.apps.resources.rules import Discipline, TeamTier
 from muster.kit.imports.registers import offered
@@ -73,7 +73,7 @@ def test_template_and_export_speak_the_readers_language(as_role: Any) -> None:
         for path in ("/api/imports/registers/teams/template.xlsx", "/api/teams/export.xlsx"):
             answer = regulator.call("GET", path, **{"Accept-Language": language})
             assert answer.status_code == 200, answer.content
-            heads[language, path] = [cell.value for cell in next(openpyxl.load_workbook(io.BytesIO(answer.content)).active.rows)]
+            heads[language, path] = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()[0]
     assert {tuple(head[:3]) for (language, _), head in heads.items() if language == "en"} == {("Name", "Division", "Tier")}
     assert {tuple(head[:3]) for (language, _), head in heads.items() if language != "en"} == {("队伍名称", "行政区划", "队伍层级")}
     english = regulator.call("GET", "/api/imports/registers", **{"Accept-Language": "en"}).data

@@ -1,7 +1,7 @@
 """Studies, and the many ways to look at one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -48,9 +48,27 @@ def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> di
     study = study_of(actor, study_id, kind=StudyKind.COVERAGE, finished=True)
     if question.discipline not in study.question["disciplines"]:
         raise Conflict("study-other-discipline", discipline=question.discipline)
-    snapshot, cube = Snapshot.from_bytes(bytes(study.snapshot)), Cube.from_bytes(bytes(study.cube or b""))
-    demand = snapshot.demand()
-    seen = ask(cube, question, study.question["turn_out"])
+    return _view(_opened(study), question, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The bulk of a coverage study, unpacked: at the scale of a province that takes seconds, so once for all its views."""
+
+    snapshot: Snapshot
+    cube: Cube
+    demand: Demand
+    turn_out: Mapping[str, float]
+
+
+def _opened(study: Study) -> _Opened:
+    snapshot = Snapshot.from_bytes(bytes(study.snapshot))
+    return _Opened(snapshot, Cube.from_bytes(bytes(study.cube or b"")), snapshot.demand(), study.question["turn_out"])
+
+
+def _view(opened: _Opened, question: Ask, unit: Unit) -> dict[str, Any]:
+    snapshot, demand = opened.snapshot, opened.demand
+    seen = ask(opened.cube, question, opened.turn_out)
     inside = served(demand, snapshot.service().get((question.discipline, question.base_set, question.plan_only), ()))
     missing, count = standing_uncovered(demand, seen, unit=unit, discipline=question.discipline, most=MOST_UNCOVERED)
 
@@ -117,9 +135,10 @@ def printed(actor: Actor, study_id: UUID) -> dict[str, Any]:
     names = ("kind", "name", "division_code", "division_name", "question", "inputs", "rules_version", "by_name", "created_at", "result")
     views = []
     if study.kind == StudyKind.COVERAGE:
+        opened = _opened(study)
         for discipline in study.question["disciplines"]:
             for unit in (Unit.COUNTIES, Unit.ENTERPRISES, Unit.HAZARDS):
-                view = coverage_view(actor, study_id, Ask(discipline, BaseSet.REGIONAL), unit)
+                view = _view(opened, Ask(discipline, BaseSet.REGIONAL), unit)
                 if view["uncovered"]:
                     views.append({"discipline": discipline, "unit": unit.value, **view})
     return {**{n: getattr(study, n) for n in names}, "views": views}
