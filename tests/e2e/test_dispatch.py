@@ -35,6 +35,12 @@ def test_two_teams_are_sent_in_three_clicks(desk: Callable[..., Desk]) -> None:
     assert {order["status"] for order in _orders(officer, incident)} == {"issued"}
     note_figures("J2 事件 → 首支队伍已调派", clicks=officer.clicks, seconds=time.monotonic() - created)
     note_figures("电话接起 → 调令发出", seconds=time.monotonic() - began)
+    officer.page.keyboard.press("Escape")
+    officer.page.get_by_role("button", name="列表", exact=True).click()
+    ways = officer.page.locator("details.ws")
+    expect(ways).to_have_count(2)
+    ways.first.locator("summary").click()
+    expect(ways.first.locator("li").last).to_have_text("到达目的地。")
 
 
 def test_undone_in_time_nothing_leaves(desk: Callable[..., Desk]) -> None:
