@@ -213,10 +213,10 @@ class EquipmentState(Term):
 class ReadinessState(Term):
     """What a shift declared, or `unknown` when nobody did in time."""
 
-    READY = "ready", "就绪"
-    PARTIAL = "partial", "部分就绪"
+    READY = "ready", "备勤", "就绪"
+    PARTIAL = "partial", "部分备勤", "部分就绪"
     NOT_READY = "not_ready", "不可出动"
-    UNKNOWN = "unknown", "未知"
+    UNKNOWN = "unknown", "不明", "未知"
 
 
 LONGEST_DECLARATION: Final = timedelta(hours=72)

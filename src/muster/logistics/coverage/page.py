@@ -34,7 +34,7 @@ _WORDS = {
     },
     "zh": {
         "title": "# 湖北规划的基地能到哪里",
-        "made": "由 `./muster coverage --page zh` 计算生成，请勿手改。按规划计算，不是当日战备状态。",
+        "made": "由 `./muster coverage --page zh` 计算生成，请勿手改。按规划计算，不是当日备勤状态。",
         "hazmat": "危险化学品", "mine": "矿山",
         "national": "国家级", "regional": "区域级", "regional+national": "区域级＋国家级",
         "regional+national+enterprise": "再加企业队伍",

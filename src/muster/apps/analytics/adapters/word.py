@@ -50,14 +50,14 @@ def _coverage(paper: Any, facts: Mapping[str, Any]) -> None:
             paper.add_paragraph(
                 f"{promise['indicator']} {Discipline(promise['discipline']).zh}：规划的{_SET[promise['base_set']]} {promise['minutes']:g} 分钟"
                 f"覆盖{_UNIT[promise['unit']]} {percent(promise['share'])}，目标 {percent(promise['goal'], 0)}，{verdict}。"
-                f"此刻就绪 {percent(promise['ready_share'])}。", style="List Bullet")  # fmt: skip
+                f"此刻备勤 {percent(promise['ready_share'])}。", style="List Bullet")  # fmt: skip
     if result.get("indicators"):
         paper.add_heading("规划指标", 1)
         _table(paper, ["指标", "专业", "目标", "值", "全部对象", "另一分母", "结论", "尚不掌握"], [_indicator(i) for i in result["indicators"]])
     for discipline in facts["question"]["disciplines"]:
         paper.add_heading(f"{Discipline(discipline).zh}：覆盖率", 1)
         rows = [r for r in result["figures"] if r["discipline"] == discipline and not r["plan_only"] and r["total"]]
-        _table(paper, ["队伍", "标准", "分母", "覆盖/总数", "覆盖率", "时间×1.2", "此刻就绪"], [
+        _table(paper, ["队伍", "标准", "分母", "覆盖/总数", "覆盖率", "时间×1.2", "此刻备勤"], [
             (_SET[r["base_set"]], limit_text(r["measure"], r["limit"]), _UNIT[r["unit"]], f"{r['covered']:,.0f}/{r['total']:,.0f}", percent(r["share"]),
              percent(r["band"].get("1.2")) if r["band"] else "–", percent(r["now"]["ready"] / r["total"]))
             for r in rows

@@ -11,7 +11,7 @@ from muster.logistics.coverage.reach import Measure
 
 __all__ = ["KINDS", "PROBLEMS", "STATES", "STATUSES", "age_lines", "instant", "limit_text", "percent", "title_lines"]
 
-STATES: Final = {"ready": "此刻就绪可达", "partial": "仅部分就绪队伍可达", "unknown": "仅战备不明队伍可达",
+STATES: Final = {"ready": "此刻备勤可达", "partial": "仅部分备勤队伍可达", "unknown": "仅备勤不明队伍可达",
                  "out": "按规划可达，此刻队伍不可出动", "none": "按规划也不可达"}  # fmt: skip
 PROBLEMS: Final = {"least": "达到目标份额所需最少基地", "best": "给定数量或预算下覆盖最多", "backup": "兼顾第二覆盖", "median": "加权行车时间最短",
                    "curve": "逐个增加基地的改善曲线", "tiers": "区域与国家两级一并布点"}  # fmt: skip
@@ -59,7 +59,7 @@ def age_lines(inputs: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = [
         ("路网", f"{roads['source']} {roads['version']}，数据日期 {roads['data_date'] or '不明'}" if roads["version"] else "未装入，直线估算"),
         ("队伍", f"{teams['count']} 支有位置（其中位置为推定 {teams['assumed_positions']} 支），{teams['unplaced']} 支无位置；"
-                 f"战备申报 {instant(teams['declared_from'])} 至 {instant(teams['declared_to'])}"),
+                 f"备勤申报 {instant(teams['declared_from'])} 至 {instant(teams['declared_to'])}"),
         ("人口", f"{counties['count']} 个县级行政区，{counties['population_year'] or '年份不明'}，{counties['source'] or '来源不明'}"),
     ]  # fmt: skip
     for key, title in (("enterprises", "高危企业"), ("hazards", "重大危险源")):

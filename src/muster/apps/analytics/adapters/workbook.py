@@ -38,7 +38,7 @@ Table = tuple[str, list[str], list[list[Any]]]
 
 def _coverage(facts: Mapping[str, Any]) -> Iterable[Table]:
     result = facts["result"]
-    yield "规划目标", ["指标", "专业", "队伍", "仅规划队伍", "时限（分钟）", "分母", "覆盖率", "此刻就绪", "目标", "达到"], [
+    yield "规划目标", ["指标", "专业", "队伍", "仅规划队伍", "时限（分钟）", "分母", "覆盖率", "此刻备勤", "目标", "达到"], [
         [p["indicator"], Discipline(p["discipline"]).zh, _SET[p["base_set"]], _yes(p["plan_only"]), p["minutes"], _UNIT[p["unit"]],
          p["share"], p["ready_share"], p["goal"], _yes(p["kept"])] for p in result["promises"]
     ]  # fmt: skip
@@ -78,7 +78,7 @@ def _sheet(book: Any, name: str, titles: Sequence[str], rows: Iterable[Sequence[
     bold = book.add_format({"bold": True, "bg_color": "#E6EDF5", "border": 1, "text_wrap": True, "valign": "top"})
     share = book.add_format({"num_format": "0.00%"})
     page.freeze_panes(1, 0)
-    shares = {i for i, title in enumerate(titles) if title.endswith("率") or title in ("此刻就绪", "目标", "不计出动准备") or title.startswith("时间×")}
+    shares = {i for i, title in enumerate(titles) if title.endswith("率") or title in ("此刻备勤", "目标", "不计出动准备") or title.startswith("时间×")}
     for i, title in enumerate(titles):
         page.set_column(i, i, max(10, min(60, 2 * len(title) + 6)))
         page.write_string(0, i, guarded(title), bold)

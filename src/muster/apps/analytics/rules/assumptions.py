@@ -57,7 +57,7 @@ def coverage_assumptions(turn_out: Mapping[str, float], vehicle: str, inputs: Ma
         {"zh": "两个分母：全辖区（H5、H6）；规划服务区域（N3，即队伍登记的服务范围）。N3 为按路网模拟，实际到达率由调令记录另计。",
          "en": "Two denominators: the whole area (H5, H6); the planned service area (N3: what the teams say they serve). N3 is modelled on the "
                "roads; the rate of real arrivals is counted from orders."},
-        {"zh": "“此刻就绪”须当班人员、可用车辆和器材均有据可查，任务中的队伍不计；归建不满 8 小时计为部分就绪；无人申报的为不明，不计为覆盖。",
+        {"zh": "“此刻备勤”须当班人员、可用车辆和器材均有据可查，任务中的队伍不计；归建不满 8 小时计为部分备勤；无人申报的为不明，不计为覆盖。",
          "en": "“Ready now” needs crew, vehicle and kit on record and no mission; a team back for less than 8 hours is partly ready; what nobody "
                "declared is unknown and does not count as covered."},
         *_estimated(inputs),

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=muster.kit.ids.new_id, primary_key=True, serialize=False)),
                 ('org_path', muster.kit.ltree.LtreeField()),
-                ('state', models.CharField(choices=[('ready', '就绪'), ('partial', '部分就绪'), ('not_ready', '不可出动'), ('unknown', '未知')], max_length=12)),
+                ('state', models.CharField(choices=[('ready', '备勤'), ('partial', '部分备勤'), ('not_ready', '不可出动'), ('unknown', '不明')], max_length=12)),
                 ('crew', models.PositiveIntegerField(null=True)),
                 ('vehicles', models.PositiveIntegerField(null=True)),
                 ('note', models.TextField(blank=True, default='')),
