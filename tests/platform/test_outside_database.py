@@ -108,10 +108,13 @@ def test_an_unsafe_database_is_one_sentence_and_nothing_is_written(
     postgres.sql(outside, spoil)
     try:
         place = outside.data.parent / "refused"
-        done = muster(outside, "up", "--data-dir", str(place), "--port", str(children.free_port()))
+        line = ("up", "--data-dir", str(place), "--port", str(children.free_port()))
+        done = muster(outside, *line)
         assert done.returncode == 3
         assert words in done.stderr
         assert len(done.stderr.strip().splitlines()) == 1
         assert not place.exists()
+        early = muster(outside, *line, MUSTER_PREFLIGHT_ONLY="1")  # what the shell part asks before it installs more
+        assert (early.returncode, early.stderr) == (3, done.stderr)
     finally:
         postgres.sql(outside, mend)

@@ -1,9 +1,11 @@
 """Each process is an unprivileged user with a plain database role, and comes back when it is killed."""
 
+import contextlib
 import os
 import pwd
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -65,7 +67,37 @@ def test_secrets_and_accounts_are_private(platform: Platform) -> None:
     assert {oct(path.stat().st_mode & 0o777) for path in private} == {"0o600"}
 
 
-def test_a_second_start_is_quick_and_a_killed_supervisor_leaves_nothing(platform: Platform) -> None:
+LONG_JOB = """
+import sys, threading, time
+from django.db import connection, transaction
+from muster.kit import bus
+limit = time.monotonic() + 60
+with transaction.atomic(), connection.cursor() as cursor:
+    cursor.execute("lock table geo_divisionarea in exclusive mode")
+    threading.Thread(target=bus.defer, args=["geo.load_boundaries"]).start()
+    while time.monotonic() < limit:
+        cursor.execute("select from procrastinate_jobs where task_name = 'geo.load_boundaries' and status = 'doing'")
+        if cursor.fetchone() is not None:
+            print("in hand", flush=True)
+            sys.stdin.read()
+        time.sleep(0.1)
+"""
+"""Has the worker lay the boundaries and keeps it from ever ending that."""
+
+
+@contextlib.contextmanager
+def a_long_job_in_hand(platform: Platform) -> Iterator[None]:
+    """The worker holds a job of minutes that stands behind a lock."""
+    command = [str(ROOT / "muster"), "manage", "--data-dir", str(platform.data_dir), "shell", "-v0", "-c", LONG_JOB]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert "in hand" in holder.stdout.readline()
+        yield
+        holder.stdin.close()
+
+
+def test_a_second_start_is_quick_and_neither_a_killed_supervisor_nor_a_stop_leaves_anything(platform: Platform) -> None:
     platform.was_hurt = True
 
     def everyone() -> list[processes.Identity]:
@@ -80,7 +112,12 @@ def test_a_second_start_is_quick_and_a_killed_supervisor_leaves_nothing(platform
     platform.wait_settled()
 
     before = everyone()
-    platform.stop()
+    with a_long_job_in_hand(platform), (platform.data_dir / "log" / "supervisor.log").open(encoding="utf-8") as log:
+        log.seek(0, os.SEEK_END)
+        began = time.monotonic()
+        platform.stop()
+        note_figures("stop with a long job in hand", seconds=time.monotonic() - began)
+        assert "does not stop" not in log.read()
     assert [member for member in before if member.is_alive()] == []
     began = time.monotonic()
     platform.up()

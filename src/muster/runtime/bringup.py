@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from muster.runtime import children, front, keys, postgres, preflight, users
 from muster.runtime.processes import CommandFailed, as_user
-from muster.runtime.site import ROLES, Site
+from muster.runtime.site import Site
 from muster.runtime.speech import Refusal, say, step
 from muster.runtime.supervisor import (
     Held,
@@ -49,9 +50,7 @@ def up(site: Site, wish: Wish) -> int:
     clear_leftovers(site)
     preflight.check(site)
     _check_mode(site, wish)
-    if site.database_url:
-        for role in ROLES:
-            preflight.check_database(site.database(role), role=role)
+    preflight.check_databases(site)
     if site.is_root:
         users.make_users()
     users.make_directories(site)
@@ -68,6 +67,8 @@ def preflight_only(site: Site, wish: Wish) -> None:
     if supervisor_of(state) is None and not (state and recorded_children(state)):
         preflight.check(site)
         _check_mode(site, wish)
+        if importlib.util.find_spec("psycopg"):
+            preflight.check_databases(site)
 
 
 def _held(site: Site, wish: Wish, began: float) -> int:

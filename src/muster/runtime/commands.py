@@ -15,7 +15,7 @@ from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 
-from muster.runtime import bringup, children, processes, supervisor
+from muster.runtime import bringup, children, preflight, processes, supervisor
 from muster.runtime.cli import find, place
 from muster.runtime.logs import render
 from muster.runtime.site import Site
@@ -214,6 +214,8 @@ def manage(words: argparse.Namespace, rest: list[str]) -> int:
         running(site)
     elif not (site.data / "secrets" / "owner" / "secret_key").exists():
         raise Refusal(f"{site.data} 还没有安装平台：先执行 ./muster up。", f"No platform is set up in {site.data}: run ./muster up first.")
+    else:
+        preflight.check_database(site.database("owner"), role="owner")
     module = ["-m", "muster.runtime.demo.load", *rest[1:]] if rest[:1] == ["load_demo"] else ["-m", "django", *rest]
     argv = bringup.as_role(site, "owner", [str(site.python), *module])
     told = children.environment(site, "owner")

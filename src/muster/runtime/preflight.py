@@ -10,7 +10,7 @@ import socket
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from muster.runtime.site import POSTGRES_BIN, Site, os_user
+from muster.runtime.site import POSTGRES_BIN, ROLES, Site, os_user
 from muster.runtime.speech import Refusal
 
 #: What a database needs besides plain PostgreSQL.
@@ -174,6 +174,12 @@ def ask_administrator(need: list[str]) -> Refusal:
         f"缺少软件包，请管理员（root）执行：{command}",
         f"Packages are missing; ask the administrator to run as root: {command}",
     )
+
+
+def check_databases(site: Site) -> None:
+    """Refuse a database from outside that is not safe in the hands of any role; our own is made safe."""
+    for role in ROLES if site.database_url else ():
+        check_database(site.database(role), role=role)
 
 
 def check_database(url: str, *, role: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, NoReturn
 
 import psycopg
 from django.core.management.base import BaseCommand
@@ -25,6 +25,8 @@ WORKERS = {bus.LIFELINE: 4, "default": 3, bus.SLOW: 2}
 """How many jobs of each queue run at once: nobody waits behind another queue."""
 RELAY_ROUND_SECONDS = 30.0  # a round takes milliseconds, and one comes every second
 TAKE_OVER_SECONDS = 10.0
+GRACE_SECONDS = {bus.LIFELINE: 5.0, "default": 5.0, bus.SLOW: 0.3}
+"""How long an end waits for the jobs in hand; what is not done by then is taken up by the next worker, as after a kill."""
 
 
 class Command(BaseCommand):
@@ -38,14 +40,16 @@ class Command(BaseCommand):
         with alone():
             self._work()
 
-    def _work(self) -> None:
+    def _work(self) -> NoReturn:
         relay = Relay()
         relay.start()
         port = int(os.environ.get("MUSTER_HEALTH_PORT", "0"))
         if port:
             serve_health(port, relay)
         log.info("relay and workers start")
-        asyncio.run(_run_workers(relay))
+        asyncio.new_event_loop().run_until_complete(_run_workers(relay))
+        logging.shutdown()
+        os._exit(0)  # the interpreter's own end would wait for the thread of every job that was cut short
 
 
 @contextmanager
@@ -80,16 +84,16 @@ async def _run_workers(relay: "Relay") -> None:
     connector: Any = app.connector
     with app.replace_connector(connector.get_worker_connector()) as running:
         async with running.open_async():
-            workers = [asyncio.create_task(running.run_worker_async(queues=[queue], concurrency=count, name=queue, install_signal_handlers=False,
-                                                                    wait=True, listen_notify=True, fetch_job_polling_interval=1.0,
-                                                                    delete_jobs="successful", shutdown_graceful_timeout=5))
-                       for queue, count in WORKERS.items()]
+            workers = {queue: asyncio.create_task(running.run_worker_async(queues=[queue], concurrency=count, name=queue, wait=True,
+                                                                           install_signal_handlers=False, listen_notify=True,
+                                                                           fetch_job_polling_interval=1.0, delete_jobs="successful"))
+                       for queue, count in WORKERS.items()}
             stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait([*workers, stopping], return_when=asyncio.FIRST_COMPLETED)
-            for worker in workers:
+            await asyncio.wait([*workers.values(), stopping], return_when=asyncio.FIRST_COMPLETED)
+            relay.stop()
+            for worker in workers.values():
                 worker.cancel()
-            await asyncio.gather(*workers, return_exceptions=True)
-    relay.stop()
+            await asyncio.gather(*(asyncio.wait([worker], timeout=GRACE_SECONDS[queue]) for queue, worker in workers.items()))
 
 
 class Relay(threading.Thread):
