@@ -52,3 +52,14 @@ def test_the_bound_is_never_above_any_plan(shape, seed):
     sites = np.random.default_rng(seed).choice(cost.shape[1], 2, replace=False)
     assert answer.status is Status.OPTIMAL
     assert answer.bound <= cost[:, sites].min(axis=1).sum() + 1e-9
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.sampled_from([1e-9, 1e9]))
+def test_no_answer_depends_on_the_unit_of_the_weights(seed, unit):
+    random = np.random.default_rng(seed)
+    minutes, weights = random.uniform(0, 60, (50, 20)), random.uniform(0, 10, 50)
+    one, other = siting_problem(minutes, weights), siting_problem(minutes, weights * unit)
+    for ask in (lambda problem: most_covered(problem, radius=8, count=5), lambda problem: most_covered(problem, radius=8, count=5, backup=0.3),
+                lambda problem: p_median(problem, count=5)):
+        assert np.isclose(ask(one).objective * unit, ask(other).objective, rtol=1e-7, atol=0)

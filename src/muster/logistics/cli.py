@@ -108,8 +108,7 @@ def _siting(arguments: argparse.Namespace) -> int:
     task = Task(instance.name, arguments.problem, arguments.p, arguments.radius, arguments.theta, arguments.share)
     answer = solve_task(instance, task, time_limit=arguments.time_limit, threads=arguments.threads)
     document = {
-        "problem": answer.problem if arguments.problem != "backup" else "backup",
-        "p": arguments.p if arguments.p is not None else len(answer.sites),
+        "problem": arguments.problem, "p": len(answer.sites) if arguments.problem == "lscp" else arguments.p,
         "radius_min": arguments.radius, "objective": finite(answer.objective), "bound": finite(answer.bound),
         "gap": finite(answer.gap), "sites": list(answer.sites), "seconds": round(answer.seconds, 3),
         "status": str(answer.status),
@@ -161,8 +160,13 @@ def _validate(arguments: argparse.Namespace) -> int:
         print(f"{'instance':<16}{'problem':<9}{'p':>5}{'radius':>8}{'objective':>16}{'bound':>16}{'gap':>10}"
               f"{'seconds':>9}{'published':>14}  status")
     rows: list[dict[str, Any]] = []
-    for outcome in validate(arguments.folder, time_limit=arguments.time_limit, threads=arguments.threads,
-                            tell=lambda sentence: print(sentence, file=sys.stderr)):
+    remarks: list[str] = []
+
+    def tell(sentence: str) -> None:
+        remarks.append(sentence)
+        print(sentence, file=sys.stderr)
+
+    for outcome in validate(arguments.folder, time_limit=arguments.time_limit, threads=arguments.threads, tell=tell):
         row = outcome.row()
         rows.append(row)
         if not quiet:
@@ -170,7 +174,7 @@ def _validate(arguments: argparse.Namespace) -> int:
             print(f"{row['instance']:<16}{row['problem']:<9}{row['p']:>5}{_cell(row['radius']):>8}"
                   f"{_cell(row['objective']):>16}{_cell(row['bound']):>16}{_percent(outcome.answer.gap):>10}"
                   f"{row['seconds']:>9.2f}{_cell(row['published']):>14}  {row['status']}{verdict}", flush=True)
-    _write({"instances": rows, "time_limit": arguments.time_limit, "threads": arguments.threads}, arguments.json)
+    _write({"instances": rows, "remarks": remarks, "time_limit": arguments.time_limit, "threads": arguments.threads}, arguments.json)
     different = sum(row["agrees"] is False for row in rows)
     optimal = sum(row["status"] == "optimal" for row in rows)
     if not quiet:
@@ -179,7 +183,7 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 
 def _cell(value: float | None) -> str:
-    return "-" if value is None else f"{value:,.6g}".replace(",", "") if value < 1e6 else f"{value:.2f}"
+    return "-" if value is None else f"{value:.0f}" if value == round(value) else f"{value:.6g}" if value < 1e6 else f"{value:.2f}"
 
 
 def _percent(gap: float) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,11 @@ class Progress:
     objective: float | None
     bound: float | None
     phase: str
+
+    def times(self, unit: float) -> Progress:
+        """The same, counted in a smaller unit."""
+        return replace(self, objective=None if self.objective is None else self.objective * unit,
+                       bound=None if self.bound is None else self.bound * unit)
 
 
 ProgressCallback = Callable[[Progress], bool]
@@ -172,6 +177,13 @@ class Model:
             With `values` None when no feasible point is known.
         """
         began = time.perf_counter()
+        unit = self._unit()
+        if unit != 1.0:
+            scaled = replace(self, _cost=[block / unit for block in self._cost])
+            result = scaled.solve(
+                time_limit=time_limit, threads=threads, relative_gap=relative_gap, absolute_gap=absolute_gap / unit, start=start,
+                on_progress=None if on_progress is None else lambda told: on_progress(told.times(unit)))
+            return replace(result, objective=result.objective * unit, bound=result.bound * unit)
         import highspy as highs
 
         result = self._run(highs, began, time_limit, threads, relative_gap, absolute_gap, start, on_progress, True)
@@ -179,6 +191,11 @@ class Model:
             left = max(1.0, time_limit - result.seconds)
             result = self._run(highs, began, left, threads, relative_gap, absolute_gap, start, on_progress, False)
         return result
+
+    def _unit(self) -> float:
+        """A power of two to count costs in: HiGHS's tolerances are absolute, and would take very small costs for nothing."""
+        largest = float(np.abs(_joined(self._cost)).max(initial=0.0))
+        return 1.0 if largest == 0 or 1.0 <= largest <= 1e8 else 2.0 ** (math.frexp(largest)[1] - 14)
 
     def relax(self, *, time_limit: float = 60.0, threads: int = 2) -> Relaxation:
         """Bound and reduced costs of the linear relaxation of a minimisation.

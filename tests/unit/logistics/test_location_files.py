@@ -9,6 +9,8 @@ from muster.logistics.cli import main
 from muster.logistics.errors import BadInput
 from muster.logistics.location.instances import is_instance, read_instance, read_tasks
 
+PMED = "3 2 1\n1 2 10\n2 3 4\n"
+SJC = "1\t9999\tp\tS\n0\t0\t5\n"
 MATRIX = "5,3,1\n100,500,550\n500,100,700\n"
 
 
@@ -38,6 +40,8 @@ def test_sjc_files_hold_points_with_weights(tmp_path):
     ("a.csv", "1,2\n3\n", "line 2: the row has 1 values"),
     ("a.csv", "1,2\n3,x\n", "line 2, value 2: 'x'"),
     ("a.csv", "1,2\n3,-1\n", "line 2, value 2"),
+    ("a.csv", "1,2\n3,\n", "line 2, value 2: '' is no number"),
+    ("a.csv", "需求,2\n3,4\n", "line 1, value 1: '需求'"),
     ("a.txt", "3 3 1\n1 2 5\n", "3 edges are announced, 1"),
     ("a.txt", "3 1 1\n1 9 5\n", "line 2: node 9"),
     ("a.txt", "3 1 9\n1 2 5\n", "1 <= p <= nodes"),
@@ -50,17 +54,39 @@ def test_a_damaged_file_is_refused_with_its_place(tmp_path, name, text, words):
         read_instance(_write(tmp_path, name, text))
 
 
-def test_optima_files_name_the_problems(tmp_path):
-    _write(tmp_path, "optima.json", json.dumps({
-        "p_median": {"pmed1": {"n": 100, "p": 5, "opt": 5819}},
-        "mclp_sjc": {"SJC324 r=800 p=3": {"opt": 11604, "pct": 95.49}}}))
+MCLP = ("SJC324", "mclp", 3, 800.0, 11604.0)
+
+
+@pytest.mark.parametrize(("document", "found"), [
+    ({"mclp_sjc": {"SJC324 r=800 p=3": {"opt": 11604, "pct": 95.49}}}, [MCLP]),
+    ({"SJC324 r=800 p=3": 11604, "note": "proved", "tolerance": 0.5}, [MCLP]),
+    ({"sjc324.txt_R800_P3": 11604}, [MCLP]),
+    ({"SJC324": {"n": 324, "r=800 p=3": 11604}}, [MCLP]),
+    ({"mclp": {"SJC324": {"r=800": {"p=3": {"optimum": 11604}}}}}, [MCLP]),
+    ([{"instance": "SJC324", "problem": "mclp", "radius": 800, "p": 3, "objective": 11604}], [MCLP]),
+    ({"SJC324 lscp r=800": 6, "SJC324 p-median p=5": 7}, [("SJC324", "lscp", None, 800.0, 6.0), ("SJC324", "pmedian", 5, None, 7.0)]),
+    ({"p_median": {"pmed1": {"n": 100, "p": 5, "opt": 5819}}}, [("pmed1", "pmedian", 5, None, 5819.0)]),
+    ({"pmed10": 1255, "pmed1.txt": {"optimal": 5819}, "pmed2": 1},
+     [("pmed10", "pmedian", None, None, 1255.0), ("pmed1", "pmedian", None, None, 5819.0)]),
+    ({"m mclp radius 30 p 3": 8, "m.csv backup theta 0.25 radius 30 p 2": 4.5},
+     [("m", "mclp", 3, 30.0, 8.0), ("m", "backup", 2, 30.0, 4.5)]),
+])
+def test_optima_files_name_the_problems(tmp_path, document, found):
+    for name, text in (("SJC324.txt", SJC), ("pmed1.txt", PMED), ("pmed10.txt", PMED), ("m.csv", MATRIX)):
+        _write(tmp_path, name, text)
+    _write(tmp_path, "optima.json", json.dumps(document))
+    assert [(t.instance, t.problem, t.p, t.radius, t.optimum) for t in read_tasks(tmp_path)] == found
+
+
+def test_an_optima_file_of_one_instance_need_not_repeat_its_name(tmp_path):
+    for name, text in (("m.csv", MATRIX), ("pmed1.txt", PMED)):
+        _write(tmp_path, name, text)
     _write(tmp_path, "m_optima.json", json.dumps({
         "mclp radius 30 p 3": 8, "backup theta 0.25 radius 30 p 2": 4.5, "pmedian p 3 (sum w*d)": 9,
         "lscp radius 30 over coverable points": 2, "coverable_weight": 9, "total_weight": 9}))
-    found = [(t.instance, t.problem, t.p, t.radius, t.optimum) for t in read_tasks(tmp_path)]
-    assert found == [("m", "mclp", 3, 30.0, 8), ("m", "backup", 2, 30.0, 4.5), ("m", "pmedian", 3, None, 9),
-                     ("m", "lscp", None, 30.0, 2), ("pmed1", "pmedian", 5, None, 5819),
-                     ("SJC324", "mclp", 3, 800.0, 11604)]
+    assert [(t.instance, t.problem, t.p, t.radius, t.theta, t.optimum) for t in read_tasks(tmp_path)] == [
+        ("m", "mclp", 3, 30.0, 0.5, 8), ("m", "backup", 2, 30.0, 0.25, 4.5), ("m", "pmedian", 3, None, 0.5, 9),
+        ("m", "lscp", None, 30.0, 0.5, 2)]
 
 
 def test_siting_writes_what_was_asked(tmp_path, capsys):
@@ -89,15 +115,16 @@ def test_siting_refuses_with_a_sentence(tmp_path, capsys, words):
 
 
 def test_validation_solves_a_folder_and_tells_what_it_could_not(tmp_path, capsys):
-    _write(tmp_path, "pmed7.txt", "3 2 1\n1 2 10\n2 3 4\n")
+    _write(tmp_path, "pmed7.txt", PMED)
     _write(tmp_path, "broken.txt", "3 9 1\n1 2 10\n")
     _write(tmp_path, "m.csv", MATRIX)
     _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 5}')
     out = tmp_path / "table.json"
     assert main(["validate", "location", str(tmp_path), "--json", str(out)]) == 0
-    rows = json.loads(out.read_text())["instances"]
-    assert [(r["instance"], r["objective"], r["agrees"]) for r in rows] == [("m", 5, True), ("pmed7", 14, None)]
-    assert "9 edges are announced, 1" in capsys.readouterr().err
+    table = json.loads(out.read_text())
+    assert [(r["instance"], r["objective"], r["agrees"]) for r in table["instances"]] == [("m", 5, True), ("pmed7", 14, None)]
+    assert "9 edges are announced, 1" in table["remarks"][0]
+    assert table["remarks"][0] in capsys.readouterr().err
 
 
 def test_a_published_optimum_that_differs_fails_the_validation(tmp_path):
@@ -121,3 +148,19 @@ def test_the_matrix_form_is_read_however_a_spreadsheet_wrote_it(tmp_path, text):
     found = read_instance(path)
     assert (found.demand.tolist(), found.times.tolist()) == ([5.0, 3.0], [[10.0, 30.0], [20.0, float("inf")]])
     assert is_instance(path)
+
+
+@pytest.mark.parametrize("words", [["mclp", "--radius", "9", "--p", "3"], ["backup", "--radius", "9", "--p", "3"], ["lscp", "--radius", "9"],
+                                   ["pmedian", "--p", "3"]])
+def test_without_any_time_a_plan_is_given_with_its_bound(tmp_path, words):
+    x = np.random.default_rng(5).integers(0, 300, (120, 2))
+    times = np.abs(x[:60, None] - x[None]).sum(axis=2)
+    matrix = _write(tmp_path, "m.csv", "\n".join(",".join(map(str, row)) for row in [range(1, 121), *times]))
+    out = tmp_path / "out.json"
+    assert main(["siting", "--matrix", str(matrix), "--problem", *words, "--time-limit", "0", "--json", str(out)]) == 0
+    answer = json.loads(out.read_text())
+    assert answer["status"] in ("optimal", "time_limit")
+    assert len(answer["sites"]) == answer["p"] > 0
+    assert answer["objective"] is not None
+    better = answer["bound"] - answer["objective"]
+    assert better >= 0 if words[0] in ("mclp", "backup") else better <= 0

@@ -167,7 +167,6 @@ def test_out_of_time_the_gap_is_stated_and_the_bound_stands():
 @pytest.mark.parametrize(("call", "words"), [
     (lambda: siting_problem([[1, 2]], [1, 2]), "the demand has 2 points"),
     (lambda: siting_problem([[1, -2]]), "negative"),
-    (lambda: siting_problem([[1, 2]], [0]), "no point has any demand"),
     (lambda: siting_problem([[1, 2]], required=[5]), "numbers from 0 to 1"),
     (lambda: siting_problem([[1, 2]], required=[0], closed=[0]), "kept open and closed"),
     (lambda: siting_problem([[1, 2]], cost=[1, 2, 3]), "3 values for 2 sites"),

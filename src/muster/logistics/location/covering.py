@@ -168,28 +168,27 @@ def select(
                           upper=usable.astype(float), integer=True)
     for tier in joined:
         _add_tier(model, y, weights, tier, minimise=minimise)
-    if count is not None:       # one more open site never uncovers anybody: exactly so many, unless money is short
-        most = float(min(count, int(usable.sum())))
-        model.add_row(y, np.ones(m), lower=most if budget is None and not groups else -np.inf, upper=most)
-    if budget is not None:
-        model.add_row(y, cost, upper=float(budget))
-    for members, most in groups:
-        model.add_row(y[members], np.ones(members.size), upper=float(most))
+    _add_limits(model, y, cost, usable, budget=budget, count=count, groups=groups)
     integral = _is_integral(weights, joined, cost, minimise=minimise)
     result = model.solve(time_limit=time_limit, threads=threads, relative_gap=0.0 if integral else 1e-9,
-                         absolute_gap=0.99 if integral else 1e-6, on_progress=on_progress,
+                         absolute_gap=0.99 if integral else 0.0, on_progress=on_progress,
                          start=None if start is None else _start(start, weights, joined[0], m))
-    if result.values is None:
+    if result.values is not None:
+        sites = np.flatnonzero(result.values[y] > 0.5)
+    elif result.status is Status.INFEASIBLE or len(joined) > 1 or budget is not None or groups:
         return Selection(np.zeros(0, np.int64), result.objective, result.bound, result.status)
-    sites = np.flatnonzero(result.values[y] > 0.5)
+    else:                       # no time to find a plan: the one that anybody would make
+        sites = greedy_cover(weights, joined[0].covers, m if count is None else count, required, ~usable)
     if count is not None and budget is None and not groups:     # sites left out above add nothing, but may be wanted
         sites = _filled(sites, closed, count)
     objective = float(cost[sites].sum()) if minimise else covered_worth(weights, joined, sites)
+    if result.status is Status.OPTIMAL:
+        return Selection(sites, objective, objective, result.status)
     bound = result.bound
+    if not np.isfinite(bound):      # no proof yet: what is so whatever stands open
+        bound = float(cost[required].sum()) if minimise else sum(t.weight * (1 + t.backup) * float(weights.sum()) for t in joined)
     if integral:
         bound = np.ceil(bound - 1e-6) if minimise else np.floor(bound + 1e-6)
-    if result.status is Status.OPTIMAL:
-        bound = objective
     return Selection(sites, objective, float(bound), result.status)
 
 
@@ -258,11 +257,27 @@ def _add_tier(model: Model, y: IntArray, demand: FloatArray, tier: Tier, *, mini
         model.add_row(z, weight, lower=tier.share * float(weight.sum()) - 1e-9)
 
 
+def _add_limits(model: Model, y: IntArray, cost: FloatArray, usable: BoolArray, *, budget: float | None, count: int | None,
+                groups: Sequence[tuple[IntArray, int]]) -> None:
+    """Rows that say how many sites may be open, in all and in each group, and what they may cost."""
+    if count is not None:       # one more open site never uncovers anybody: exactly so many, unless money is short
+        most = float(min(count, int(usable.sum())))
+        model.add_row(y, np.ones(y.size), lower=most if budget is None and not groups else -np.inf, upper=most)
+    if budget is not None:
+        model.add_row(y, cost, upper=float(budget))
+    for members, most in groups:
+        model.add_row(y[members], np.ones(members.size), upper=float(most))
+
+
 def _is_integral(demand: FloatArray, tiers: Sequence[Tier], cost: FloatArray, *, minimise: bool) -> bool:
     if minimise:
-        return bool(np.all(cost == np.rint(cost)))
-    worth = [t.weight * f * demand for t in tiers for f in (1.0, t.backup)]
-    return all(bool(np.all(part == np.rint(part))) for part in worth)
+        return _whole(cost)
+    return all(_whole(t.weight * f * demand) for t in tiers for f in (1.0, t.backup))
+
+
+def _whole(values: FloatArray) -> bool:
+    """Whole numbers whose sum a float still tells from the next."""
+    return bool(np.all(values == np.rint(values))) and float(values.sum()) < 2**40
 
 
 def check_shapes(demand: FloatArray, matrix: NDArray[np.generic], where: str) -> None:
@@ -272,5 +287,3 @@ def check_shapes(demand: FloatArray, matrix: NDArray[np.generic], where: str) ->
                        remedy="Give one row for each demand point and at least one site.")
     if not np.all(np.isfinite(demand)) or np.any(demand < 0):
         raise BadInput("a demand weight is negative or not a number", where=where, remedy="Give weights >= 0.")
-    if not np.any(demand > 0):
-        raise BadInput("no point has any demand", where=where, remedy="Give at least one weight above 0.")

@@ -10,7 +10,7 @@ import csv
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,10 @@ from muster.logistics.errors import BadInput
 from muster.logistics.mip import FloatArray
 
 PROBLEMS = ("mclp", "lscp", "backup", "pmedian")
+OPTIMUM = ("opt", "optimum", "optimal", "optimal_value", "objective", "value", "best")
+"""What files call a published optimum."""
+_P = "p"
+_RADIUS = r"r(?:adius)?(?:_?min(?:utes)?)?"
 _LARGEST = 200 * 2**20
 
 
@@ -113,7 +117,8 @@ def is_instance(path: Path) -> bool:
     except OSError:
         return False
     if path.suffix.lower() == ".csv":
-        return all(_number(cell.strip()) for cell in _cells(head)) and len(_cells(head)) > 1
+        cells = [cell for cell in _cells(head) if cell]
+        return bool(cells) and all(_number(cell) for cell in cells)
     words = head.split()
     return (len(words) == 3 and all(w.isdigit() for w in words)) or (
         len(words) == 4 and words[0].isdigit() and not _number(words[2]))
@@ -122,8 +127,10 @@ def is_instance(path: Path) -> bool:
 def read_tasks(folder: Path) -> list[Task]:
     """Problems and published optima named by every ``*optima*.json`` in a folder.
 
-    A key such as ``SJC324 r=800 p=3`` names file, radius and p; in ``NAME_optima.json`` a key such as
-    ``backup theta 0.5 radius 30 p 4`` belongs to the file NAME.
+    A value is named by the keys on the way to it and by the entries beside it: ``SJC324 r=800 p=3`` names file, radius
+    and p, as do ``{"mclp": {"SJC324": {"r=800 p=3": 11604}}}`` and
+    ``[{"instance": "SJC324", "problem": "mclp", "radius": 800, "p": 3, "opt": 11604}]``. In ``NAME_optima.json`` what
+    names no file of the folder belongs to NAME.
 
     Parameters
     ----------
@@ -133,64 +140,74 @@ def read_tasks(folder: Path) -> list[Task]:
     Returns
     -------
     list of Task
-        In the order of the files; keys that name no problem (totals, remarks) are passed over.
+        In the order of the files; what names no problem (totals, remarks) is passed over.
 
     Raises
     ------
     BadInput
         A file that is not JSON.
     """
+    names = sorted((f.stem for f in folder.iterdir() if f.is_file() and is_instance(f)), key=len, reverse=True)
     tasks: list[Task] = []
-    for path in sorted(folder.glob("*optima*.json")):
+    for path in sorted(f for f in folder.iterdir() if f.suffix.lower() == ".json" and "optima" in f.stem.lower()):
         try:
             document = json.loads(_text(path))
         except json.JSONDecodeError as error:
             raise BadInput(f"this is not JSON ({error.msg})", where=f"{path.name}, line {error.lineno}",
                            remedy="Repair or remove the file.") from error
-        owner = re.sub(r"_?optima.*$", "", path.stem)
-        tasks += _walk(document, owner, "")
+        tasks += _walk(document, (re.split(r"[\W_]*optima", path.stem, flags=re.IGNORECASE)[0],), names)
     return tasks
 
 
-def _walk(node: Any, owner: str, section: str) -> Iterator[Task]:
-    if not isinstance(node, dict):
+def _walk(node: Any, trail: tuple[str, ...], names: Sequence[str]) -> Iterator[Task]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _walk(item, trail, names)
+    elif isinstance(node, dict):
+        optimum = next((float(node[word]) for word in OPTIMUM if _is_number(node.get(word))), None)
+        if optimum is not None:
+            beside = [f"{key}={value}" for key, value in node.items() if isinstance(value, (str, int, float)) and key not in OPTIMUM]
+            yield from _task((*trail, *beside), optimum, names)
+            return
+        for key, value in node.items():
+            if not _is_number(value):
+                yield from _walk(value, (*trail, str(key)), names)
+            elif _instance(key, names) or _problem(key) or any(_setting(key, word) is not None for word in (_P, _RADIUS)):
+                yield from _task((*trail, str(key)), float(value), names)
+
+
+def _task(trail: tuple[str, ...], optimum: float, names: Sequence[str]) -> Iterator[Task]:
+    """The problem that a way through the document names, its last words first."""
+    words = " ".join(reversed(trail))
+    found = (name for part in reversed(trail) if (name := _instance(part, names)))
+    instance = next(found, names[0] if len(names) == 1 else None)
+    if instance is None:
         return
-    for key, value in node.items():
-        task = _task(str(key), value, owner, section)
-        if task is not None:
-            yield task
-        elif isinstance(value, dict) and "opt" not in value:
-            yield from _walk(value, owner, str(key))
+    rest = re.sub(re.escape(instance), " ", words, flags=re.IGNORECASE)
+    p, radius, theta, share = (_setting(rest, word) for word in (_P, _RADIUS, "theta", "(?:alpha|share)"))
+    problem = _problem(rest) or ("pmedian" if radius is None else "lscp" if p is None else "mclp")
+    yield Task(instance, problem, None if p is None else round(p), radius, 0.5 if theta is None else theta,
+               1.0 if share is None else share, optimum)
 
 
-def _task(key: str, value: Any, owner: str, section: str) -> Task | None:
-    entry = value if isinstance(value, dict) else {"opt": value}
-    if not isinstance(entry.get("opt"), (int, float)):
-        return None
-    words = re.split(r"[\s(]+", key.strip())
-    named = f"{section} {key}".lower().replace("-", "").replace("p_median", "pmedian")
-    problem = next((name for name in PROBLEMS if name in named), None)
-    p = _setting(key, r"\bp", entry.get("p"))
-    radius = _setting(key, r"\br(?:adius)?", entry.get("radius"))
-    theta = _setting(key, r"\btheta", entry.get("theta"))
-    share = _setting(key, r"\b(?:alpha|share)", entry.get("share"))
-    own = words[0].lower().replace("-", "") in {*PROBLEMS, "p_median"}
-    if problem is None:
-        if p is None and radius is None and not section:
-            return None
-        problem = "mclp" if radius is not None else "pmedian"
-    name = owner if own or not words[0] else words[0]
-    if not own and owner and re.match(r"^(r|p|radius|theta)\b", words[0]):
-        name = owner
-    return Task(name, problem, None if p is None else round(p), radius, 0.5 if theta is None else theta,
-                1.0 if share is None else share, float(entry["opt"]))
+def _instance(words: str, names: Sequence[str]) -> str | None:
+    """The longest of the names that stands in the words by itself."""
+    return next((n for n in names if re.search(rf"(?<![^\W_]){re.escape(n)}(?![^\W_])", words, re.IGNORECASE)), None)
 
 
-def _setting(key: str, name: str, given: Any) -> float | None:
-    found = re.search(name + r"\s*[=: ]\s*(\d+(?:\.\d+)?)", key)
-    if found:
-        return float(found[1])
-    return float(given) if isinstance(given, (int, float)) else None
+def _problem(words: str) -> str | None:
+    """The problem named first."""
+    found = re.search("|".join(PROBLEMS), re.sub(r"(?<=p)[-_ ](?=median)", "", words.lower()))
+    return found[0] if found else None
+
+
+def _setting(words: str, name: str) -> float | None:
+    found = re.search(rf"(?<![^\W_]){name}\s*[=:_]?\s*(\d+(?:\.\d+)?)", words, re.IGNORECASE)
+    return float(found[1]) if found else None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _text(path: Path) -> str:
@@ -276,24 +293,24 @@ def _sjc(path: Path, text: str) -> Instance:
 
 
 def _cells(line: str) -> list[str]:
-    """Values of a line between commas, else semicolons, else tabs; one separator at the end says nothing."""
+    """Values of a line between commas, else semicolons, else tabs."""
     separator = next((mark for mark in ",;\t" if mark in line), ",")
-    cells = next(csv.reader([line.strip("\r\n")], delimiter=separator), [])
-    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+    return [cell.strip() for cell in next(csv.reader([line.strip("\r\n")], delimiter=separator), [])]
 
 
 def _matrix(path: Path, text: str) -> Instance:
     rows: list[list[float]] = []
     for number, line in enumerate(text.splitlines(), 1):
         cells = _cells(line)
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
+        if not cells[-1] and len(cells) != (len(rows[0]) if rows else 0):      # a separator at the end says nothing
+            cells.pop()
         if rows and len(cells) != len(rows[0]):
             raise BadInput(f"the row has {len(cells)} values, the first has {len(rows[0])}",
                            where=f"{path.name}, line {number}", remedy="Give one value for each demand point.")
         row = []
-        for column, cell in enumerate(cells, 1):
-            word = cell.strip()
+        for column, word in enumerate(cells, 1):
             value = float(word) if _number(word) else math.nan
             if math.isnan(value) or value < 0 or (math.isinf(value) and not rows):
                 raise BadInput(f"'{word[:40]}' is no number >= 0", where=f"{path.name}, line {number}, value {column}",

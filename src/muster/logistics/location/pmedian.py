@@ -13,7 +13,7 @@ import itertools
 import math
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import numpy as np
@@ -26,6 +26,9 @@ RADIUS_ENTRIES = 60_000
 """Largest radius formulation handed to HiGHS, in matrix entries; above it the tree alone is searched."""
 _ROUNDING = 1e-6
 """Share of a bound that single precision may add."""
+_BITS = 20
+"""Costs that are no whole numbers are counted in a unit that leaves the largest so many bits, and a plan counts as better when
+it is so by `_grain`: nothing here depends on the unit of the caller."""
 SETS = 500_000
 """Most sets that are simply tried, on instances so small that this takes seconds."""
 TREE_NODES = 60
@@ -67,12 +70,12 @@ class _Search:
         """A bound above this proves that nothing better exists."""
         if not np.isfinite(self.best):
             return np.inf
-        return self.best - 1 + 1e-6 if self.integral else self.best - 1e-9 * max(1.0, abs(self.best))
+        return self.best - 1 + 1e-6 if self.integral else self.best - _grain(self.best)
 
     def offer(self, sites: IntArray) -> float:
         value = float(self.cost[sites].min(axis=0).sum())
         with self.lock:
-            if value < self.best - 1e-9 * max(1.0, abs(value)):
+            if value < self.best - 0.1 * _grain(value):
                 self.best, self.sites = value, np.sort(sites)
         return value
 
@@ -98,6 +101,11 @@ class _Node:
     multipliers: FloatArray
     bound: float
     share: FloatArray
+
+
+def _grain(value: float) -> float:
+    """The least difference that tells two sums apart."""
+    return 1e-9 * abs(value) + 1e-6
 
 
 def greedy(cost: FloatArray, p: int, forced: BoolArray) -> IntArray:
@@ -140,7 +148,7 @@ def substitute(cost: FloatArray, sites: IntArray, forced: BoolArray, deadline: f
         change[chosen] = -np.inf
         change[:, forced[chosen]] = -np.inf
         j, i = divmod(int(change.argmax()), p)
-        if not change[j, i] > 1e-9 * max(1.0, float(d1.sum())):
+        if not change[j, i] > 0.1 * _grain(float(d1.sum())):
             break
         chosen[i] = j
     return chosen
@@ -205,15 +213,25 @@ def solve(
     """
     began = time.perf_counter()
     by_site = np.ascontiguousarray(cost.T, float)
+    integral = bool(np.all(by_site == np.rint(by_site))) and float(by_site.max(axis=0).sum()) < 2**50
+    unit = 1.0 if integral else math.ldexp(1.0, math.frexp(float(by_site.max()))[1] - _BITS)
+    told = None if on_progress is None else lambda progress: on_progress(progress.times(unit))
+    answer = _solve(by_site / unit, p, required, integral, began + time_limit, threads, told)
+    return replace(answer, objective=answer.objective * unit, bound=answer.bound * unit)
+
+
+def _solve(by_site: FloatArray, p: int, required: BoolArray | None, integral: bool, deadline: float, threads: int,
+           on_progress: ProgressCallback | None) -> Median:
+    """`solve`, of costs that are whole numbers or below 2 ** _BITS."""
+    began = time.perf_counter()
     m = by_site.shape[0]
     forced = np.zeros(m, bool) if required is None else required.copy()
-    integral = bool(np.all(by_site == np.rint(by_site)))
-    search = _Search(by_site, p, integral, began + time_limit, on_progress, began)
+    search = _Search(by_site, p, integral, deadline, on_progress, began)
     search.fast = by_site.astype(np.float32)
     search.scale = by_site.mean(axis=0) / max(1e-12, float(by_site.mean()))
     chosen = greedy(by_site, p, forced)
     search.offer(chosen)
-    chosen = substitute(by_site, chosen, forced, began + 0.3 * time_limit)
+    chosen = substitute(by_site, chosen, forced, began + 0.3 * (deadline - began))
     search.offer(chosen)
     if p >= m or forced.sum() >= p:
         return Median(search.sites, search.best, search.best, Status.OPTIMAL)
@@ -515,7 +533,7 @@ def _by_radius(search: _Search, node: _Node, cap: FloatArray, threads: int, shar
 
     result = model.solve(
         time_limit=max(0.1, share * (search.deadline - time.perf_counter())), threads=threads, relative_gap=0.0,
-        absolute_gap=0.999 if search.integral else 1e-9 * max(1.0, search.best), on_progress=told,
+        absolute_gap=0.999 if search.integral else _grain(search.best), on_progress=told,
     )
     if result.values is not None:
         search.offer(node.alive[result.values[y] > 0.5])

@@ -152,11 +152,13 @@ def study(question: Question, minutes: FloatArray, demand: FloatArray, sites: Se
     Raises
     ------
     BadInput
-        A count, budget, share or shape that makes no sense.
+        A count, budget, share or shape that makes no sense, or no demand at all.
     """
     problem = siting_problem(
         minutes, demand, turn_out=[s.turn_out for s in sites], cost=[s.cost for s in sites],
         required=[j for j, s in enumerate(sites) if s.required], closed=[j for j, s in enumerate(sites) if s.closed])
+    if not problem.demand.any():
+        raise BadInput("no point has any demand", where="demand", remedy="Give at least one weight above 0.")
     teller = _Teller(told)
     teller.begin("solve")
     curve: list[Siting] = []

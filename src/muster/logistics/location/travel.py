@@ -45,6 +45,9 @@ def p_median(
     check_means(problem, count, None)
     began = time.perf_counter()
     usable = np.flatnonzero(~problem.closed)
+    if not problem.demand.any():                # nobody to travel to: any sites do
+        sites = np.sort(usable[np.argsort(~problem.required[usable], kind="stable")][:count])
+        return answered("pmedian", problem, Selection(sites, 0.0, 0.0, Status.OPTIMAL), began, None)
     demand, times = _joined_rows(problem.demand, problem.arrival()[:, usable])
     cost, unreachable = _finite(times, demand)
     median = pmedian.solve(cost, min(count, usable.size), required=problem.required[usable], time_limit=time_limit,

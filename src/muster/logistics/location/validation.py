@@ -66,7 +66,8 @@ def solve_task(instance: Instance, task: Task, *, time_limit: float = 60.0, thre
     BadInput
         A radius or p that the problem needs is missing, or out of range.
     """
-    problem = siting_problem(instance.times, instance.demand)
+    counts_points = task.problem == "lscp" and task.share >= 1      # then a point without weight is covered too
+    problem = siting_problem(instance.times, None if counts_points else instance.demand)
     where = f"{instance.name}, {task.problem}"
     if task.problem != "pmedian" and task.radius is None:
         raise BadInput("a radius is needed", where=where, remedy="Give --radius in minutes.")
@@ -123,7 +124,7 @@ def validate(
             continue
         if instance.remark and tell:
             tell(instance.remark)
-        own = [t for t in tasks if t.instance.lower() == instance.name.lower()]
+        own = [t for t in tasks if t.instance == instance.name]
         if instance.form == "orlib" and not any(t.problem == "pmedian" for t in own):
             own.append(Task(instance.name, "pmedian", instance.p))
         if not own and tell:
@@ -148,8 +149,6 @@ def _agrees(task: Task, answer: Siting) -> bool | None:
 
 
 def _natural(path: Path) -> tuple[Any, ...]:
-
-
     return tuple(int(part) if part.isdigit() else part.lower() for part in re.split(r"(\d+)", path.name))
 
 
