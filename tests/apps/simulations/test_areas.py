@@ -102,7 +102,7 @@ def test_a_changed_source_is_proposed_and_accepted(desk: Any) -> None:
     proposal = proposals(desk, incident)[0]
     assert (proposal["trigger"], [c["name"] for c in proposal["changed"]]) == ("source_changed", ["hole_mm"])
     assert decide(desk, proposal, accepted=True)["run_id"] == second["id"]
-    assert decide(desk, proposal, status=409, accepted=True)["code"] == "zone-proposal-decided"
+    assert decide(desk, proposal, status=409, accepted=True)["code"] == "decision-made"
     third = run(desk, incident, hole_mm=40)
     run(desk, incident, hole_mm=30)
     settle()

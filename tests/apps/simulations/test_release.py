@@ -112,7 +112,7 @@ def test_one_asks_another_confirms_and_the_captain_sees_it(leader: Any, as_role:
     assert standing(leader, incident)["area"]["status"] == "accepted"  # one alone ends nothing
     second = as_role("commander", "huangshi")
     assert decide(second, release, accepted=True)["status"] == "confirmed"
-    assert decide(second, release, status=409, accepted=True)["code"] == "area-release-decided"
+    assert decide(second, release, status=409, accepted=True)["code"] == "decision-made"
     assert standing(leader, incident)["area"] is None
     told = captain.call("GET", "/api/my/dispatches").data[0]["packet"]
     assert (told["released"]["asked_by"], told["released"]["confirmed_by"]) == ("huangshi duty_leader", "huangshi commander")
@@ -133,7 +133,7 @@ def test_a_reading_that_rises_again_stops_the_second_person(leader: Any, as_role
     measure(leader, void, 0, value=12.0)
     second = as_role("commander", "huangshi")
     assert decide(second, release, status=409, accepted=True)["code"] == "area-gate-shut"
-    assert decide(second, release, status=422, accepted=False)["code"] == "zone-decision-needs-reason"
+    assert decide(second, release, status=422, accepted=False)["code"] == "refusal-needs-reason"
     assert decide(second, release, accepted=False, words="河道回升到 12 % LEL")["status"] == "refused"
     assert standing(leader, incident)["area"]["status"] == "accepted"
 

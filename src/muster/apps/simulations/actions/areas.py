@@ -6,14 +6,14 @@ from uuid import UUID
 from django.db import transaction
 
 from muster.apps.incidents import actions as log
-from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
-from muster.apps.incidents.rules import LIVE, Change, IncidentStatus
+from muster.apps.incidents.rules import Change
 from muster.apps.simulations import queries, rules
+from muster.apps.simulations.actions.deciding import closed, decided, held_incident
 from muster.apps.simulations.models import SimulationRun, ZoneProposal
 from muster.kit import time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, NotFound, OutOfRange
+from muster.kit.errors import Conflict, OutOfRange
 
 TURN = 15.0
 """From here on a turned wind is a reason to look again [needs.md 7]. [degrees]"""
@@ -66,17 +66,8 @@ def _proposed(run: SimulationRun, former: SimulationRun | None, incident: Incide
 def _overtake(incident: Incident, run: SimulationRun, *, actor: Actor) -> None:
     """Close what is still open on the incident: there is never more than one proposal to decide."""
     for old in ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, status="proposed").select_related("run", "former"):
-        old.status, old.decided_at, old.decided_by = "overtaken", time.now(), actor.name
-        old.save(update_fields=["status", "decided_at", "decided_by"])
+        closed(old, "overtaken", actor=actor)
         log.record(incident, "simulation.overtaken", actor=actor, changes=[_change(old)], number=old.run.number, by=run.number)
-
-
-def held_incident(actor: Actor, incident_id: UUID) -> Incident:
-    """The incident, held against others who decide at the same moment; refused once it is over."""
-    incident = incidents.locked_incident(actor, incident_id)
-    if IncidentStatus(incident.status) not in LIVE:
-        raise Conflict("simulation-incident-over", number=incident.number, status=incidents.word("status", incident.status))
-    return incident
 
 
 @transaction.atomic
@@ -98,23 +89,14 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
             org_path=incident.org_path, incident=incident, run=run, former=force.run if force else None, trigger="recomputed",
             difference=_difference(run, run), proposed_at=time.now(), proposed_by=actor.name,
         )  # fmt: skip
-    return _settle(row, incident, actor=actor, accepted=True, words=words)
+    row.incident = incident
+    return _told(closed(row, "accepted", actor=actor, words=words), actor=actor)
 
 
 @transaction.atomic
 def decide(*, actor: Actor, proposal_id: UUID, accepted: bool, words: str = "") -> ZoneProposal:
     """Accept or reject a proposed change; a rejection says why."""
-    actor.require("simulation.decide")
-    seen = ZoneProposal.objects.visible_to(actor).filter(id=proposal_id).first()
-    if seen is None:
-        raise NotFound("zone-proposal-not-found")
-    incident = held_incident(actor, seen.incident_id)
-    row = ZoneProposal.objects.visible_to(actor).select_related("run", "former").get(id=proposal_id)
-    if row.status != "proposed":
-        raise Conflict("zone-proposal-decided", by=row.decided_by)
-    if not accepted and not words.strip():
-        raise OutOfRange("zone-decision-needs-reason", field="words")
-    return _settle(row, incident, actor=actor, accepted=accepted, words=words)
+    return _told(decided(ZoneProposal, proposal_id, actor=actor, accepted=accepted, words=words), actor=actor)
 
 
 def end_area(row: ZoneProposal, incident: Incident, *, actor: Actor) -> Change:
@@ -130,19 +112,16 @@ def _drop_release(incident: Incident, *, actor: Actor) -> list[Change]:
     row = queries.open_release(incident)
     if row is None:
         return []
-    row.status, row.decided_at, row.decided_by = "overtaken", time.now(), actor.name
-    row.save(update_fields=["status", "decided_at", "decided_by"])
-    return [Change("area_releases", str(row.id), queries.release_value(row))]
+    return [Change("area_releases", str(row.id), queries.release_value(closed(row, "overtaken", actor=actor)))]
 
 
-def _settle(row: ZoneProposal, incident: Incident, *, actor: Actor, accepted: bool, words: str) -> ZoneProposal:
-    row.status, row.words = "accepted" if accepted else "rejected", words
-    row.decided_at, row.decided_by = time.now(), actor.name
-    row.save(update_fields=["status", "words", "decided_at", "decided_by"])
+def _told(row: ZoneProposal, *, actor: Actor) -> ZoneProposal:
+    """Log what became of a proposal; the area that it sets makes an asked lifting void."""
+    taken = row.status == "accepted"
     log.record(
-        incident, "simulation.adopted" if accepted else "simulation.rejected", actor=actor,
-        changes=[_change(row), *(_drop_release(incident, actor=actor) if accepted else [])],
-        number=row.run.number, words=words or "—", added=row.difference["added"]["km2"], removed=row.difference["removed"]["km2"],
+        row.incident, "simulation.adopted" if taken else "simulation.rejected", actor=actor,
+        changes=[_change(row), *(_drop_release(row.incident, actor=actor) if taken else [])],
+        number=row.run.number, words=row.words or "—", added=row.difference["added"]["km2"], removed=row.difference["removed"]["km2"],
     )  # fmt: skip
     return row
 

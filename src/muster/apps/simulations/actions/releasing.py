@@ -1,7 +1,6 @@
 """可以撤了: an area ends by readings and two people, never by word of mouth."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +9,8 @@ from muster.apps.incidents import actions as log
 from muster.apps.incidents.models import Incident
 from muster.apps.incidents.rules import Change
 from muster.apps.simulations import queries, rules
-from muster.apps.simulations.actions.areas import end_area, held_incident
+from muster.apps.simulations.actions.areas import end_area
+from muster.apps.simulations.actions.deciding import decided, held_incident
 from muster.apps.simulations.models import AreaRelease, GasReading, MeasuringPoint
 from muster.kit import time
 from muster.kit.actors import Actor
@@ -114,28 +114,16 @@ def ask_release(
 @transaction.atomic
 def decide_release(*, actor: Actor, release_id: UUID, accepted: bool, words: str = "") -> AreaRelease:
     """Confirm as a second person that the area is lifted, or refuse with a reason; the gate is looked at again."""
-    actor.require("simulation.decide")
-    seen = AreaRelease.objects.visible_to(actor).filter(id=release_id).first()
-    if seen is None:
-        raise NotFound("area-release-not-found")
-    incident = held_incident(actor, seen.incident_id)
-    row = AreaRelease.objects.visible_to(actor).select_related("proposal__run", "proposal__former").get(id=release_id)
-    if row.status != "asked":
-        raise Conflict("area-release-decided", by=row.decided_by)
-    if not accepted and not words.strip():
-        raise OutOfRange("zone-decision-needs-reason", field="words")
-    if accepted:
+
+    def second_person(row: AreaRelease) -> None:
         if row.asked_by_id is not None and row.asked_by_id == (actor.person_id or actor.account_id):
             raise Conflict("area-release-same-person", by=row.asked_by)
-        _pass_gate(incident, rules.Limit(row.limit_value, rules.GasUnit(row.limit_unit), row.limit_source["zh"], row.limit_source["en"]))
-    row.status, row.decided_words = "confirmed" if accepted else "refused", words
-    row.decided_at, row.decided_by = time.now(), actor.name
-    row.save(update_fields=["status", "decided_words", "decided_at", "decided_by"])
-    changes: list[Any] = [_change(row)]
-    if accepted:
-        changes.append(end_area(row.proposal, incident, actor=actor))
+        _pass_gate(row.incident, rules.Limit(row.limit_value, rules.GasUnit(row.limit_unit), row.limit_source["zh"], row.limit_source["en"]))
+
+    row = decided(AreaRelease, release_id, actor=actor, accepted=accepted, words=words, gate=second_person)
     log.record(
-        incident, "area.released" if accepted else "area.release_refused", actor=actor, changes=changes, number=row.proposal.run.number,
-        asked_by=row.asked_by, words=(words or row.words) or "—",
+        row.incident, "area.released" if accepted else "area.release_refused", actor=actor,
+        changes=[_change(row), *([end_area(row.proposal, row.incident, actor=actor)] if accepted else [])],
+        number=row.proposal.run.number, asked_by=row.asked_by, words=(words or row.words) or "—",
     )  # fmt: skip
     return row

@@ -17,13 +17,14 @@ from muster.apps.incidents.rules import LIVE, Change, IncidentStatus
 from muster.apps.risks import queries as risks
 from muster.apps.simulations import events, queries, rules
 from muster.apps.simulations.actions.areas import propose
+from muster.apps.simulations.actions.deciding import alive
 from muster.apps.simulations.models import SimulationRun
 from muster.consequence import __version__ as LIBRARY
 from muster.consequence.case import check_case, run_case
 from muster.consequence.errors import ConsequenceError
 from muster.kit import bus, time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, NotFound, OutOfRange
+from muster.kit.errors import NotFound, OutOfRange
 from muster.kit.geometry import CHINA
 
 MEMBERS = 500
@@ -31,14 +32,6 @@ MEMBERS = 500
 SEED = 1
 _LOGGED = {"model": "simulation.run", "guide": "simulation.guided", "none": "simulation.out_of_scope"}
 EMPTY: dict[str, Any] = {"zones": [], "front": [], "figures": {}, "validity": [], "models": [], "drivers": {}}
-
-
-def live_incident(actor: Actor, incident_id: UUID) -> Incident:
-    """The incident, if it still takes runs."""
-    incident = incidents.incident(actor, incident_id)
-    if IncidentStatus(incident.status) not in LIVE:
-        raise Conflict("simulation-incident-over", number=incident.number, status=incidents.word("status", incident.status))
-    return incident
 
 
 def _place(incident: Incident, given: Mapping[str, Any]) -> tuple[float, float]:
@@ -165,7 +158,7 @@ def run(*, actor: Actor, incident_id: UUID, **given: Any) -> SimulationRun:
 @transaction.atomic
 def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: rules.Facts | None = None) -> SimulationRun:
     """A run by a person, or by the platform when the weather has changed."""
-    incident, at, begun = live_incident(actor, incident_id), time.now(), perf_counter()
+    incident, at, begun = alive(incidents.incident(actor, incident_id)), time.now(), perf_counter()
     found = gathered(actor, incident, given, at, source)
     facts, lon, lat = found["facts"], found["lon"], found["lat"]
     told = facts["wind_from"].value

@@ -1,0 +1,72 @@
+"""The one step for whatever waits for somebody's word: looked at, held, decided once, with name and time."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeVar
+from uuid import UUID
+
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
+from muster.apps.incidents.rules import LIVE, IncidentStatus
+from muster.apps.simulations.models import AreaRelease, ZoneProposal
+from muster.kit import time
+from muster.kit.actors import Actor
+from muster.kit.errors import Conflict, NotFound, OutOfRange
+
+Waiting = TypeVar("Waiting", ZoneProposal, AreaRelease)
+
+
+class Ends(NamedTuple):
+    """What a thing is called while it waits, how it ends, and which field takes the words of who decides."""
+
+    waits: str
+    accepted: str
+    refused: str
+    words: str
+
+
+ENDS: Final[dict[type[ZoneProposal] | type[AreaRelease], Ends]] = {
+    ZoneProposal: Ends("proposed", "accepted", "rejected", "words"),
+    AreaRelease: Ends("asked", "confirmed", "refused", "decided_words"),
+}
+
+
+def alive(incident: Incident) -> Incident:
+    """The incident, if it is not over yet."""
+    if IncidentStatus(incident.status) not in LIVE:
+        raise Conflict("simulation-incident-over", number=incident.number, status=incidents.word("status", incident.status))
+    return incident
+
+
+def held_incident(actor: Actor, incident_id: UUID) -> Incident:
+    """The incident, held against others who decide at the same moment; refused once it is over."""
+    return alive(incidents.locked_incident(actor, incident_id))
+
+
+def decided(
+    kind: type[Waiting], row_id: UUID, *, actor: Actor, accepted: bool, words: str, gate: Callable[[Waiting], None] | None = None
+) -> Waiting:
+    """Accept or refuse what waits, on its held incident; a refusal says why, an acceptance passes the ``gate``."""
+    actor.require("simulation.decide")
+    rows, ends = kind.objects.visible_to(actor), ENDS[kind]
+    seen = rows.filter(id=row_id).first()
+    if seen is None:
+        raise NotFound("decision-not-found")
+    incident = held_incident(actor, seen.incident_id)
+    row: Waiting = rows.get(id=row_id)
+    if row.status != ends.waits:
+        raise Conflict("decision-made", by=row.decided_by)
+    if not accepted and not words.strip():
+        raise OutOfRange("refusal-needs-reason", field="words")
+    row.incident = incident
+    if accepted and gate is not None:
+        gate(row)
+    return closed(row, ends.accepted if accepted else ends.refused, actor=actor, **{ends.words: words})
+
+
+def closed(row: Waiting, status: str, *, actor: Actor, **words: str) -> Waiting:
+    """Write how a thing ended, when and by whom."""
+    told = {"status": status, "decided_at": time.now(), "decided_by": actor.name, **words}
+    for name, value in told.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(told))
+    return row
