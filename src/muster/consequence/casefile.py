@@ -85,8 +85,12 @@ def read_case(path: Path) -> Case:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadCase("unreadable", path=str(path), reason=str(problem)) from None
+    except OSError as problem:
+        raise BadCase("unreadable", path=str(path), reason=problem.strerror or str(problem)) from None
+    except UnicodeDecodeError:
+        raise BadCase("unreadable", path=str(path), reason="it is not text in UTF-8") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise BadCase("unreadable", path=str(path), reason=f"it is not TOML: {problem}") from None
     return check_case(raw)
 
 

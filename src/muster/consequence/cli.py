@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from .errors import BadCase, ConsequenceError
 
-if TYPE_CHECKING:
-    from .results import Result
-
 MOST_MEMBERS = 200_000
 """More draws than this would fill the memory of a small machine."""
+MOST_SEED = 2**32 - 1
 
 
 def main(argv: list[str]) -> int:
@@ -47,15 +47,15 @@ def _validate(arguments: argparse.Namespace) -> int:
     from .validation.runner import run as run_suites
 
     folder = arguments.folder if arguments.folder is not None else Path(arguments.what)
+    _writable(arguments.json)
+    if arguments.cards is not None and not arguments.cards.is_dir():
+        raise BadCase("unreadable", path=str(arguments.cards), reason="no such folder")
     outcome = run_suites(folder)
     print(report(outcome))
-    if arguments.json is not None:
-        arguments.json.write_text(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _save({arguments.json: lambda path: _write_json(outcome.as_json(), path)})
     if arguments.cards is not None:
         from .validation.cards import fill
 
-        if not arguments.cards.is_dir():
-            raise BadCase("unreadable", path=str(arguments.cards), reason="no such folder")
         for card in fill(arguments.cards, outcome.as_json()):
             print(f"written: {card.name}")
     return 0
@@ -63,29 +63,56 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from .case import read_case, run_case
-    from .outputs import write_geojson, write_png, write_report
+    from .document import write_report
+    from .outputs import write_geojson, write_png
 
-    if not 0 <= arguments.ensemble <= MOST_MEMBERS:
-        raise BadCase("unknown-choice", section="run", key="--ensemble", value=arguments.ensemble, known=f"0 to {MOST_MEMBERS}")
+    for name, value, most in (("--ensemble", arguments.ensemble, MOST_MEMBERS), ("--seed", arguments.seed, MOST_SEED)):
+        if not 0 <= value <= most:
+            raise BadCase("option-outside", option=name, value=value, most=most)
     case = read_case(arguments.case)
     if arguments.geojson is not None and case.location is None:
         raise BadCase("missing-key", section="location", key="lon, lat", hint="needed to put the zones on a map (WGS84, degrees)")
+    _writable(arguments.json, arguments.geojson, arguments.png, arguments.report)
     result = run_case(case, ensemble=arguments.ensemble, seed=arguments.seed)
     print(result.text())
-    files = (
-        (arguments.json, _write_json),
-        (arguments.geojson, write_geojson),
-        (arguments.png, write_png),
-        (arguments.report, write_report),
+    _save(
+        {
+            arguments.json: lambda path: _write_json(result.as_json(), path),
+            arguments.geojson: lambda path: write_geojson(result, path),
+            arguments.png: lambda path: write_png(result, path),
+            arguments.report: lambda path: write_report(result, path),
+        }
     )
-    for path, write in files:
-        if path is not None:
-            try:
-                write(result, path)
-            except OSError as problem:
-                raise BadCase("unreadable", path=str(path), reason=f"cannot be written: {problem.strerror}") from None
     return 0
 
 
-def _write_json(result: Result, path: Path) -> None:
-    path.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _write_json(answer: dict[str, Any], path: Path) -> None:
+    path.write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _writable(*files: Path | None) -> None:
+    """Refuse before the work what could not be written after it."""
+    for path in filter(None, files):
+        folder = path.parent
+        reason = (
+            "it is a folder" if path.is_dir() else f"there is no folder {folder}" if not folder.is_dir()
+            else "" if os.access(path if path.exists() else folder, os.W_OK) else "no permission"
+        )  # fmt: skip
+        if reason:
+            raise BadCase("unwritable", path=str(path), reason=reason)
+
+
+def _save(files: Mapping[Path | None, Callable[[Path], None]]) -> None:
+    """Write every file that was asked for, each whole or not at all: beside its place first, then moved there."""
+    for path, write in files.items():
+        if path is None:
+            continue
+        part = path.with_name(f".{path.name}.{os.getpid()}.part") if path.is_file() or not path.exists() else path
+        try:
+            write(part)
+            if part is not path:
+                part.replace(path)
+        except OSError as problem:
+            if part is not path:
+                part.unlink(missing_ok=True)
+            raise BadCase("unwritable", path=str(path), reason=problem.strerror or str(problem)) from None

@@ -57,5 +57,7 @@ TEXTS = {
     "missing-key": "the case has no [{section}] {key}: {hint}",
     "unknown-key": "[{section}] {key} is not a known entry; known: {known}",
     "unknown-choice": "[{section}] {key} = “{value}” is not one of: {known}",
+    "option-outside": "{option} = {value} is outside 0 … {most}",
     "unreadable": "{path}: {reason}",
+    "unwritable": "{path} cannot be written: {reason}",
 }

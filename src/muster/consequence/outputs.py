@@ -1,25 +1,25 @@
-"""Files of a result: GeoJSON for maps, PNG for a glance, DOCX for the record; no library beyond numpy."""
+"""Files of a result: GeoJSON for maps, PNG for a glance; no library beyond numpy. The record is in `document`."""
 
 from __future__ import annotations
 
 import json
 import math
 import struct
-import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import numpy as np
 
 from .arrays import FloatArray
 from .errors import BadCase
 from .results import EffectZone, Result
-from .units import wind_sentence
 
 EARTH = 6371008.8
-COLOURS = ((214, 48, 49), (230, 126, 34), (241, 196, 15), (46, 134, 222), (108, 92, 231), (0, 148, 100))
+COLOURS = (
+    (214, 48, 49), (230, 126, 34), (241, 196, 15), (46, 134, 222), (108, 92, 231), (0, 148, 100), (232, 67, 147), (120, 80, 50),
+    (0, 170, 190), (110, 120, 130), (160, 190, 40), (60, 60, 160),
+)  # fmt: skip
 # letter, then its five rows of three dots as octal digits
 ROWS = (
     "075557 126227 271747 371717 455711 574717 674757 771111 875757 975717 m05755 k45655 .00002 A25755 B65656 C34443 D65556 E74647 "
@@ -54,7 +54,7 @@ def geojson(result: Result) -> dict[str, Any]:
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [lon, lat]},
-            "properties": {"kind": "source", "substance": result.substance_zh, "wind": wind_sentence(result.wind_from)},
+            "properties": {"kind": "source", "substance": result.substance_zh, "wind": result.wind},
         }
     ]
     for zone in result.zones:
@@ -108,32 +108,39 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
     radius = np.hypot(gx, gy)
     ring = 10.0 ** math.floor(math.log10(extent))
     ring = ring / 2.0 if extent / ring < 2.0 else ring
+    dot = size // 360
     for k in range(1, int(extent / ring) + 1):
-        image[np.abs(radius - k * ring) < 0.7 * step] = 150
+        image[np.abs(radius - k * ring) < 0.35 * dot * step] = 150
         label = f"{k * ring / 1000.0:g}km" if k * ring >= 1000.0 else f"{k * ring:g}m"
-        _write(image, label, size // 2 + 4, int(size / 2 - k * ring / step) + 3)
-    image[radius < 4.0 * step] = 0
+        _write(image, label, size // 2 + 2 * dot, int(size / 2 - k * ring / step) + dot, dot)
+    image[radius < 2.0 * dot * step] = 0
     toward = math.radians(result.wind_from + 180.0)
-    for s in np.linspace(0.0, 1.0, 80):
-        row, column = int(60 - 40 * (s - 0.5) * math.cos(toward)), int(60 + 40 * (s - 0.5) * math.sin(toward))
-        width = 1 + (3 if s < 0.75 else int(9 * (1.0 - s) / 0.25)) // 2
-        image[row - width : row + width, column - width : column + width] = 30
-    _legend(image, [zone for zone, _ in drawn], size)
+    left = math.sin(toward) >= 0.0  # the key and the arrow stand where the cloud does not go
+    for s in np.linspace(0.0, 1.0, 40 * dot):
+        row, column = (round(dot * (30 + sign * 20 * (s - 0.5) * part)) for sign, part in ((-1, math.cos(toward)), (1, math.sin(toward))))
+        width = dot * (1 + (3 if s < 0.75 else int(9 * (1.0 - s) / 0.25)) // 2) // 2 or 1
+        at = column if left else size - 60 * dot + column
+        image[row - width : row + width, at - width : at + width] = 30
+    _legend(image, [zone for zone, _ in drawn], size, left=left)
     return image.astype(np.uint8)
 
 
-def _legend(image: FloatArray, zones: list[EffectZone], size: int) -> None:
+def _legend(image: FloatArray, zones: list[EffectZone], size: int, *, left: bool) -> None:
     """Colour, level and reach of each zone, with its 5–95 % band; sure outlines are solid, possible ones dotted."""
-    top = size - 16 * len(zones) - 12
-    image[top - 6 : size - 2, 4:330] = 0.25 * image[top - 6 : size - 2, 4:330] + 0.75 * 250
+    dot = size // 360
+    top, wide = size - dot * (8 * len(zones) + 6), 165 * dot
+    start = 2 * dot if left else size - wide
+    box = image[top - 3 * dot : size - dot, start : start + wide - 2 * dot]
+    box[:] = 0.25 * box + 0.75 * 250
     for i, zone in enumerate(zones):
-        row = top + 16 * i
+        row = top + 8 * dot * i
         beyond = "> " if "beyond" in zone.note else ""
-        image[row : row + 10, 8:20] = 0.45 * np.array(COLOURS[i % len(COLOURS)], dtype=float) + 0.55 * 250
+        image[row : row + 5 * dot, start + 2 * dot : start + 8 * dot] = 0.45 * np.array(COLOURS[i % len(COLOURS)], dtype=float) + 0.55 * 250
         name = zone.name if zone.name.isascii() else ("1/2 LFL" if "LFL" in zone.name else "")
         unit = zone.unit.replace("²", "2")
         band = "" if zone.reach_low is None or zone.reach_high is None else f" ({_metres(zone.reach_low)}-{_metres(zone.reach_high)})"
-        _write(image, f"{name} {zone.threshold:.4g} {unit} = {beyond}{_metres(zone.reach)}{band}".upper().strip(), 26, row)
+        level = f"{float(f'{zone.threshold:.3g}'):.10g}"
+        _write(image, f"{name} {level} {unit} = {beyond}{_metres(zone.reach)}{band}".upper().strip(), start + 11 * dot, row, dot)
 
 
 def _metres(value: float) -> str:
@@ -164,7 +171,7 @@ def _inside(polygon: FloatArray, axis: FloatArray) -> np.ndarray[Any, np.dtype[n
     return mask
 
 
-def _write(image: FloatArray, text: str, column: int, row: int, scale: int = 2) -> None:
+def _write(image: FloatArray, text: str, column: int, row: int, scale: int) -> None:
     for i, letter in enumerate(text):
         for r, bits in enumerate(GLYPHS.get(letter, (0,) * 5)):
             for c in range(3):
@@ -188,73 +195,3 @@ def png(image: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(raw, 6)) + chunk(b"IEND", b"")
-
-
-def _paragraph(text: str, style: str = "") -> str:
-    kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f'<w:p>{kind}<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-
-
-def _table(rows: list[list[str]]) -> str:
-    edges = "".join(f'<w:{e} w:val="single" w:sz="4" w:color="999999"/>' for e in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    body = "".join("<w:tr>" + "".join(f"<w:tc><w:tcPr/>{_paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
-    grid = f"<w:tblGrid>{'<w:gridCol/>' * max(len(row) for row in rows)}</w:tblGrid>"
-    return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{grid}{body}</w:tbl>'
-
-
-def _zone_row(zone: EffectZone) -> list[str]:
-    band = "–" if zone.reach_low is None or zone.reach_high is None else f"{zone.reach_low:.0f} – {zone.reach_high:.0f}"
-    arrival = "–" if zone.arrival is None else f"{zone.arrival / 60.0:.1f}"
-    return [zone.effect, zone.name, f"{zone.threshold:g} {zone.unit}", f"{zone.reach:.0f}", band, arrival, zone.note]
-
-
-def write_report(result: Result, path: Path) -> None:
-    """Write the report as a Word document: picture, zones, inputs with marks, models and limits."""
-    image = png(picture(result, 560))
-    emu = 4_800_000
-    drawing = (
-        f'<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{emu}" cy="{emu}"/><wp:docPr id="1" name="zones"/><a:graphic><a:graphicData '
-        'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="zones.png"/><pic:cNvPicPr/>'
-        '</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{emu}" cy="{emu}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
-    )
-    head = ["类别", "阈值", "数值", "距离 m", "5–95 % m", "到达 min", "说明"]
-    parts = [
-        _paragraph(f"事故后果模拟报告 {result.title}", "Title"),
-        _paragraph(f"{result.substance_zh}（{result.substance}） · {wind_sentence(result.wind_from)}"),
-        _paragraph("辅助参考，以现场指挥部和专家意见为准。"),
-        drawing,
-        _paragraph("影响范围"),
-        _table([head, *(_zone_row(z) for z in result.zones)]),
-        _paragraph("中间结果"),
-        _table([[k, f"{v:.4g}"] for k, v in result.figures.items()] or [["–", "–"]]),
-        _paragraph("输入与来源"),
-        _table([["输入", "数值", "来源"], *([i.name, f"{i.value} {i.unit}".strip(), i.mark] for i in result.inputs)]),
-        _paragraph("适用范围与限制"),
-        *(_paragraph(f"· {flag}") for flag in result.validity),
-        _paragraph("模型"),
-        _table([["模型", "版本", "文献", "范围"], *([m.name, m.version, m.reference, m.valid_range] for m in result.models)]),
-        _paragraph(f"集合成员 {result.members}，随机种子 {result.seed}" if result.members else "单次计算，未做不确定性分析"),
-    ]
-    spaces = (
-        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    )
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>'
-    start = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    package, office = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006"
-    files = {
-        "[Content_Types].xml": f'{start}<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-        'relationships+xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.'
-        'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-        "_rels/.rels": f'{start}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/relationships/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'{start}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/relationships/image" '
-        'Target="media/zones.png"/></Relationships>',
-        "word/document.xml": f"{start}<w:document {spaces}><w:body>{''.join(parts)}{page}</w:body></w:document>",
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
-        archive.writestr(zipfile.ZipInfo("word/media/zones.png", (1980, 1, 1, 0, 0, 0)), image)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .arrays import FloatArray
+from .units import wind_sentence
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,12 @@ class Result:
     drivers: dict[str, float] = field(default_factory=dict)
     front: tuple[tuple[float, float], ...] = ()  # of the first member: distance downwind [m], time after which the cloud is there [s]
 
+    @property
+    def wind(self) -> str:
+        """Wind as a sentence; an unknown direction is said to be one, though zones must be drawn for some."""
+        known = any(given.name == "weather.direction" for given in self.inputs)
+        return wind_sentence(self.wind_from) if known else "风向未给出：按风从 N 来画"
+
     def as_json(self) -> dict[str, Any]:
         """Plain dictionary of the whole answer."""
         plain = asdict(self)
@@ -83,9 +90,7 @@ class Result:
 
     def text(self) -> str:
         """Readable summary."""
-        from .units import wind_sentence
-
-        lines = [f"{self.title}  {self.substance_zh} {self.substance}", wind_sentence(self.wind_from)]
+        lines = [f"{self.title}  {self.substance_zh} {self.substance}", self.wind]
         lines += [f"  {name}: {value:.4g}" for name, value in self.figures.items()]
         for zone in self.zones:
             spread = (

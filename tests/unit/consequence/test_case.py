@@ -11,6 +11,7 @@ from muster.consequence.case import KINDS, KNOWN, check_case, run_case
 from muster.consequence.cli import main
 from muster.consequence.errors import BadCase, ConsequenceError, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
 from muster.consequence.substances import all_substances
+from muster.consequence.words import said, table
 
 AMMONIA = """
 title = "液氨泄漏"
@@ -76,23 +77,34 @@ def test_low_wind_is_flagged():
     assert "wind-below-1-m/s" in result.validity
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "source"),
-    [
-        ("rupture", "液氯", {"amount": "1 t", "temperature": "20 °C"}),
-        ("rupture", "丙烷", {"amount": "50 t", "temperature": "20 °C"}),
-        ("gas_hole", "甲烷", {"pressure": "4 MPa", "temperature": "20 °C", "hole": "20 mm"}),
-        ("gas_hole", "氢", {"pressure": "20 MPa", "temperature": "20 °C", "hole": "3 mm"}),
-        ("liquid_hole", "苯", {"amount": "30 t", "temperature": "25 °C", "hole": "50 mm"}),
-        ("pool", "甲醇", {"amount": "10 t", "bund_area": "100 m2"}),
-        ("rate", "硫化氢", {"rate": "2 kg/s", "duration": "10 min"}),
-        ("pool", "汽油", {"amount": "20 t"}),
-        ("liquid_hole", "盐酸", {"amount": "20 t", "hole": "50 mm"}),
-        ("explosive", "硝酸铵", {"amount": "50 t"}),
-    ],
-)
-def test_each_kind_of_source_gives_zones(kind, name, source):
-    assert run_case(case(kind, name, **source)).zones
+EACH_KIND = [
+    ("rupture", "液氯", {"amount": "1 t", "temperature": "20 °C"}),
+    ("rupture", "丙烷", {"amount": "50 t", "temperature": "20 °C"}),
+    ("gas_hole", "甲烷", {"pressure": "4 MPa", "temperature": "20 °C", "hole": "20 mm"}),
+    ("gas_hole", "氢", {"pressure": "20 MPa", "temperature": "20 °C", "hole": "3 mm"}),
+    ("liquid_hole", "苯", {"amount": "30 t", "temperature": "25 °C", "hole": "50 mm"}),
+    ("pool", "甲醇", {"amount": "10 t", "bund_area": "100 m2"}),
+    ("rate", "硫化氢", {"rate": "2 kg/s", "duration": "10 min"}),
+    ("pool", "汽油", {"amount": "20 t"}),
+    ("liquid_hole", "盐酸", {"amount": "20 t", "hole": "50 mm"}),
+    ("explosive", "硝酸铵", {"amount": "50 t"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "source"), EACH_KIND)
+def test_each_kind_of_source_gives_zones_in_words(kind, name, source):
+    found = run_case(case(kind, name, **source), ensemble=2)
+    assert found.zones
+    told = [("effect", z.effect) for z in found.zones] + [("zone", z.name) for z in found.zones]
+    told += [("note", note) for z in found.zones for note in z.note.split("; ") if note] + [("limit", flag) for flag in found.validity]
+    told += [("figure", figure) for figure in found.figures] + [("input", i.name) for i in found.inputs]
+    assert [code for group, code in told if group not in ("zone",) and said(group, code) == code] == []
+
+
+def test_every_entry_of_a_case_has_words():
+    entries = {f"{section}.{key}" for section, keys in KNOWN.items() for key in keys}
+    assert entries == set(table()["input"])
+    assert set(KINDS) == set(table()["source_kind"])
 
 
 def test_the_same_seed_gives_the_same_answer():
@@ -182,14 +194,60 @@ def test_what_cannot_be_is_refused_with_its_name(tmp_path, capsys, section, key,
         check_case(raw)
 
 
-@pytest.mark.parametrize("more", [["--ensemble", "-5"], ["--ensemble", "2000000"], ["--geojson", "/no/such/folder/x.geojson"]])
-def test_the_command_refuses_in_one_line(tmp_path, capsys, more):
+REFUSED = {
+    "fewer than no draws": ["--ensemble", "-5"], "more draws than fit": ["--ensemble", "2000000"], "no seed": ["--seed", "-1"],
+    "no such folder": ["--geojson", "no/such/folder/x.geojson"], "a folder": ["--report", "."], "a later file": ["--json", "good.json", "--png", "no/x.png"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("more", REFUSED.values(), ids=REFUSED)
+def test_the_command_refuses_in_one_line_before_it_writes_anything(tmp_path, monkeypatch, capsys, more):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "case.toml").write_text(AMMONIA, encoding="utf-8")
+    assert main(["run", "case.toml", *more]) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]
+
+
+UNREADABLE = {
+    "absent": None,
+    "a folder": b"",
+    "no TOML": b"title =",
+    "no text": b"\xff\xfe",
+    "empty": b" ",
+    "a list": b"source = []",
+    "a number": b"[substance]\nname = 1",
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_file_that_is_no_case_is_refused_in_one_line(tmp_path, capsys, what):
     file = tmp_path / "case.toml"
-    file.write_text(AMMONIA, encoding="utf-8")
-    assert main(["run", str(file), *more]) == 2
+    if what == "a folder":
+        file.mkdir()
+    elif UNREADABLE[what] is not None:
+        file.write_bytes(UNREADABLE[what])
+    assert main(["run", str(file)]) == 2
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert "Traceback" not in said
+    assert "Errno" not in said
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch, capsys):
+    (tmp_path / "case.toml").write_text(AMMONIA, encoding="utf-8")
+    report = tmp_path / "report.docx"
+    report.write_text("the last one")
+
+    def full(self, *_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    assert main(["run", str(tmp_path / "case.toml"), "--report", str(report)]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert report.read_text() == "the last one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["case.toml", "report.docx"]
 
 
 @pytest.mark.parametrize(("section", "key", "meant"), [("source", "hoel", "hole"), ("weather", "windd", "wind"), ("wether", "", "weather")])

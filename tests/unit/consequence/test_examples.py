@@ -22,7 +22,7 @@ def test_the_report_is_well_formed(tmp_path):
     import zipfile
 
     from muster.consequence.case import check_case, run_case
-    from muster.consequence.outputs import write_report
+    from muster.consequence.document import write_report
 
     case = check_case(
         {

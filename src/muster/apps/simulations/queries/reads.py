@@ -17,6 +17,7 @@ from muster.apps.risks import rules as risk_rules
 from muster.apps.risks.models import Enterprise, MajorHazardInstallation, ProtectionTarget
 from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun, StationObservation, WeatherReading, ZoneProposal
+from muster.consequence import words as library
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
@@ -28,6 +29,7 @@ instant = incidents.instant
 _DATA = Path(__file__).resolve().parent.parent / "data"
 HAZARD_RADIUS = 3_000.0
 """How far from the scene a major hazard is offered as the source [P]. [m]"""
+FROM_LIBRARY = ("source_kind", "congestion", "confinement", "effect", "zone", "limit")
 NEAREST_HAZARD = 300.0
 """Up to here the nearest hazard is taken by itself when the call names no enterprise [P]. [m]"""
 MOST_ROWS = 300
@@ -35,8 +37,9 @@ MOST_ROWS = 300
 
 @cache
 def dictionaries() -> dict[str, Any]:
-    """Words of every code list of this room."""
-    return tomllib.loads((_DATA / "words.toml").read_text("utf-8"))
+    """Words of every code list of this room: the library's for what it says, the room's own on top."""
+    own = tomllib.loads((_DATA / "words.toml").read_text("utf-8"))
+    return own | {group: library.table()[group] | own.get(group, {}) for group in FROM_LIBRARY}
 
 
 @cache
@@ -60,7 +63,7 @@ def outside_table() -> dict[str, Any]:
 def word(group: str, code: str, language: str = "zh") -> str:
     """The word of a code; the code itself where nobody translated it."""
     entry = dictionaries()[group].get(code)
-    return str(entry[language]) if entry else code
+    return str(entry[language]) if entry else library.said(group, code, language)
 
 
 def said(group: str, code: str) -> dict[str, str]:
