@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
-__all__ = ["Term", "code_lists", "plain", "spoken"]
+__all__ = ["AUDIT", "Term", "code_lists", "plain", "spoken"]
 
+AUDIT: Final = ("audit_action", "audit_object")
+"""What can be done and to what, as the audit trail writes it: no code lists, since tables and acts name themselves."""
 _SOURCES: Final = ("kit/locale/terms.toml", "apps/*/locale/terms.toml")
 
 
@@ -24,9 +26,9 @@ def plain(text: str) -> str:
 
 @cache
 def spoken() -> dict[str, dict[str, Any]]:
-    """What stands in the rooms' ``terms.toml``: ``lists``, ``registers`` and ``fields``; each name once."""
+    """What stands in the rooms' ``terms.toml``: ``lists``, ``registers``, ``fields`` and the words of the audit trail; each name once."""
     root = Path(__file__).resolve().parent.parent
-    found: dict[str, dict[str, Any]] = {"lists": {}, "registers": {}, "fields": {}}
+    found: dict[str, dict[str, Any]] = {"lists": {}, "registers": {}, "fields": {}, **{name: {} for name in AUDIT}}
     for pattern in _SOURCES:
         for file in sorted(root.glob(pattern)):
             for part, entries in tomllib.loads(file.read_text("utf-8")).items():

@@ -9,7 +9,7 @@ from ninja import Router
 from muster.kit.http import PUBLIC, Out, Request, allow
 from muster.kit.imports.registers import offered
 from muster.kit.tabular.columns import Column
-from muster.kit.terms import code_lists, spoken
+from muster.kit.terms import AUDIT, code_lists, spoken
 
 __all__ = ["FieldOut", "TermsOut", "WordOut", "dictionary", "router"]
 
@@ -70,7 +70,7 @@ def dictionary() -> dict[str, Any]:
         registers[name] = {**named, "fields": _fields(said["fields"], columns)}
     known = code_lists()
     lists = {name: {each.value: {"zh": each.zh, "en": each.en} for each in known[name]} for name in spoken()["lists"]}
-    return {"lists": lists, "registers": registers}
+    return {"lists": lists | {name: spoken()[name] for name in AUDIT}, "registers": registers}
 
 
 @router.get("/dictionaries/registers", response=TermsOut, operation_id="register_dictionaries")
