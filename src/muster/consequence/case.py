@@ -19,10 +19,11 @@ A case is TOML; every quantity carries its unit::
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import ATMOSPHERE, FloatArray, floats
+from .arrays import ATMOSPHERE, ArrayLike, FloatArray, floats
 from .atmosphere import Weather
 from .casefile import KINDS, KNOWN, Case, check_case, read_case
 from .dense import DensePlume, SourceTerm
@@ -33,11 +34,12 @@ from .fires import jet_flame_length
 from .jets import flashing_source, real_gas_nozzle
 from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume
+from .pools import pool
 from .puff import DensePuff
 from .results import Model, Result
 from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
 from .scene import Scene, cloud_zones, need, scene_of, wind_from
-from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, pool, two_phase_orifice
+from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, two_phase_orifice
 from .substances import Substance
 from .varying import VaryingPlume
 from .vessels import drain, gas_emptying
@@ -101,10 +103,8 @@ def _temperature(scene: Scene) -> float:
 
 def _duration(scene: Scene, rate: float) -> float:
     amount, given = scene.case.get("source", "amount"), scene.case.get("source", "duration")
-    if given is not None:
-        return float(given)
-    if amount is not None:
-        return float(amount) / rate
+    if given is not None or amount is not None:
+        return min(np.inf if given is None else float(given), np.inf if amount is None else float(amount) / rate)
     scene.validity.append("amount unknown: the release is taken to last one hour")
     return 3600.0
 
@@ -125,9 +125,9 @@ def _gas_hole(scene: Scene) -> None:
     )
     rate = float(flow.mass_rate)
     scene.figures |= {"release rate kg/s": rate, "jet speed m/s": float(flow.speed)}
-    lasts, pieces = _blow_down(scene, pressure, temperature, hole)
+    lasts, course = _blow_down(scene, pressure, temperature, hole)
     enthalpy = float(vapour_enthalpy(chemical, temperature))
-    _release(scene, rate, enthalpy, speed=float(flow.speed), diameter=hole * 2.0, duration=lasts, pieces=pieces)
+    _release(scene, rate, enthalpy, speed=float(flow.speed), diameter=hole * 2.0, duration=lasts, course=course)
     _rise(scene, rate, temperature)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         nozzle = real_gas_nozzle(chemical, pressure=pressure, temperature=temperature, diameter=hole, discharge=0.85)
@@ -135,12 +135,22 @@ def _gas_hole(scene: Scene) -> None:
         jet_cloud(scene, nozzle, hole)
 
 
-Pieces = tuple[FloatArray, FloatArray]
-PIECES = 12
+PIECES = 12  # of constant rate, for every release that changes as it goes
+HEAD = 2.0  # of liquid above a hole of which nothing is said [m]
+LONGEST = 4 * 3600.0  # a pool is followed until an hour after the last drop, at most so long
 
 
-def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> tuple[float | None, Pieces | None]:
-    """Time until nine tenths of a gas vessel of known volume are gone, and its course in pieces; None where no volume is given."""
+@dataclass(frozen=True)
+class Course:
+    """A release in pieces of constant rate: edges (k + 1,) [s], rates (k,) [kg/s], widths of the source () or (k,). [m]"""
+
+    edges: FloatArray
+    rates: FloatArray
+    diameter: ArrayLike
+
+
+def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> tuple[float | None, Course | None]:
+    """Time until nine tenths of a gas vessel of known volume are gone, and its course; None where no volume is given."""
     volume, chemical = scene.case.get("source", "volume"), scene.case.chemical
     if volume is None:
         return None, None
@@ -152,15 +162,14 @@ def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -
         heat_capacity_ratio=float(chemical.heat_capacity_ratio(max(temperature, 200.0))),
         diameter=hole,
     )
-    gone = out.mass[0, 0] - out.mass[0]
-    lasts = float(np.interp(0.9 * gone[-1], gone, out.time[0]))
-    scene.figures |= {"vessel holds kg": float(out.mass[0, 0]), "90 % gone after s": lasts}
+    until = scene.case.get("source", "duration", np.inf)
+    scene.figures |= {"vessel holds kg": float(out.mass[0, 0]), "90 % gone after s": out.lasts()}
     scene.validity.append(f"the vessel blows down: followed in {PIECES} pieces of constant rate; zones show the highest concentration")
-    return lasts, out.steps(PIECES)
+    return min(out.lasts(), until), Course(*out.steps(PIECES, until), 2.0 * hole)
 
 
-def _passing(scene: Scene, pieces: Pieces, source: SourceTerm, x: FloatArray, height: float, averaging: float) -> FloatArray:
-    """Highest concentration of a release in pieces over that of an endless one at its first rate, (m,), in the mean weather."""
+def _passing(scene: Scene, course: Course, source: SourceTerm, x: FloatArray, height: float, averaging: float) -> FloatArray:
+    """Highest concentration of a release in pieces over that of an endless one at its highest rate, (m,), in the mean weather."""
     weather = scene.weather
     mean = weather.changed(
         wind_speed=weather.wind_speed.mean(),
@@ -168,19 +177,25 @@ def _passing(scene: Scene, pieces: Pieces, source: SourceTerm, x: FloatArray, he
         obukhov_length=1.0 / (1.0 / weather.obukhov_length).mean(),
         mixing_height=weather.mixing_height.mean(),
     )
-    edges, rates = pieces
     model = VaryingPlume()
     scene.models.append(model)
-    one = {"enthalpy": float(source.enthalpy), "diameter": float(source.diameter), "speed": float(source.speed)}
-    farthest = float(x[-1])
-    steady = model.plume.solve(
-        scene.case.chemical, SourceTerm.of(mass_rate=rates[0], **one), mean, x_max=farthest, averaging_time=averaging
+    found = model.solve(
+        scene.case.chemical,
+        mean,
+        edges=course.edges,
+        mass_rates=course.rates,
+        enthalpy=source.enthalpy,
+        diameter=course.diameter,
+        speed=source.speed,
+        x_max=float(x[-1]),
+        averaging_time=averaging,
     )
-    course = model.solve(scene.case.chemical, mean, edges=edges, mass_rates=rates, x_max=farthest, averaging_time=averaging, **one)
-    arrival = steady.arrival(x)[0]
-    times = np.concatenate([[0.0], np.geomspace(1.0, 1.5 * float(edges[-1] + arrival[-1]), 160)])
-    highest = course.mole_fraction(x, 0.0, height, times).max(axis=1)
-    return floats(np.clip(highest / np.maximum(steady.mole_fraction(x, 0.0, height)[0], 1e-30), 0.0, 1.0))
+    strongest = int(np.argmax(course.rates))
+    steady = found.plumes.mole_fraction(x, 0.0, height, duration_effect=False)[strongest]
+    arrival = found.plumes.arrival(x)[strongest]
+    times = np.concatenate([[0.0], np.geomspace(1.0, 1.5 * float(course.edges[-1] + arrival[-1]), 160)])
+    highest = found.mole_fraction(x, 0.0, height, times).max(axis=1)
+    return floats(np.clip(highest / np.maximum(steady, 1e-30), 0.0, 1.0))
 
 
 def _rise(scene: Scene, rate: float, temperature: float) -> None:
@@ -196,27 +211,24 @@ def _rise(scene: Scene, rate: float, temperature: float) -> None:
         scene.validity.append("the light gas lifts off: the ground zones are on the safe side")
 
 
-def _drained(scene: Scene, temperature: float, hole: float, pressure: float) -> tuple[float, float] | None:
-    """First rate of a tank of known shape, and the time until nine tenths have run out; None where no shape is given."""
-    case, chemical = scene.case, scene.case.chemical
-    shape = case.get("source", "shape")
-    if shape is None:
+def _drained(scene: Scene, temperature: float, hole: float, pressure: float) -> Course | None:
+    """Course of a known amount of liquid under its falling head; None where the amount is not known, or no head drives it."""
+    case = scene.case
+    shape, level = case.get("source", "shape"), case.get("source", "head", HEAD)
+    if shape is None and (case.get("source", "amount") is None or level <= 0.0 or pressure < ATMOSPHERE):
         return None
-    density = float(chemical.liquid_density(temperature))
-    diameter = _need_length(scene, "vessel_diameter")
-    out = drain(
-        shape,
-        volume=need(case, "amount", 'for example "20 t"') / density,
-        diameter=diameter,
-        length=1.0 if shape == "sphere" else _need_length(scene, "vessel_length"),
-        density=density,
-        hole_diameter=hole,
-        pressure=pressure,
-    )
-    gone = out.mass[0, 0] - out.mass[0]
-    lasts = float(np.interp(0.9 * gone[-1], gone, out.time[0]))
-    scene.figures |= {"level m": float(out.state[0, 0]), "90 % gone after s": lasts}
-    return float(out.rate[0, 0]), lasts
+    amount = need(case, "amount", 'for example "20 t"')
+    density = float(case.chemical.liquid_density(temperature))
+    if shape is None:
+        # an upright tank of which only the level is said
+        shape, length = "upright", scene.default("source", "head", HEAD, "m")
+        diameter = float(np.sqrt(4.0 * amount / density / (np.pi * length)))
+    else:
+        diameter, length = _need_length(scene, "vessel_diameter"), 1.0 if shape == "sphere" else _need_length(scene, "vessel_length")
+    out = drain(shape, volume=amount / density, diameter=diameter, length=length, density=density, hole_diameter=hole, pressure=pressure)
+    scene.figures |= {"release rate kg/s": float(out.rate[0, 0]), "level m": float(out.state[0, 0]), "90 % gone after s": out.lasts()}
+    scene.validity.append(f"the tank drains under its falling head: followed in {PIECES} pieces of constant rate")
+    return Course(*out.steps(PIECES, case.get("source", "duration", np.inf)), hole)
 
 
 def _need_length(scene: Scene, key: str) -> float:
@@ -256,16 +268,18 @@ def _liquid_hole(scene: Scene) -> None:
     pressure = case.get("source", "pressure", ATMOSPHERE)
     drained = _drained(scene, temperature, hole, pressure)
     if drained is not None:
-        scene.figures["release rate kg/s"] = drained[0]
-        _spill(scene, drained[0], drained[1])
+        _spill(scene, drained.rates, np.diff(drained.edges))
         return
     liquid, _ = liquid_orifice(
-        pressure=pressure, density=float(chemical.liquid_density(temperature)), diameter=hole, head=case.get("source", "head", 2.0)
+        pressure=pressure,
+        density=float(chemical.liquid_density(temperature)),
+        diameter=hole,
+        head=scene.default("source", "head", HEAD, "m"),
     )
     if float(liquid) <= 0.0:
         raise ImpossibleState("impossible-pressure", pressure=float(pressure), ambient=ATMOSPHERE)
     scene.figures["release rate kg/s"] = float(liquid)
-    _spill(scene, float(liquid))
+    _spill(scene, liquid, _duration(scene, float(liquid)))
 
 
 def _two_phase_flame(chemical: Substance, rate: float) -> float:
@@ -284,12 +298,13 @@ def _rate(scene: Scene) -> None:
 
 def _pool(scene: Scene) -> None:
     amount = need(scene.case, "amount", 'for example "20 t"')
-    _spill(scene, amount / max(scene.case.get("source", "duration", 60.0), 1.0))
+    lasts = max(scene.case.get("source", "duration", 60.0), 1.0)
+    _spill(scene, amount / lasts, lasts)
 
 
-def _spill(scene: Scene, rate: float, lasts: float | None = None) -> None:
+def _spill(scene: Scene, rate: ArrayLike, lasts: ArrayLike) -> None:
+    """Liquid that runs out at a rate, or at rates one after another, each for its time: its pool, the pool's vapour, the pool on fire."""
     case, chemical = scene.case, scene.case.chemical
-    duration = _duration(scene, rate) if lasts is None else lasts
     bund = case.get("source", "bund_area")
     diameter = 2.0 * np.sqrt(bund / np.pi) if bund else np.inf
     single = Weather.of(
@@ -298,16 +313,31 @@ def _spill(scene: Scene, rate: float, lasts: float | None = None) -> None:
         stability=case.get("weather", "stability"),
         temperature=scene.weather.temperature.mean(),
     )
+    horizon = min(float(np.sum(lasts)) + 3600.0, LONGEST)
+    if np.sum(lasts) > LONGEST:
+        scene.validity.append(f"the spill lasts longer than {LONGEST / 3600.0:.0f} h: its pool is followed for that time")
     found = pool(
-        chemical, rate=rate, duration=duration, weather=single, bund_diameter=diameter, surface=case.get("source", "surface", "concrete")
+        chemical,
+        rate=np.atleast_2d(rate),
+        duration=np.atleast_2d(lasts),
+        weather=single,
+        bund_diameter=diameter,
+        surface=case.get("source", "surface", "concrete"),
+        horizon=horizon,
+        steps=round(horizon / 15.0),
     )
-    peak = int(np.argmax(found.rate[0]))
-    evaporation, size = float(found.rate[0, peak]), 2.0 * float(found.radius[0].max())
-    # the highest rate, held until everything that evaporates within the hour is gone
-    gone = float(np.trapezoid(found.rate[0], found.time))
+    evaporation, size, gone = float(found.rate.max()), 2.0 * float(found.radius.max()), float(found.vaporised[0, -1])
     scene.figures |= {"evaporation kg/s": evaporation, "pool diameter m": size, "evaporated kg": gone}
+    scene.validity.append(f"the pool's vapour is followed in {PIECES} pieces of constant rate; zones show the highest concentration")
     temperature = max(min(float(single.temperature), chemical.boiling_point), chemical.tables["vapour_pressure"]["grid"][0])
-    _release(scene, evaporation, float(vapour_enthalpy(chemical, temperature)), diameter=size, duration=gone / max(evaporation, 1e-12))
+    _release(
+        scene,
+        evaporation,
+        float(vapour_enthalpy(chemical, temperature)),
+        diameter=size,
+        duration=gone / max(evaporation, 1e-12),
+        course=Course(*found.steps(PIECES)) if gone > 0.0 else None,
+    )
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         pool_fire(scene, size)
 
@@ -320,7 +350,7 @@ def _rupture(scene: Scene) -> None:
     boils = temperature > chemical.boiling_point and not gas
     airborne = amount if gas else float(catastrophic_rupture(chemical, mass=amount, temperature=temperature)[0]) if boils else 0.0
     if airborne <= 0.0:
-        _spill(scene, amount / 60.0)
+        _spill(scene, amount / 60.0, 60.0)
         return
     scene.figures["airborne kg"] = airborne
     if chemical.molar_mass < 0.026 and not boils:
@@ -350,7 +380,7 @@ def _release(
     diameter: float = 1.0,
     temperature: float | None = None,
     duration: float | None = None,
-    pieces: Pieces | None = None,
+    course: Course | None = None,
 ) -> None:
     """Disperse a continuous release, or one in pieces, and draw its toxic and flammable zones."""
     case, chemical = scene.case, scene.case.chemical
@@ -378,10 +408,9 @@ def _release(
     model = DensePlume()
     scene.models += [model, SurfacePlume()]
     cloud = model.solve(chemical, source, scene.weather, x_max=farthest, averaging_time=averaging)
-    fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=pieces is None) * scene.factors.get("model", np.ones(1))[:, None]
-    if pieces is not None:
-        first = SourceTerm.of(mass_rate=rate, enthalpy=enthalpy, diameter=diameter, speed=speed)
-        fraction = fraction * _passing(scene, pieces, first, x, height, averaging)
+    fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=course is None) * scene.factors.get("model", np.ones(1))[:, None]
+    if course is not None:
+        fraction = fraction * _passing(scene, course, source, x, height, averaging)
     # half-width at which the fraction falls by e²: plateau plus two sigmas
     half = np.stack([np.interp(x, cloud.x[i], cloud.half_width[i] + cloud.sigma_y[i]) for i in range(len(cloud.x))])
     minutes = min(max(lasts / 60.0, 10.0), 60.0)

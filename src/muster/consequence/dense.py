@@ -162,7 +162,7 @@ class DensePlume:
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)
     name: str = "layer-averaged dense plume"
-    version: str = "2.0"
+    version: str = "2.1"
     reference: str = "Ermak 1990 (SLAB); Spicer & Havens 1989; Britter & McQuaid 1988"
     valid_range: str = "20 m … 10 km, wind ≥ 1 m/s, flat open ground, unobstructed"
 

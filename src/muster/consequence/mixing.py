@@ -1,10 +1,8 @@
 """What a released chemical and moist air become when they mix: temperature, density and aerosol.
 
-The adiabatic mixing curve is solved once per run on a small grid of ambient states and then only interpolated, so
-that a
-dense-gas ensemble pays nothing for real thermodynamics: evaporation of the aerosol (ammonia, chlorine, propane), the
-cold of
-liquefied natural gas, the condensation of the air's own water, and for hydrogen fluoride its association and its fog of acid.
+The adiabatic mixing curve is solved once per run on a small grid of ambient states and then only interpolated, so that a dense-gas
+ensemble pays nothing for real thermodynamics: evaporation of the aerosol (ammonia, chlorine, propane), the cold of liquefied natural
+gas, the condensation of the air's own water, and the chemistry of hydrogen fluoride (`hydrofluoric`).
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ import numpy as np
 from .arrays import GAS_CONSTANT, HEAT_CAPACITY_AIR, MOLAR_MASS_AIR, MOLAR_MASS_WATER, ArrayLike, FloatArray, floats
 from .atmosphere import Weather, water_saturation_pressure
 from .errors import MissingData
+from .hydrofluoric import in_moist_air
 from .substances import Substance
 
 WATER_HEAT = 2.5e6
@@ -99,105 +98,6 @@ def liquid_enthalpy(substance: Substance, temperature: ArrayLike) -> FloatArray:
     return floats(heat * (t - boiling) - _clamped(substance, "heat_of_vaporization", boiling))
 
 
-ASSOCIATION_HEAT = 1.42e6  # hexamer to monomers, per mass of hydrogen fluoride [J/kg]
-_ASSOCIATED_AT_BOILING = 0.83  # share of the mass that is hexamer in the saturated vapour at one atmosphere
-
-
-def hexamer_constant(temperature: ArrayLike) -> FloatArray:
-    """Equilibrium constant of 6 HF ⇌ (HF)₆, lg K = 8910/T − 43.65 in mm Hg⁻⁵ (Clough, Grist & Wheatley 1987), as Pa⁻⁵.
-
-    Parameters
-    ----------
-    temperature : array_like
-        250 … 400. [K]
-    """
-    return floats(10.0 ** (8910.0 / floats(temperature) - 43.65) / 133.322**5)
-
-
-def _monomer_pressure(total: FloatArray, constant: FloatArray) -> FloatArray:
-    """Monomer pressure p₁ with p₁ + K p₁⁶ equal to a total pressure."""
-    low, high = np.zeros_like(total), total.copy()
-    for _ in range(45):
-        middle = 0.5 * (low + high)
-        over = middle + constant * middle**6 > total
-        low, high = np.where(over, low, middle), np.where(over, middle, high)
-    return 0.5 * (low + high)
-
-
-ACID_WATER, WATER_ACID = -4.171, -6.682  # Margules constants of HF (1) in water (2) at 385 K, from the azeotrope alone
-
-
-def acid_activity(share: ArrayLike, temperature: ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray]:
-    r"""Activity coefficients of hydrogen fluoride and of water in hydrofluoric acid, and the heat of mixing. [1, 1, J/mol]
-
-    Parameters
-    ----------
-    share : array_like
-        Moles of hydrogen fluoride per mole of acid, 0 … 1. [1]
-    temperature : array_like
-        250 … 400. [K]
-
-    Notes
-    -----
-    Margules with constants that go as 1/T, so that the heat of mixing is temperature-free:
-
-    .. math:: \ln\gamma_1 = x_2^2[A_{12} + 2(A_{21} - A_{12})x_1],\quad H^E = R\,T_0\,x_1x_2(A_{21}x_1 + A_{12}x_2)
-
-    The two constants follow from the azeotrope alone: 38.26 % by mass boils at 385 K under one atmosphere.
-
-    References
-    ----------
-    .. [1] Munter, Aepli & Kossatz, Ind. Eng. Chem. 39 (1947) 427, as given by Smith & Visco, J. Chem. Eng. Data 49 (2004) 306.
-    """
-    x, t = floats(share), floats(temperature)
-    water = 1.0 - x
-    first, second = ACID_WATER * 385.0 / t, WATER_ACID * 385.0 / t
-    acid = np.exp(water**2 * (first + 2.0 * (second - first) * x))
-    other = np.exp(x**2 * (second + 2.0 * (first - second) * water))
-    return floats(acid), floats(other), floats(GAS_CONSTANT * 385.0 * x * water * (WATER_ACID * x + ACID_WATER * water))
-
-
-def _hydrofluoric(
-    temperature: FloatArray, pressure: FloatArray, saturation: FloatArray, moles: FloatArray, water: FloatArray, air: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Hydrogen fluoride in moist air: moles of it and of water in the gas, its species, its hexamer share, heat of mixing of the fog. [J]
-
-    The vapour is monomer and hexamer; the fog is hydrofluoric acid, which forms where neither would condense alone.
-    """
-    constant = hexamer_constant(temperature)
-    pure = _monomer_pressure(np.minimum(saturation, pressure * 50.0), constant)
-    steam = water_saturation_pressure(temperature)
-
-    def gas(monomer: FloatArray, vapour: FloatArray) -> tuple[FloatArray, FloatArray]:
-        sixth = constant * monomer**6
-        rest = air / np.maximum(pressure - monomer - sixth - vapour, 1e-6 * pressure)
-        return (monomer + 6.0 * sixth) * rest, vapour * rest
-
-    low, high = np.zeros_like(pure), np.ones_like(pure)
-    for _ in range(45):
-        x = 0.5 * (low + high)
-        acid, other, _ = acid_activity(x, temperature)
-        held, wet = gas(acid * x * pure, other * (1.0 - x) * steam)
-        too_weak = (moles - held) * (1.0 - x) > x * (water - wet)
-        low, high = np.where(too_weak, x, low), np.where(too_weak, high, x)
-    acid, other, heat = acid_activity(x, temperature)
-    held, wet = gas(acid * x * pure, other * (1.0 - x) * steam)
-    is_fog = (moles - held > 0.0) & (water - wet >= 0.0)
-    # no fog: everything is vapour, at the monomer pressure that holds it
-    low, high = np.zeros_like(pure), pressure * (1.0 - 1e-6)
-    for _ in range(45):
-        p1 = 0.5 * (low + high)
-        sixth = constant * p1**6
-        over = (p1 + 6.0 * sixth) * (air + water) > moles * np.maximum(pressure - p1 - sixth, 1e-6 * pressure)
-        low, high = np.where(over, low, p1), np.where(over, p1, high)
-    p1 = np.where(is_fog, acid * x * pure, p1)
-    sixth = constant * p1**6
-    vapour, wet = np.where(is_fog, held, moles), np.where(is_fog, wet, water)
-    species = vapour * (p1 + sixth) / np.maximum(p1 + 6.0 * sixth, 1e-300)
-    mixed = np.where(is_fog, (moles - vapour + water - wet) * heat, 0.0)
-    return vapour, wet, species, 6.0 * sixth / np.maximum(p1 + 6.0 * sixth, 1e-300), mixed
-
-
 def _solve(
     substance: Substance, enthalpy: FloatArray, air_temperature: FloatArray, humidity: FloatArray, pressure: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -220,10 +120,9 @@ def _solve(
         dissociated = 0.0 * t
         if substance.id == "hydrogen_fluoride":
             flat = 0.0 * t
-            gas_c, gas_w, species, hexamer, mixed = _hydrofluoric(
+            gas_c, gas_w, species, dissociated = in_moist_air(
                 t, p + flat, _saturation(substance, t), moles_c + flat, moles_w + flat, moles_a + flat
             )
-            dissociated = gas_c / moles_c * (_ASSOCIATED_AT_BOILING - hexamer) * ASSOCIATION_HEAT + mixed
         liquid = 1.0 - gas_c / moles_c
         heat = (1.0 - liquid) * vapour_enthalpy(substance, t) + dissociated
         if two_phase:

@@ -88,7 +88,7 @@ class DensePuff:
     plume: DensePlume = field(default_factory=DensePlume)
     steps: int = 160
     name: str = "dense puff"
-    version: str = "2.0"
+    version: str = "2.1"
     reference: str = "van Ulden 1974; Brighton, Prince & Webber 1985 (Thorney Island)"
     valid_range: str = "100 kg … 1000 t, wind 1 … 12 m/s, flat open ground"
 

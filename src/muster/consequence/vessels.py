@@ -12,7 +12,7 @@ import numpy as np
 
 from .arrays import ATMOSPHERE, GAS_CONSTANT, GRAVITY, ArrayLike, FloatArray, floats
 from .errors import BadCase, ImpossibleState, OutOfRange
-from .sources import gas_orifice
+from .sources import equal_masses, gas_orifice
 
 SHAPES = ("upright", "horizontal", "sphere")
 
@@ -26,14 +26,19 @@ class Emptying:
     mass: FloatArray
     state: FloatArray
     model: str
-    version: str = "1.0"
+    version: str = "1.1"
 
-    def steps(self, pieces: int) -> tuple[FloatArray, FloatArray]:
-        """Edges (pieces + 1,) [s] and mean rates (pieces,) [kg/s] of the first member, equal masses each: a source for `varying`."""
-        time, mass = self.time[0], self.mass[0]
-        gone = mass[0] - mass
-        edges = np.interp(np.linspace(0.0, gone[-1], pieces + 1), gone, time)
-        return floats(edges), floats(gone[-1] / pieces / np.maximum(np.diff(edges), 1e-9))
+    def steps(self, pieces: int, until: float = np.inf) -> tuple[FloatArray, FloatArray]:
+        """Edges (pieces + 1,) [s] and mean rates (pieces,) [kg/s] of the first member until a time [s], equal masses each."""
+        time, gone = self.time[0], self.mass[0, 0] - self.mass[0]
+        end = min(until, float(time[-1]))
+        times = floats(np.append(time[time < end], end))
+        return equal_masses(times, floats(np.interp(times, time, gone)), pieces)
+
+    def lasts(self, share: float = 0.9) -> float:
+        """Time until a share of what leaves the first member is gone. [s]"""
+        gone = self.mass[0, 0] - self.mass[0]
+        return float(np.interp(share * gone[-1], gone, self.time[0]))
 
 
 def level_area(shape: str, level: ArrayLike, *, diameter: ArrayLike, length: ArrayLike = 1.0) -> FloatArray:

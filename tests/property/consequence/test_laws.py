@@ -16,8 +16,9 @@ from muster.consequence.gb18218 import Grade, Holding, grade_unit
 from muster.consequence.indoor import indoor_concentration
 from muster.consequence.mixing import vapour_enthalpy
 from muster.consequence.passive import SurfacePlume, finite_release
+from muster.consequence.pools import pool
 from muster.consequence.puff import DensePuff
-from muster.consequence.sources import drain_time, gas_blowdown, gas_orifice, liquid_orifice, pipeline_blowdown, pool
+from muster.consequence.sources import drain_time, gas_blowdown, gas_orifice, liquid_orifice, pipeline_blowdown
 from muster.consequence.substances import substance
 from muster.consequence.toxic import lethality, toxic_load
 

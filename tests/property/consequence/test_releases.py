@@ -11,6 +11,7 @@ from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange
 from muster.consequence.fires import JetFire, jet_deflection, jet_flame_length
 from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
+from muster.consequence.pools import pool
 from muster.consequence.rise import LIFT_OFF, PlumeRise, buoyancy_of_gas, buoyancy_of_heat
 from muster.consequence.sources import drain_time
 from muster.consequence.substances import substance
@@ -61,6 +62,38 @@ def test_a_gas_vessel_empties_to_the_pressure_outside_and_keeps_its_mass(pressur
     assert out.state[0, -1] == pytest.approx(1.01 * 101325.0, rel=1e-6)
     edges, rates = out.steps(8)
     assert np.sum(np.diff(edges) * rates) == pytest.approx(float(out.mass[0, 0] - out.mass[0, -1]), rel=1e-9)
+
+
+@given(
+    shapes,
+    st.floats(0.2, 0.95),
+    st.floats(0.02, 0.1),
+    st.sampled_from(["benzene", "methane"]),
+    st.sampled_from(["concrete", "soil", "water"]),
+)
+@settings(max_examples=20, deadline=None)
+def test_a_tank_that_drains_feeds_its_pool_and_nothing_is_lost(shape, fill, hole, name, surface):
+    liquid = substance(name)
+    density = float(liquid.liquid_density(min(298.0, liquid.boiling_point)))
+    full = float(level_volume(shape, 6.0 if shape == "upright" else 3.0, diameter=3.0, length=6.0))
+    out = drain(shape, volume=fill * full, diameter=3.0, length=6.0, density=density, hole_diameter=hole)
+    edges, rates = out.steps(12)
+    horizon = 1.1 * float(edges[-1])
+    found = pool(
+        liquid, rate=rates[None], duration=np.diff(edges)[None], weather=Weather.of(wind_speed=4.0), surface=surface, horizon=horizon
+    )
+    assert found.mass[0, -1] + found.vaporised[0, -1] == pytest.approx(density * fill * full, rel=1e-6)
+    pool_edges, pool_rates, widths = found.steps(12)
+    assert np.sum(np.diff(pool_edges) * pool_rates) == pytest.approx(float(found.vaporised[0, -1]), rel=1e-9)
+    assert np.all((widths > 0.0) & (widths <= 2.0 * found.radius.max() * (1.0 + 1e-9)))
+
+
+def test_a_spill_in_pieces_of_one_rate_is_the_spill_of_that_rate():
+    benzene, air = substance("benzene"), Weather.of(wind_speed=3.0, stability="D")
+    whole = pool(benzene, rate=5.0, duration=1200.0, weather=air)
+    pieces = pool(benzene, rate=np.full((1, 6), 5.0), duration=np.full((1, 6), 200.0), weather=air)
+    assert pieces.mass == pytest.approx(whole.mass, rel=1e-9, abs=1e-9)
+    assert pieces.radius == pytest.approx(whole.radius, rel=1e-9)
 
 
 def test_what_a_vessel_cannot_be_is_refused():

@@ -167,6 +167,52 @@ def test_a_tank_of_known_shape_drains_by_its_level(shape):
     assert found.figures["90 % gone after s"] > 60.0
 
 
+TANK = {"amount": "20 t", "hole": "50 mm", "temperature": "25 °C"}
+
+
+def test_under_a_steady_head_a_draining_tank_is_the_hole_of_one_rate():
+    # ten bar above the liquid: the two metres that fall are a hundredth of the drive
+    drained = run_case(case("liquid_hole", "苯", pressure="1 MPa", shape="upright", vessel_diameter="4 m", vessel_length="8 m", **TANK))
+    lasts = f"{20_000.0 / drained.figures['release rate kg/s']:.6g} s"
+    steady = run_case(case("liquid_hole", "苯", pressure="1 MPa", head="1.8 m", hole="50 mm", temperature="25 °C", duration=lasts))
+    assert drained.figures["release rate kg/s"] == pytest.approx(steady.figures["release rate kg/s"], rel=0.01)
+    assert drained.figures["evaporation kg/s"] == pytest.approx(steady.figures["evaporation kg/s"], rel=0.02)
+    for one, other in zip(drained.zones, steady.zones, strict=True):
+        assert one.reach == pytest.approx(other.reach, rel=0.03, abs=1.0)
+
+
+def test_a_falling_head_gives_a_smaller_pool_and_no_more_than_the_tank_held():
+    falling = run_case(case("liquid_hole", "苯", shape="upright", vessel_diameter="4 m", vessel_length="8 m", **TANK))
+    held = run_case(case("liquid_hole", "苯", head="1.82 m", hole="50 mm", temperature="25 °C", duration="54 min"))  # no amount: one rate
+    assert falling.figures["release rate kg/s"] == pytest.approx(held.figures["release rate kg/s"], rel=0.01)
+    assert falling.figures["pool diameter m"] < held.figures["pool diameter m"]
+    assert falling.figures["evaporated kg"] < 20_000.0
+    levels = {z.name: z.reach for z in held.zones}
+    assert all(zone.reach <= levels[zone.name] * 1.01 for zone in falling.zones)
+    assert any("falling head" in flag for flag in falling.validity)
+    assert any("varying" in m.name for m in falling.models)
+
+
+def test_a_tank_of_which_only_the_level_is_said_drains_as_an_upright_one_of_that_level():
+    said = run_case(case("liquid_hole", "苯", head="1.82 m", **TANK))
+    shaped = run_case(case("liquid_hole", "苯", shape="upright", vessel_diameter="4 m", vessel_length="8 m", **TANK))
+    assert said.figures["evaporated kg"] == pytest.approx(shaped.figures["evaporated kg"], rel=0.02)
+    assert any(i.name == "source.head" and i.mark == "default" for i in run_case(case("liquid_hole", "苯", **TANK)).inputs)
+    assert run_case(case("liquid_hole", "苯", head="0 m", pressure="0.2 MPa", **TANK)).figures["release rate kg/s"] > 0.0
+
+
+def test_a_valve_shut_in_time_keeps_the_rest_in_the_tank():
+    shut = run_case(case("liquid_hole", "苯", duration="10 min", **TANK))
+    assert shut.figures["evaporated kg"] < 1.01 * shut.figures["release rate kg/s"] * 600.0
+    assert run_case(case("rate", "苯", rate="10 kg/s", amount="2 t", duration="1 h")).figures["duration s"] == pytest.approx(200.0)
+
+
+def test_a_boiling_pool_gives_off_all_that_was_spilt_and_no_more():
+    tank = {"temperature": "-161 °C", "shape": "upright", "vessel_diameter": "3 m", "vessel_length": "9 m", "hole": "50 mm"}
+    found = run_case(case("liquid_hole", "天然气", amount="20 t", **tank))
+    assert found.figures["evaporated kg"] == pytest.approx(20_000.0, rel=0.01)
+
+
 def test_a_tank_of_unknown_shape_or_too_small_is_refused():
     with pytest.raises(BadCase):
         case("liquid_hole", "苯", amount="30 t", hole="50 mm", shape="cone")

@@ -6,7 +6,7 @@ Thermodynamics of mixing, the published screening answers, and the limits every 
 import numpy as np
 import pytest
 
-from muster.consequence import mixing
+from muster.consequence import hydrofluoric, mixing
 from muster.consequence.atmosphere import Weather, water_saturation_pressure
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.mixing import liquid_enthalpy, mixing_curve, vapour_enthalpy
@@ -42,28 +42,55 @@ def test_hydrogen_fluoride_is_associated_near_the_source_and_monomer_far_out():
 
 
 def pressures(mass_share, temperature):
-    """Partial pressures of hydrogen fluoride and water over hydrofluoric acid. [Pa]"""
+    """Moles of hydrogen fluoride and of water per mole of vapour over hydrofluoric acid, and the pressure of that vapour. [1, 1, Pa]"""
     acid = substance("HF")
     share = mass_share / 20.006 / (mass_share / 20.006 + (1.0 - mass_share) / 18.015)
-    constant = mixing.hexamer_constant(temperature)
-    pure = mixing._monomer_pressure(np.atleast_1d(mixing._saturation(acid, np.array([temperature]))), constant)[0]
-    first, second, _ = mixing.acid_activity(share, temperature)
-    monomer = float(first * share * pure)
-    return monomer, monomer + float(constant) * monomer**6, float(second * (1.0 - share) * water_saturation_pressure(temperature)), share
+    hexamers, complexes = (float(k(temperature)) for k in (hydrofluoric.hexamer_constant, hydrofluoric.complex_constant))
+    pure = hydrofluoric.monomer_pressure(np.atleast_1d(mixing._saturation(acid, np.array([temperature]))), hexamers)[0]
+    first, second, _ = hydrofluoric.acid_activity(share, temperature)
+    p1, pw = float(first * share * pure), float(second * (1.0 - share) * water_saturation_pressure(temperature))
+    sixth, bound = hexamers * p1**6, complexes * p1 * pw
+    total = p1 + sixth + pw + bound
+    return (p1 + 6.0 * sixth + bound) / total, (pw + bound) / total, total
 
 
 def test_hydrofluoric_acid_boils_at_its_azeotrope():
     # Munter et al. 1947: 38.26 % by mass, 385 K, one atmosphere; the two constants come from here
-    monomer, total, water, share = pressures(0.3826, 385.0)
-    assert total + water == pytest.approx(101325.0, rel=0.002)
-    assert monomer / (monomer + water) == pytest.approx(share, rel=0.002)
+    acid, water, total = pressures(0.3826, 385.0)
+    assert total == pytest.approx(101325.0, rel=0.002)
+    assert 20.006 * acid / (20.006 * acid + 18.015 * water) == pytest.approx(0.3826, rel=0.002)
 
 
 @pytest.mark.parametrize(("mass_share", "published"), [(0.49, 27.0), (0.70, 150.0)])
 def test_hydrofluoric_acid_has_the_vapour_pressure_of_commercial_grades(mass_share, published):
     # mm Hg at 25 °C as suppliers give it (recalled); nothing was fitted here
-    _, total, water, _ = pressures(mass_share, 298.15)
-    assert (total + water) / 133.322 == pytest.approx(published, rel=0.15)
+    assert pressures(mass_share, 298.15)[2] / 133.322 == pytest.approx(published, rel=0.15)
+
+
+@pytest.mark.parametrize(
+    ("slope", "margules", "warmer", "lighter"), [(None, (-4.171, -6.682), 0.5, 0.002), (1981.8, (-5.068, -7.710), 2.0, 0.006)]
+)
+def test_how_strong_the_complex_with_water_is_hardly_moves_a_cloud(monkeypatch, slope, margules, warmer, lighter):
+    # none at all, and that of the largest dissociation energy published; the acid's constants follow from the azeotrope with each
+    acid, humid = substance("HF"), weather(temperature=298.0, relative_humidity=0.9)
+    said = mixing_curve(acid, humid, enthalpy=liquid_enthalpy(acid, 298.0))
+    monkeypatch.setattr(hydrofluoric, "complex_constant", lambda t: 10.0 ** (slope / t - 10.017) if slope else 0.0 * t)
+    monkeypatch.setattr(hydrofluoric, "ACID_WATER", margules[0])
+    monkeypatch.setattr(hydrofluoric, "WATER_ACID", margules[1])
+    other = mixing_curve(acid, humid, enthalpy=liquid_enthalpy(acid, 298.0))
+    assert np.abs(other.temperature - said.temperature).max() < warmer
+    assert np.abs(other.density / said.density - 1.0).max() < lighter
+
+
+def test_hydrogen_fluoride_and_water_are_all_found_again_in_gas_and_fog():
+    temperature = np.linspace(255.0, 330.0, 40)
+    one = np.ones_like(temperature)
+    for acid, water, air in ((1.0, 0.02, 3.0), (1.0, 0.5, 30.0), (1.0, 20.0, 1000.0)):
+        saturation = mixing._saturation(substance("HF"), temperature)
+        vapour, wet, species, _ = hydrofluoric.in_moist_air(temperature, 101325.0 * one, saturation, acid * one, water * one, air * one)
+        assert np.all((vapour > 0.0) & (vapour <= acid * (1.0 + 1e-9)) & (wet <= water * (1.0 + 1e-9)))
+        # no more molecules than with none associated, no fewer than with all of them hexamer
+        assert np.all((species <= vapour * (1.0 + 1e-9)) & (species >= vapour / 6.0 * (1.0 - 1e-9) - wet))
 
 
 def test_moist_air_turns_hydrogen_fluoride_into_a_warm_fog_that_lifts():
