@@ -4,9 +4,11 @@ import pytest
 
 from muster.apps.geo import queries
 from muster.apps.geo.models import MapSource
+from muster.apps.geo.queries import roads
 from muster.apps.geo.rules.travel import Method, Vehicle
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
+from muster.server import warm
 
 pytestmark = pytest.mark.usefixtures("ground")
 
@@ -34,6 +36,13 @@ def test_without_roads_every_answer_is_an_estimate():
     assert queries.road_network() is None
     (found,) = queries.travel_times([WUCHANG], HUANGSHIGANG)
     assert (found.method, found.data_date) == (Method.ESTIMATE, None)
+
+
+def test_a_new_process_knows_the_roads_before_anybody_asks(monkeypatch):
+    monkeypatch.setattr(roads, "_kept", {})
+    warm.read()
+    (graph,) = roads._kept.values()
+    assert graph is queries.graph_provider()
 
 
 def test_too_many_origins_are_refused():

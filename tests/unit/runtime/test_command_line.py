@@ -99,3 +99,11 @@ def test_a_replay_takes_the_installation_s_options_wherever_they_stand() -> None
     assert own == ["--data-dir", "/srv/x", "--port=9000"]
     assert rest == ["incident", "shiyan-2021"]
     assert cli.split_own(["migrate", "--port", "1"]) == ([], ["migrate", "--port", "1"])
+
+
+def test_an_interpreter_that_is_too_old_or_none_is_refused_before_anything_is_made() -> None:
+    done = subprocess.run(
+        ["./muster", "up"], capture_output=True, text=True, check=False, env={"MUSTER_PYTHON": "/nonexistent/python", "LANG": "en"}
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "MUSTER_PYTHON=/nonexistent/python is no Python of 3.11 or later.\n"

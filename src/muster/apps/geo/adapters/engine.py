@@ -1,7 +1,8 @@
 """The routing engine, a process of our own on this machine: asked with little patience, left alone while it is away.
 
-Nobody waits for it longer than a second. Once it did not answer, it is passed over for a moment, so that only one request
-in a while pays for finding out; the first that gets an answer again ends this.
+Nobody waits for it longer than a second, for a few journeys half as long: an answer that holds travel times is promised within
+a second, from the roads that it falls back to as well. Once it did not answer, it is passed over for a moment, so that only one
+request in a while pays for finding out; the first that gets an answer again ends this.
 """
 
 import http.client
@@ -19,7 +20,9 @@ from muster.kit.errors import OutOfRange
 __all__ = ["Engine", "engine"]
 
 PATIENCE: Final = 1.0
-"""For one question. [s]"""
+"""For one question of many journeys. [s]"""
+MANY: Final = 1_000
+"""Journeys; for next to none of them half the patience is enough."""
 PAUSES: Final = (0.5, 1.0, 2.0, 5.0)
 """How long an engine that did not answer is passed over, longer each time. [s]"""
 
@@ -40,7 +43,11 @@ class Engine:
         with self._lock:
             if time.monotonic() < self._closed_until:
                 raise Away(self._why)
-        return self._sent("POST", f"/{question}", json.dumps(body).encode(), patience or self._patience)
+        return self._sent("POST", f"/{question}", json.dumps(body).encode(), patience or self._patience_for(body))
+
+    def _patience_for(self, body: Mapping[str, Any]) -> float:
+        journeys = len(body.get("sources", ())) * len(body.get("targets", ()))
+        return self._patience * min(1.0, 0.5 + 0.5 * journeys / MANY)
 
     def health(self) -> dict[str, Any]:
         """What the engine says of itself, asked even while it is passed over."""

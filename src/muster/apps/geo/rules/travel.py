@@ -258,9 +258,11 @@ class RouteProvider:
         })  # fmt: skip
         roads, free, bound = answer["roads"], answer["free"], answer.get("closed") or answer["free"]
         usual_legs, bound_legs = _legs(free["away"], len(origins)), _legs(bound["away"], len(origins))
-        slow = self._slowness(origins, destinations, vehicle, [c for c in closures if not c.is_closed])
+        here, there = _pairs(origins), _pairs(destinations)
+        slow = self._slowness(here, there, vehicle, [c for c in closures if not c.is_closed])
         day = date.fromisoformat(roads["data_date"]) if roads["data_date"] else None
         drive = DRIVES[vehicle]
+        straight = DETOUR * np.asarray(great_circle(here[:, None, 0], here[:, None, 1], there[None, :, 0], there[None, :, 1]))
         found: Answers = [[None] * len(destinations) for _ in origins]
         for i, row in enumerate(found):
             for k in range(len(destinations)):
@@ -271,7 +273,7 @@ class RouteProvider:
                 total = max(before, seconds * drive.slower_by + bound_legs[i, k] / drive.access_speed) * slow[i, k]
                 length = metres + bound_legs[i, k]
                 if roads["schematic"]:  # few roads: neighbours need not drive to one and back
-                    direct = DETOUR * float(great_circle(origins[i].lon, origins[i].lat, destinations[k].lon, destinations[k].lat))
+                    direct = float(straight[i, k])
                     length = direct if direct / drive.access_speed < total else length
                     total, before = min(total, direct / drive.access_speed), min(before, direct / drive.access_speed)
                 answer_ = _answer(self.method, vehicle, total, length, ROAD_RANGE, roads["source"], day, f"{roads['id']}+{roads['engine']}")
@@ -279,13 +281,13 @@ class RouteProvider:
         return found
 
     def _slowness(
-        self, origins: Sequence[Point], destinations: Sequence[Point], vehicle: Vehicle, slow: Sequence[Closure]
+        self, here: np.ndarray[Any, Any], there: np.ndarray[Any, Any], vehicle: Vehicle, slow: Sequence[Closure]
     ) -> np.ndarray[Any, np.dtype[np.float64]]:
         """How much longer each journey takes because of slow areas, by the trunk network: ≥ 1."""
-        one = np.ones((len(origins), len(destinations)))
+        one = np.ones((len(here), len(there)))
         if not slow or self.graph is None or self.graph.network.size == 0:
             return one
-        journeys, delay = self.graph.journeys(_pairs(origins), _pairs(destinations), vehicle=vehicle, closures=slow)
+        journeys, delay = self.graph.journeys(here, there, vehicle=vehicle, closures=slow)
         usual = journeys.duration - delay
         known = np.isfinite(usual) & (usual > 0)
         return np.where(known, journeys.duration / np.where(known, usual, 1.0), 1.0)
