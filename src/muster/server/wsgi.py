@@ -2,7 +2,8 @@
 
 from django.core.wsgi import get_wsgi_application
 
-from muster.server import warm
-
 application = get_wsgi_application()
+
+from muster.server import warm  # noqa: E402  # after setup
+
 warming = warm.begin()
