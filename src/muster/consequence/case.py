@@ -132,7 +132,7 @@ def _gas_hole(scene: Scene) -> None:
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         nozzle = real_gas_nozzle(chemical, pressure=pressure, temperature=temperature, diameter=hole, discharge=0.85)
         jet_fire(scene, rate, float(jet_flame_length(chemical, nozzle)), float(nozzle.speed))
-        jet_cloud(scene, nozzle, hole)
+        jet_cloud(scene, nozzle, hole, temperature)
 
 
 PIECES = 12  # of constant rate, for every release that changes as it goes

@@ -73,6 +73,7 @@ def models() -> tuple[Entry, ...]:
         _of(puff.DensePuff, "dense-puff", upon=("DensePlume",)),
         Entry("screening", "1.0", "britter-mcquaid", (screening,), (), "Britter & McQuaid 1988; CCPS 1999", flow),
         _of(jets.FreeJet, "free-jet", jets.real_gas_nozzle),
+        _of(jets.BuoyantJet, "free-jet", upon=("FreeJet",)),
         Entry("sources", "1.1", "sources", (sources, pools), (), "TNO Yellow Book 1997; Leung 1986; Fauske 1985; CCPS 1999", flow),
         Entry("vessels", vessels.Emptying.version, "sources", (vessels,), (), "closed forms; Yellow Book 1997", flow),
         _of(fires.PoolFire, "pool-fire"),

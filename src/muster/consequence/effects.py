@@ -6,21 +6,30 @@ import numpy as np
 
 from .explosions import HydrogenJetExplosion, MultiEnergy, TntCharge, flammable_jet_mass, reactivity
 from .fires import Fireball, JetFire, PoolFire
-from .jets import FreeJet, NotionalNozzle
+from .jets import BuoyantJet, NotionalNozzle
 from .scene import Scene, rings
 
 FLUXES = ((37.5e3, "设备损坏"), (12.5e3, "1 % 致死 1 min"), (4.0e3, "疼痛 20 s"))
 PRESSURES = ((30e3, "重大损坏"), (10e3, "可修复损坏"), (2e3, "玻璃破碎"))
 
 
-def jet_cloud(scene: Scene, nozzle: NotionalNozzle, hole: float) -> None:
-    """Flammable reach of the jet itself, and the blast of a late ignition in it."""
-    chemical, model = scene.case.chemical, FreeJet()
+def jet_cloud(scene: Scene, nozzle: NotionalNozzle, hole: float, temperature: float) -> None:
+    """Flammable reach of the jet itself, level with the hole at first, and the blast of a late ignition in it."""
+    chemical, model = scene.case.chemical, BuoyantJet()
     scene.models.append(model)
     lfl, air = chemical.constant("lfl"), float(scene.weather.air_density.mean())
-    x = np.geomspace(hole, 3000.0 * hole + 200.0, 400)
-    axis = model.mole_fraction(x, nozzle_density=nozzle.density, diameter=hole, air_density=air, molar_mass=chemical.molar_mass)
-    rings(scene, "gas jet", ((lfl, "LFL"), (0.5 * lfl, "½ LFL")), "%", 0.01, x, axis, 0.27)
+    jet = model.path(
+        nozzle,
+        diameter=hole,
+        gas_density=chemical.gas_density(temperature, float(scene.weather.pressure.mean())),
+        air_density=air,
+        molar_mass=chemical.molar_mass,
+        length=3000.0 * hole + 200.0,
+        points=400,
+    )
+    axis = jet.mole_fraction[0]
+    rings(scene, "gas jet", ((lfl, "LFL"), (0.5 * lfl, "½ LFL")), "%", 0.01, jet.ahead[0], axis, 0.27)
+    scene.figures["jet rises by at LFL, m"] = float(jet.above[0, axis >= lfl].max(initial=0.0))
     if chemical.id == "hydrogen":
         blast = HydrogenJetExplosion()
         scene.models.append(blast)

@@ -20,6 +20,7 @@ VERSIONS = {
     "DensePuff": ("2.1", "3e4f8826a7bd"),
     "screening": ("1.0", "41fe40e68719"),
     "FreeJet": ("1.0", "afc00e485289"),
+    "BuoyantJet": ("1.0", "8de6c0386cb3"),
     "sources": ("1.1", "5e2b0cba064b"),
     "vessels": ("1.1", "95c00ea08430"),
     "PoolFire": ("1.2", "4051b43927ea"),
