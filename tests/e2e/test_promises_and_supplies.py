@@ -92,7 +92,7 @@ def test_a_departure_is_checked_and_the_promise_runs_and_is_kept_by_the_arrival(
     dialog = screen.page.locator("dialog[open]")
     expect(dialog.locator("tbody tr")).to_have_count(9)
     expect(dialog).to_contain_text("可自保 0 小时（要求 72）")  # what nobody counted is not carried
-    expect(dialog).to_contain_text("最先耗尽")
+    expect(dialog).to_contain_text("9 项从未清点，按 0 计")
     dialog.locator(".btn.pri").click()
     expect(screen.page.locator("dialog[open]")).to_have_count(0)
     ground.tell(order, "receive", "turn-out")

@@ -49,6 +49,20 @@ def test_the_near_store_first_then_the_far_one_and_trucks_for_both(officer: Any,
     assert made["decision_support_only"] is True
 
 
+def test_each_shipment_says_its_legs_with_loading_and_transfers(officer: Any, stores: None) -> None:
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 60})
+    assert {s["base_name"] for s in made["shipments"]} == {"近库", "远库"}
+    for line in made["shipments"]:
+        modes = [leg["mode"] for leg in line["legs"]]
+        assert modes == (["road"] if line["mode"] == "road" else ["road", line["mode"], "road"])
+        assert (line["transfer_hours"] > 0) == (line["mode"] != "road")
+        changes = 2 if line["mode"] != "road" else 0
+        whole = line["loading_hours"] + sum(leg["hours"] for leg in line["legs"]) + changes * line["transfer_hours"]
+        assert whole == pytest.approx(line["hours"], abs=0.03)
+        assert line["legs"][-1]["to"] == ""  # it ends at the place
+        assert all(leg["to"] for leg in line["legs"][:-1])  # and changes at a terminal with a name
+
+
 def test_what_cannot_be_met_is_said_with_its_reason(officer: Any, stores: None) -> None:
     made = plan(officer, take_call(officer), {"item": "lime", "quantity": 100}, {"item": "foam", "quantity": 1}, {"item": "scba", "quantity": 1},
                 {"item": "lime", "quantity": 1, "within_hours": 0.1})

@@ -8782,6 +8782,8 @@ export interface components {
             is_current: boolean;
             /** Options */
             options: components["schemas"]["JointOptionOut"][];
+            /** Org Name */
+            org_name: string;
             /** Org Path */
             org_path: string;
             /** Seconds */
@@ -8944,6 +8946,21 @@ export interface components {
             team_name: string;
             /** Tested At */
             tested_at: string | null;
+        };
+        /**
+         * LegOut
+         * @description A part of the way and where it ends; empty: at the place itself.
+         */
+        LegOut: {
+            /** Hours */
+            hours: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "road" | "rail" | "air";
+            /** To */
+            to: string;
         };
         /**
          * Level
@@ -12106,6 +12123,8 @@ export interface components {
         /**
          * ShipmentOut
          * @description Quantity from one batch to one place. ``mode``: road, rail or air; rail and air are assumed to be had, call before.
+         *
+         *     ``hours`` is loading, the legs, and the transfer hours at each of the two terminals of rail or air.
          */
         ShipmentOut: {
             /**
@@ -12122,6 +12141,10 @@ export interface components {
             item: components["schemas"]["SupplyItem"];
             /** Item Zh */
             item_zh: string;
+            /** Legs */
+            legs: components["schemas"]["LegOut"][];
+            /** Loading Hours */
+            loading_hours: number;
             /**
              * Lot Id
              * Format: uuid
@@ -12138,6 +12161,8 @@ export interface components {
             place: string;
             /** Quantity */
             quantity: number;
+            /** Transfer Hours */
+            transfer_hours: number;
             /** Unit */
             unit: string;
         };

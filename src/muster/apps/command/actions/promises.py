@@ -93,7 +93,7 @@ def judge(row: Promise, *, actor: Actor) -> None:
         better = row.next_best["team_name"] if row.next_best else "无"
         log.record(
             row.incident, _TOLD[seen.state], actor=actor, team=row.dispatch.team_name, promised=round(row.promised_minutes),
-            chance=round(100 * row.chance) if row.chance is not None else "-", minutes="-" if row.minutes is None else round(row.minutes, 1),
+            chance=min(99, max(1, round(100 * row.chance))) if row.chance is not None else "-", minutes="-" if row.minutes is None else round(row.minutes, 1),
             next=better,
         )  # fmt: skip
     bus.publish(events.PromiseChanged(row.dispatch_id, row.incident_id, row.state, queries.promise_value(row)),

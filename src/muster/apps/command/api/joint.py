@@ -16,7 +16,7 @@ def list_joint_plans(request: Request, is_current: bool | None = None) -> Any:
     """Joint proposals of the own scope and those below, newest first (at most 20)."""
     rows = queries.joint_plans(request.actor)
     rows = rows if is_current is None else rows.filter(is_current=is_current)
-    return [queries.joint_plan_value(row) for row in rows[:20]]
+    return queries.joint_plan_values(list(rows[:20]))
 
 
 @router.post("/joint-plans", response={202: schemas.JointAskedOut}, operation_id="ask_joint_plan")
@@ -31,18 +31,18 @@ def ask_joint_plan(request: Request, body: schemas.AskJointIn) -> Any:
 @allow("dispatch.recommend")
 def get_joint_plan(request: Request, joint_plan_id: UUID) -> Any:
     """One joint proposal as it was computed."""
-    return queries.joint_plan_value(queries.joint_plan(request.actor, joint_plan_id))
+    return queries.joint_plan_values([queries.joint_plan(request.actor, joint_plan_id)])[0]
 
 
 @router.post("/joint-plans/{joint_plan_id}/adopt", response=schemas.JointPlanOut, operation_id="adopt_joint_plan")
 @allow("dispatch.order")
 def adopt_joint_plan(request: Request, joint_plan_id: UUID, body: schemas.AdoptJointIn) -> Any:
     """Order every team of an option by one act; all of them or none."""
-    return queries.joint_plan_value(actions.adopt_joint_plan(actor=request.actor, plan_id=joint_plan_id, **body.dict()))
+    return queries.joint_plan_values([actions.adopt_joint_plan(actor=request.actor, plan_id=joint_plan_id, **body.dict())])[0]
 
 
 @router.post("/joint-plans/{joint_plan_id}/reject", response=schemas.JointPlanOut, operation_id="reject_joint_plan")
 @allow("dispatch.recommend")
 def reject_joint_plan(request: Request, joint_plan_id: UUID, body: schemas.RejectJointIn) -> Any:
     """Keep that the proposal is not followed, and why."""
-    return queries.joint_plan_value(actions.reject_joint_plan(actor=request.actor, plan_id=joint_plan_id, **body.dict()))
+    return queries.joint_plan_values([actions.reject_joint_plan(actor=request.actor, plan_id=joint_plan_id, **body.dict())])[0]

@@ -16,6 +16,7 @@ from muster.apps.geo import queries as geo
 from muster.apps.geo.models import Division
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
+from muster.apps.org import queries as org
 from muster.apps.resources import queries as resources
 from muster.apps.resources.rules import TeamCandidate
 from muster.kit import time
@@ -166,11 +167,17 @@ def joint_option_value(option: rules.Option, found: Sequence[Incident], scenes: 
     return {**rules.outcome(option), "shares": shares}
 
 
-def joint_plan_value(row: JointPlan) -> Value:
-    """A joint proposal as shown."""
+def joint_plan_values(rows: Sequence[JointPlan]) -> list[Value]:
+    """Joint proposals as shown, with the names of the bodies whose incidents they join."""
+    names = org.names_at({str(row.org_path) for row in rows})
+    return [_joint_plan_value(row, names.get(str(row.org_path), "")) for row in rows]
+
+
+def _joint_plan_value(row: JointPlan, org_name: str) -> Value:
     return {
         "id": str(row.id),
         "org_path": str(row.org_path),
+        "org_name": org_name,
         "trigger": row.trigger,
         "generated_at": instant(row.generated_at),
         "seconds": row.seconds,

@@ -3,7 +3,8 @@
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -48,17 +49,43 @@ def _matrix(origins: Sequence[Point], targets: Sequence[Point]) -> Hours:
     return np.array([[t.minutes / 60 for t in row] for row in geo.travel_matrix(origins, targets)], dtype=np.float64)
 
 
-def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> tuple[Hours, NDArray[np.str_]]:
-    """Hours door to door from each store to each place, and by which way: road, rail or air, transfers included."""
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Door to door from stores to places: hours, by which way, and for rail and air the roads to, the line and the roads from its terminals."""
+
+    hours: Hours
+    mode: NDArray[np.str_]
+    lines: Mapping[str, tuple[Hours, Hours, Hours]]
+
+    def legs(self, store: int, place: int) -> list[Value]:
+        """The way leg by leg; loading and transfers come on top."""
+        mode = str(self.mode[store, place])
+        if mode == "road":
+            return [_leg("road", "", self.hours[store, place] - LOADING_H)]
+        to, line, off = self.lines[mode]
+        whole = to[store][:, None] + line + off[:, place][None]
+        first, last = np.unravel_index(int(whole.argmin()), whole.shape)
+        names = [name for name, _, _ in _terminals()[mode]["terminals"]]
+        return [_leg("road", names[first], to[store, first]), _leg(mode, names[last], line[first, last]), _leg("road", "", off[last, place])]
+
+
+def _leg(mode: str, to: str, hours: float) -> Value:
+    return {"mode": mode, "to": to, "hours": round(float(hours), 2)}
+
+
+def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> Ways:
+    """The fastest of road, rail and air from each store to each place, loading and transfers included."""
     best = _matrix(stores, places) + LOADING_H
     how = np.full(best.shape, "road", dtype="<U4")
+    lines = {}
     for mode, facts in _terminals().items():
         ends = [Point(lon, lat) for _, lon, lat in facts["terminals"]]
         between = np.array([[a.distance(b) / 1000 * facts["detour"] / facts["speed_kmh"] if a is not b else math.inf for b in ends] for a in ends])
-        door = by_way_of(_matrix(stores, ends), between, _matrix(ends, places), transfer=facts["transfer_h"]) + LOADING_H
+        lines[mode] = (_matrix(stores, ends), between, _matrix(ends, places))
+        door = by_way_of(*lines[mode], transfer=facts["transfer_h"]) + LOADING_H
         faster = door < best
         best, how = np.where(faster, door, best), np.where(faster, mode, how)
-    return best, how
+    return Ways(best, how, lines)
 
 
 def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[str, Any]]) -> Value:
@@ -72,17 +99,17 @@ def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[st
     known = [s for s in spots if s[1] is not None and s[2] is not None]
     points = [Point(lon, lat) for _, lon, lat in known if lon is not None and lat is not None]
     homes = [p for p in (bases[b].point for b in stores) if p is not None]
-    hours, how = ways_of(homes, points) if stores and points else (np.zeros((len(stores), len(points))), np.empty((0, 0), "<U4"))
+    ways = ways_of(homes, points)
     lots = [_lot(lot, stores.index(lot.base_id), now, today) for lot in found] if points else []
     asked = [
         Need(known.index(spot), str(n["item"]), float(n["quantity"]), float(n.get("within_hours") or math.inf), float(n.get("priority") or 1))
         for n in needs for spot in [(n.get("place") or incident.place_text, n.get("lon") or incident.lon, n.get("lat") or incident.lat)] if spot in known
     ]  # fmt: skip
-    answer = allocate(lots, asked, hours if hours.size else np.zeros((1, max(1, len(points)))))
+    answer = allocate(lots, asked, ways.hours if ways.hours.size else np.zeros((1, max(1, len(points)))))
     shipments = [
-        _shipment(found[s.lot], s.quantity, s.hours, str(how[stores.index(found[s.lot].base_id), asked[s.need].place]), known[asked[s.need].place])
+        _shipment(found[s.lot], s.quantity, s.hours, ways.legs(stores.index(found[s.lot].base_id), asked[s.need].place), known[asked[s.need].place])
         for s in answer.shipments
-    ]  # fmt: skip
+    ]
     unmet = [{"item": asked[u.need].item, "quantity": u.quantity, "reason": u.reason, "place": known[asked[u.need].place][0]} for u in answer.unmet]
     unmet += [{"item": str(n["item"]), "quantity": float(n["quantity"]), "reason": "no_place", "place": n.get("place") or incident.place_text}
               for n in needs if not points]  # fmt: skip
@@ -99,11 +126,13 @@ def _lot(lot: Any, store: int, now: datetime, today: Any) -> Lot:
     return Lot(store, lot.item, lot.quantity, stock.expired(today), lot.lent, lot.faulty, lot.locked + lot.held, left)
 
 
-def _shipment(lot: Any, quantity: float, hours: float, mode: str, spot: tuple[str, float | None, float | None]) -> Value:
+def _shipment(lot: Any, quantity: float, hours: float, legs: list[Value], spot: tuple[str, float | None, float | None]) -> Value:
     item = SupplyItem(lot.item)
+    mode = next((leg["mode"] for leg in legs if leg["mode"] != "road"), "road")
     return {
         "lot_id": str(lot.id), "base_id": str(lot.base_id), "base_name": lot.base.name, "item": item.value, "item_zh": item.zh, "unit": UNIT_OF[item],
-        "quantity": round(quantity, 3), "hours": round(hours, 2), "mode": mode, "place": spot[0], "mass_kg": round(quantity * MASS_OF[item], 1),
+        "quantity": round(quantity, 3), "hours": round(hours, 2), "mode": mode, "legs": legs, "loading_hours": LOADING_H,
+        "transfer_hours": 0.0 if mode == "road" else _terminals()[mode]["transfer_h"], "place": spot[0], "mass_kg": round(quantity * MASS_OF[item], 1),
         "counted_at": instant(lot.counted_at),
     }  # fmt: skip
 

@@ -92,6 +92,7 @@ class JointPlanOut(Out):
 
     id: UUID
     org_path: str
+    org_name: str
     trigger: str
     generated_at: Instant
     seconds: float

@@ -34,8 +34,19 @@ class OrderPlanIn(In):
     notes: Words = ""
 
 
+class LegOut(Out):
+    """A part of the way and where it ends; empty: at the place itself."""
+
+    mode: Literal["road", "rail", "air"]
+    to: str
+    hours: float
+
+
 class ShipmentOut(Out):
-    """Quantity from one batch to one place. ``mode``: road, rail or air; rail and air are assumed to be had, call before."""
+    """Quantity from one batch to one place. ``mode``: road, rail or air; rail and air are assumed to be had, call before.
+
+    ``hours`` is loading, the legs, and the transfer hours at each of the two terminals of rail or air.
+    """
 
     lot_id: UUID
     base_id: UUID
@@ -46,6 +57,9 @@ class ShipmentOut(Out):
     quantity: float
     hours: float
     mode: Literal["road", "rail", "air"]
+    legs: list[LegOut]
+    loading_hours: float
+    transfer_hours: float
     place: str
     mass_kg: float
     counted_at: Instant

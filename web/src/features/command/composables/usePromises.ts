@@ -52,10 +52,16 @@ export function usePromises(incidentId?: Ref<string>) {
     const order = await take(api.POST('/api/incidents/{incident_id}/dispatches', { params: { path: { incident_id: row.incident_id } }, body: { team_id: row.next_best.team_id, task: row.task, rendezvous: '', notes: '', contact: '' } }))
     offerUndo(t('command.decide.leaving', { n: 1, names: order.team_name }), t('command.decide.undo'), Date.parse(order.issues_at) - clockOffset(), () => take(api.POST('/api/dispatches/{dispatch_id}/undo', { params: { path: { dispatch_id: order.id } }, body: {} })))
   })
+  /** Nobody free would be there sooner: the body above is asked, with what is wanting. */
+  const askAbove = (row: OrderPromise) => act(async () => {
+    const words = t('command.promise.askText', { team: row.team_name, hours: row.promised_minutes / 60 })
+    const asked = await take(api.POST('/api/incidents/{incident_id}/help-requests', { params: { path: { incident_id: row.incident_id } }, body: { words, capability: '' } }))
+    say(t('command.help.asked', { to: asked.asked_name }), 'ok')
+  })
   const checkIn = (row: OrderPromise, equipped: boolean) => act(async () => {
     const { promise } = await take(api.POST('/api/dispatches/{dispatch_id}/check-in', { params: { path: { dispatch_id: row.dispatch_id } }, body: { equipped } }))
     if (promise) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && renewed(rows, promise))
   })
 
-  return { query, busy, rows: computed(() => byUrgency(query.data.value ?? [])), orderNext, checkIn }
+  return { query, busy, rows: computed(() => byUrgency(query.data.value ?? [])), orderNext, askAbove, checkIn }
 }
