@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import ATMOSPHERE, ArrayLike, FloatArray, floats
+from .arrays import ATMOSPHERE, MOLAR_MASS_AIR, ArrayLike, FloatArray, floats
 from .atmosphere import Weather
 from .casefile import KINDS, KNOWN, Case, check_case, read_case
 from .dense import DensePlume, SourceTerm
@@ -198,6 +198,15 @@ def _passing(scene: Scene, course: Course, source: SourceTerm, x: FloatArray, he
     return floats(np.clip(highest / np.maximum(steady, 1e-30), 0.0, 1.0))
 
 
+def _is_light(scene: Scene, enthalpy: float) -> bool:
+    """Say whether the vapour, as warm as it enters the air, is lighter than the air."""
+    chemical, weather = scene.case.chemical, scene.weather
+    if chemical.molar_mass >= MOLAR_MASS_AIR:
+        return False
+    warm = chemical.boiling_point + max(enthalpy, 0.0) / float(chemical.gas_heat_capacity(300.0))
+    return float(chemical.gas_density(warm, float(weather.pressure.mean()))) < float(weather.air_density.mean())
+
+
 def _rise(scene: Scene, rate: float, temperature: float) -> None:
     """Rise of a light gas, and whether its cloud leaves the ground; the zones stay those of the ground."""
     density = float(scene.case.chemical.gas_density(temperature, float(scene.weather.pressure.mean())))
@@ -359,8 +368,10 @@ def _rupture(scene: Scene) -> None:
     model = DensePuff()
     scene.models.append(model)
     mass = airborne * scene.factors.get("release rate", np.ones(1))
-    field_ = model.solve(chemical, mass=mass, enthalpy=enthalpy, weather=scene.weather, air_ratio=10.0 if boils else 1.0)
-    x = np.geomspace(10.0, scene.default("receptors", "farthest", 10000.0, "m"), 160)
+    farthest = scene.default("receptors", "farthest", 10000.0, "m")
+    passing = float(np.clip(3.0 * farthest / np.min(scene.weather.wind_speed), 3600.0, 43200.0))  # s until the slowest cloud is through
+    field_ = model.solve(chemical, mass=mass, enthalpy=enthalpy, weather=scene.weather, air_ratio=10.0 if boils else 1.0, horizon=passing)
+    x = np.geomspace(10.0, min(farthest, max(float(np.median(field_.centre[:, -1])), 20.0)), 160)
     z = scene.default("receptors", "height", 1.5, "m")
     peak = field_.peak(x, z) * scene.factors.get("model", np.ones(1))[:, None]
     radius = np.stack([np.interp(x, field_.centre[i], field_.radius[i] + field_.sigma[i]) for i in range(len(field_.centre))])
@@ -402,8 +413,7 @@ def _release(
     farthest = scene.default("receptors", "farthest", 10000.0, "m")
     height = scene.default("receptors", "height", 1.5, "m")
     x = np.geomspace(max(diameter, 5.0), farthest, 160)
-    light = chemical.molar_mass < 0.026 and enthalpy > -1e5 and speed > 0.0
-    if light:
+    if enthalpy > -1e5 and _is_light(scene, enthalpy):
         scene.validity.append("lighter than air: buoyant rise is not modelled, ground zones are on the safe side")
     model = DensePlume()
     scene.models += [model, SurfacePlume()]

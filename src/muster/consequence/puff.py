@@ -13,6 +13,8 @@ from .errors import OutOfRange
 from .mixing import mixing_curve
 from .substances import Substance
 
+FIRST, HOUR = 0.2, 3600.0  # s: first step, and how long a cloud is followed unless told otherwise
+
 
 @dataclass(frozen=True)
 class PuffField:
@@ -88,7 +90,7 @@ class DensePuff:
     plume: DensePlume = field(default_factory=DensePlume)
     steps: int = 160
     name: str = "dense puff"
-    version: str = "2.1"
+    version: str = "2.2"
     reference: str = "van Ulden 1974; Brighton, Prince & Webber 1985 (Thorney Island)"
     valid_range: str = "100 kg … 1000 t, wind 1 … 12 m/s, flat open ground"
 
@@ -100,7 +102,7 @@ class DensePuff:
         enthalpy: ArrayLike,
         weather: Weather,
         air_ratio: ArrayLike = 1.0,
-        horizon: float = 3600.0,
+        horizon: float = HOUR,
         averaging_time: float = 18.75,
     ) -> PuffField:
         """Follow the cloud.
@@ -116,7 +118,7 @@ class DensePuff:
         air_ratio : array_like
             Air mixed in by the burst per mass of chemical; 10 for a flashing burst. [1]
         horizon : float
-            How long to follow it. [s]
+            How long to follow it, 1 … 86 400. [s]
 
         Returns
         -------
@@ -179,7 +181,8 @@ class DensePuff:
             push = m.coupling * np.pi * effective * density * KARMAN * turbulence * (ambient - u)
             return entrained, np.pi * effective * density * HEAT_CAPACITY_AIR * transfer * warm, spread, u, entrained * ambient + push
 
-        times = np.concatenate([[0.0], np.geomspace(0.2, horizon, self.steps)])
+        steps = int(np.ceil(self.steps * np.log(horizon / FIRST) / np.log(HOUR / FIRST)))  # a longer life has no longer steps
+        times = np.concatenate([[0.0], np.geomspace(FIRST, horizon, steps)])
         rows = []
         for i, t in enumerate(times):
             _, temperature, density, sigma, _, height = flow(state)

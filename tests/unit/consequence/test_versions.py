@@ -17,7 +17,7 @@ VERSIONS = {
     "GaussianPlume": ("1.0", "05182c81b3ea"),
     "DensePlume": ("2.1", "036c41b24427"),
     "VaryingPlume": ("2.1", "af1b91ee9eba"),
-    "DensePuff": ("2.1", "3e4f8826a7bd"),
+    "DensePuff": ("2.2", "009cf1d40293"),
     "screening": ("1.0", "41fe40e68719"),
     "FreeJet": ("1.0", "afc00e485289"),
     "BuoyantJet": ("1.0", "8de6c0386cb3"),

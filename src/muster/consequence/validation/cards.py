@@ -2,11 +2,14 @@
 
 A card holds blocks ``<!-- scores: suite suite -->`` … ``<!-- end -->``; everything between is written anew. A block ``<!-- gates -->``
 takes the whole table of gates, ``<!-- substances -->`` what the property table knows and lacks, ``<!-- models -->``
-the versions of the card's models.
+the versions of the card's models, ``<!-- peers: suite suite -->`` the scores of today beside those of the peers in ``peers.json``, which
+``python -m bench.consequence.scores`` writes.
 """
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -17,7 +20,10 @@ from ..catalogue import fingerprint, models
 from ..substances import Substance, all_substances
 from .gates import standing
 
-BLOCK = re.compile(r"<!-- (scores: (?P<suites>[\w ]+)|(?P<kind>gates|substances|models)) -->\n.*?<!-- end -->", re.DOTALL)
+BLOCK = re.compile(
+    r"<!-- (scores: (?P<suites>[\w ]+)|peers: (?P<peers>[\w ]+)|(?P<kind>gates|substances|models)) -->\n.*?<!-- end -->", re.DOTALL
+)
+PEERS = "peers.json"
 DURATIONS = ("10", "30", "60", "240", "480")
 
 
@@ -26,20 +32,22 @@ def fill(folder: Path, data: Mapping[str, Any]) -> list[Path]:
     changed = []
     for card in sorted(folder.glob("*.md")):
         text = card.read_text(encoding="utf-8")
-        filled = BLOCK.sub(partial(_block, data=data, card=card.stem), text)
+        filled = BLOCK.sub(partial(_block, data=data, card=card), text)
         if filled != text:
             card.write_text(filled, encoding="utf-8")
             changed.append(card)
     return changed
 
 
-def _block(found: re.Match[str], data: Mapping[str, Any], card: str) -> str:
+def _block(found: re.Match[str], data: Mapping[str, Any], card: Path) -> str:
     if found["kind"] == "gates":
         head, lines = "<!-- gates -->", gate_lines(data["suites"])
     elif found["kind"] == "substances":
         head, lines = "<!-- substances -->", substance_lines(all_substances())
     elif found["kind"] == "models":
-        head, lines = "<!-- models -->", model_lines(card)
+        head, lines = "<!-- models -->", model_lines(card.stem)
+    elif found["peers"]:
+        head, lines = f"<!-- peers: {found['peers']} -->", peer_lines(data["suites"], found["peers"].split(), card.with_name(PEERS))
     else:
         head, lines = f"<!-- scores: {found['suites']} -->", score_lines(data["suites"], found["suites"].split())
     return "\n".join([head, *lines, "<!-- end -->"])
@@ -79,6 +87,34 @@ def score_lines(suites: Mapping[str, Mapping[str, Any]], wanted: list[str]) -> l
         covers = (_number(row, k, 2) for k in ("safe_side_ratio", "band_90_covers"))
         lines.append(f"| {name} | {row['n']} | " + " | ".join([*cells, *covers]) + f" | {'; '.join(said) or '–'} |")
     return lines
+
+
+IDEAL = {"MG": 1.0, "VG": 1.0, "FAC2": 1.0, "FAC1.5": 1.0, "FB": 0.0, "NMSE": 0.0}
+
+
+def _misfit(row: Mapping[str, Any], key: str) -> float:
+    """How far a score lies from a perfect one; MG is as bad at a half as at two."""
+    value = row.get(key)
+    if not isinstance(value, int | float):
+        return math.inf
+    return abs(math.log(value)) if key == "MG" else abs(value - IDEAL[key])
+
+
+def peer_lines(suites: Mapping[str, Mapping[str, Any]], wanted: list[str], kept: Path) -> list[str]:
+    """Our scores on some suites beside those of the peers on the same observations; the peers are held against the first suite."""
+    found = json.loads(kept.read_text(encoding="utf-8"))["scores"] if kept.is_file() else []
+    ours = [("**Muster**", name, {"lost": {}, **suites.get(name, {})}) for name in wanted]
+    theirs = [(row["peer"], row["convention"], row) for row in found if row["suite"] in wanted]
+    lines = [
+        f"| Model | Setting | answered | {' | '.join(IDEAL)} | nearer than ours in |",
+        "|---|---|---|" + "---|" * (len(IDEAL) + 1),
+    ]
+    for name, setting, row in [*ours, *theirs]:
+        better = [key for key in IDEAL if _misfit(row, key) < _misfit(ours[0][2], key)] if name != "**Muster**" else []
+        cells = " | ".join(_number(row, key) for key in IDEAL)
+        lines.append(f"| {name} | {setting} | {row.get('answered', 0)} of {row.get('n', 0)} | {cells} | {', '.join(better) or '–'} |")
+    lost = [f"- {name}, {setting}: {case}: {reason}." for name, setting, row in theirs for case, reason in row["lost"].items()]
+    return [*lines, *(["", "No answer:", "", *lost] if lost else [])]
 
 
 def _aim(gate: Mapping[str, Any]) -> str:

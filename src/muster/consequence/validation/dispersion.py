@@ -291,26 +291,30 @@ def two_phase_jets(folder: Path) -> list[Record]:
     return records
 
 
-def jet_field(row: Row, drawn: Mapping[str, FloatArray]) -> DenseField:
-    """Cloud of a flashing jet; class D, dry air and storage at the air's temperature where nothing is given."""
+def jet_weather(row: Row, drawn: Mapping[str, FloatArray] | None = None) -> Weather:
+    """Weather of a flashing jet; class D and dry air where nothing is given."""
     text = row.get("release", "")
     roughness = float(m[1]) if (m := re.search(r"z0\s*=\s*([0-9.]+(?:[eE][+-]?[0-9]+)?)", text)) else measure(row, "z0", "length", 0.003)
-    chemical = substance(row.get("substance", ""))
     wind_key = next((k for k in row if re.fullmatch(r"u_?(?:[0-9.]+m?|ref)?_m_s", k) and number(row, k)), None)
     if wind_key is None:
         raise BadCase("unreadable", path=row["id"], reason="no wind speed")
     height = float(m[1]) if (m := re.search(r"u_?([0-9.]+)m?_m_s", wind_key)) else (measure(row, "z_ref", "length", 2.0) or 2.0)
-    air = measure(row, "T_air", "temperature", 293.15) or 293.15
     length = _obukhov(row)
-    weather = Weather.of(
-        wind_speed=(number(row, wind_key) or 0.0) * drawn.get("wind", np.ones(1)),
+    return Weather.of(
+        wind_speed=(number(row, wind_key) or 0.0) * (drawn or {}).get("wind", np.ones(1)),
         reference_height=height,
         roughness=roughness or 0.003,
         obukhov_length=length,
         stability=None if length is not None else (_stability(row) or "D"),
-        temperature=air,
+        temperature=measure(row, "T_air", "temperature", 293.15) or 293.15,
         relative_humidity=_humidity(row, 0.2),
     )
+
+
+def jet_field(row: Row, drawn: Mapping[str, FloatArray]) -> DenseField:
+    """Cloud of a flashing jet; stored at the air's temperature where none is given."""
+    chemical, weather = substance(row.get("substance", "")), jet_weather(row, drawn)
+    air = float(weather.temperature)
     storage = measure(row, "T_storage", "temperature", measure(row, "T0", "temperature", air)) or air
     source = flashing_source(
         chemical,
