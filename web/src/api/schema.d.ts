@@ -6402,7 +6402,7 @@ export interface components {
         };
         /**
          * CoverPromiseOut
-         * @description A promise of a plan: reached, not reached, or not to be said.
+         * @description A promise of a plan: reached, not reached, or not to be said. ``ready_most`` counts teams of unknown readiness as ready.
          */
         CoverPromiseOut: {
             base_set: components["schemas"]["BaseSet"];
@@ -6417,6 +6417,8 @@ export interface components {
             minutes: number;
             /** Plan Only */
             plan_only: boolean;
+            /** Ready Most */
+            ready_most?: number | null;
             /** Ready Share */
             ready_share: number | null;
             /** Share */

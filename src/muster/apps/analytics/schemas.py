@@ -151,7 +151,7 @@ class CoverFigureOut(UnitFigureOut):
 
 
 class CoverPromiseOut(Out):
-    """A promise of a plan: reached, not reached, or not to be said."""
+    """A promise of a plan: reached, not reached, or not to be said. ``ready_most`` counts teams of unknown readiness as ready."""
 
     indicator: str
     discipline: Discipline
@@ -161,6 +161,7 @@ class CoverPromiseOut(Out):
     unit: Unit
     share: float | None
     ready_share: float | None
+    ready_most: float | None = None
     goal: float
     kept: bool | None
 

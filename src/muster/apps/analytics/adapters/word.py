@@ -1,17 +1,14 @@
 """A study as a Word document that a person can put before a meeting."""
 
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Pt
-
-from muster.apps.analytics.adapters.words import KINDS, STATES, STATUSES, age_lines, limit_text, percent, tier, title_lines
+from muster.apps.analytics.adapters.words import KINDS, STATES, STATUSES, age_lines, between, limit_text, percent, tier, title_lines
+from muster.apps.analytics.rules.figures import ready_between
 from muster.apps.analytics.rules.indicators import Gap, IndicatorStatus
-from muster.apps.analytics.rules.promises import BaseSet, Unit
+from muster.apps.analytics.rules.promises import GOAL, BaseSet, Unit
 from muster.apps.resources.rules import Discipline
+from muster.kit.word import Cell, Paper, Words
 
 __all__ = ["document"]
 
@@ -22,93 +19,130 @@ _SET = {s.value: s.zh for s in BaseSet}
 
 def document(facts: Mapping[str, Any]) -> bytes:
     """The bytes of the file."""
-    paper = Document()
-    normal = paper.styles["Normal"]
-    normal.font.name, normal.font.size = "Noto Sans CJK SC", Pt(10.5)
-    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
-    paper.core_properties.title, paper.core_properties.author = facts["name"], facts["by_name"]
-    paper.add_heading(facts["name"], 0)
-    _table(paper, ["项目", "内容"], title_lines(facts))
+    paper = Paper(facts["name"], author=facts["by_name"])
+    _pairs(paper, ("项目", "内容"), title_lines(facts))
     (_coverage if facts["kind"] == "coverage" else _siting)(paper, facts)
-    paper.add_heading("数据与时效", 1)
-    _table(paper, ["数据", "来源与时间"], age_lines(facts["inputs"]))
-    paper.add_heading("口径说明", 1)
+    paper.heading("数据与时效")
+    _pairs(paper, ("数据", "来源与时间"), age_lines(facts["inputs"]))
+    paper.heading("口径说明")
     for said in facts["result"]["assumptions"]:
-        paper.add_paragraph(said["zh"], style="List Bullet")
-    paper.add_paragraph("计算结果仅供决策参考。")
-    target = io.BytesIO()
-    paper.save(target)
-    return target.getvalue()
+        paper.line(said["zh"], bullet=True)
+    paper.line("计算结果仅供决策参考。")
+    return paper.content()
 
 
-def _coverage(paper: Any, facts: Mapping[str, Any]) -> None:
+def _pairs(paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    paper.table([head], rows, widths=[3, 14])
+
+
+def _coverage(paper: Paper, facts: Mapping[str, Any]) -> None:
     result = facts["result"]
-    paper.add_heading("规划目标是否达到", 1)
-    for promise in result["promises"]:
-        if promise["plan_only"] and promise["unit"] in ("counties", "enterprises", "hazards"):
-            verdict = "无法判断" if promise["kept"] is None else "达到" if promise["kept"] else "未达到"
-            paper.add_paragraph(
-                f"{promise['indicator']} {Discipline(promise['discipline']).zh}：规划的{_SET[promise['base_set']]} {promise['minutes']:g} 分钟"
-                f"覆盖{_UNIT[promise['unit']]} {percent(promise['share'])}，目标 {percent(promise['goal'], 0)}，{verdict}。"
-                f"此刻备勤 {percent(promise['ready_share'])}。", style="List Bullet")  # fmt: skip
+    paper.heading(f"规划目标：规划自己的基地达到 {percent(GOAL, 0)} 了吗")
+    _promises(paper, result["promises"])
     if result.get("indicators"):
-        paper.add_heading("规划指标", 1)
-        _table(paper, ["指标", "专业", "目标", "值", "全部对象", "另一分母", "结论", "尚不掌握"], [_indicator(i) for i in result["indicators"]])
+        paper.heading("规划指标")
+        paper.table([["指标", "专业", "目标", "值", "全部对象", "另一分母", "结论", "尚不掌握"]], [_indicator(i) for i in result["indicators"]],
+                    widths=[3.3, 2, 1.2, 1.5, 1.8, 1.8, 1.6, 3.8], numbers=(2, 3, 4, 5), size=8.5)  # fmt: skip
     for discipline in facts["question"]["disciplines"]:
-        paper.add_heading(f"{Discipline(discipline).zh}：覆盖率", 1)
-        rows = [r for r in result["figures"] if r["discipline"] == discipline and not r["plan_only"] and r["total"]]
-        _table(paper, ["队伍", "标准", "分母", "覆盖/总数", "覆盖率", "时间×1.2", "此刻备勤"], [
-            (_SET[r["base_set"]], limit_text(r["measure"], r["limit"]), _UNIT[r["unit"]], f"{r['covered']:,.0f}/{r['total']:,.0f}", percent(r["share"]),
-             percent(r["band"].get("1.2")) if r["band"] else "–", percent(r["now"]["ready"] / r["total"]))
-            for r in rows
-        ])  # fmt: skip
+        paper.heading(f"{Discipline(discipline).zh}：全部在册队伍的覆盖率")
+        _figures(paper, [r for r in result["figures"] if r["discipline"] == discipline and not r["plan_only"] and r["total"]])
+    paper.line("×1.2：行车时间为推算值的 1.2 倍。备勤：此刻备勤队伍可达；有队伍备勤不明时给出范围，下限只计确知备勤的。")
     for view in facts["views"]:
-        paper.add_heading(f"{Discipline(view['discipline']).zh}：区域基地和专业队伍 60 分钟到不了的{_UNIT[view['unit']]}（{view['uncovered_total']}）", 1)
-        _table(paper, ["名称", "最近队伍", "到达（分钟）"], [
-            (u["name"], u["nearest"] or "无", "不通" if u["value"] is None else f"{u['value']:.0f}") for u in view["uncovered"][:_MOST_ROWS]
-        ])  # fmt: skip
-    paper.add_paragraph("“此刻”各档：" + "；".join(STATES.values()) + "。")
+        paper.heading(f"{Discipline(view['discipline']).zh}：区域基地和专业队伍 60 分钟到不了的{_UNIT[view['unit']]}（{view['uncovered_total']}）")
+        _left(paper, [(u["name"], u["nearest"], u["value"]) for u in view["uncovered"]], view["uncovered_total"])
+    paper.line("“此刻”各档：" + "；".join(STATES.values()) + "。")
 
 
-def _indicator(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _promises(paper: Paper, promises: Sequence[Mapping[str, Any]]) -> None:
+    """One row for each promise and discipline, one column for each unit of count."""
+    of = {(p["indicator"], p["discipline"], p["plan_only"], p["unit"]): p for p in promises}
+    rows = []
+    for indicator, discipline in dict.fromkeys((p["indicator"], p["discipline"]) for p in promises):
+        planned, every = ([of.get((indicator, discipline, plan_only, unit)) for unit in _UNIT] for plan_only in (True, False))
+        first = next(p for p in planned if p)
+        title = f"{indicator} {Discipline(discipline).zh}\n{_SET[first['base_set']]} {first['minutes']:g} 分钟"
+        rows.append([title, *(_verdict(p) for p in planned)])
+        rows.append([Cell("　此刻备勤", "muted"), *(Cell(between(p["ready_share"], p.get("ready_most")) if p else "–", "muted") for p in planned)])
+        rows.append([Cell("　全部在册队伍", "muted"), *(Cell(percent(p["share"]) if p else "–", "muted") for p in every)])
+    paper.table([["规划的基地和队伍", *_UNIT.values()]], rows, widths=[5.4, 2.9, 2.9, 2.9, 2.9], numbers=range(1, 5))
+
+
+def _verdict(promise: Mapping[str, Any] | None) -> Words:
+    if promise is None or promise["kept"] is None:
+        return Cell("无法判断", "muted")
+    return Cell(f"{percent(promise['share'])} {'达到' if promise['kept'] else '未达到'}", "ok" if promise["kept"] else "bad")
+
+
+def _indicator(row: Mapping[str, Any]) -> list[Words]:
     limit = "" if row["limit"] is None or row["measure"] == "teams" else f" {limit_text(row['measure'], row['limit'])}"
     value = row["second_value"] if row["code"] == "N3" else row["value"]
     counted = [f"{_number(row[n])}/{_number(row[d])}" for n, d in (("numerator", "denominator"), ("second_numerator", "second_denominator"))]
-    return (row["code"] + limit, Discipline(row["discipline"]).zh if row["discipline"] else "", percent(row["target"], 0), percent(value), *counted,
-            IndicatorStatus(row["status"]).zh, "；".join(Gap(g).zh for g in row["gaps"]))  # fmt: skip
+    status = IndicatorStatus(row["status"])
+    tone = {IndicatorStatus.MET: "ok", IndicatorStatus.NOT_MET: "bad"}.get(status, "muted")
+    return [row["code"] + limit, Discipline(row["discipline"]).zh if row["discipline"] else "", percent(row["target"], 0), percent(value), *counted,
+            Cell(status.zh, tone), "；".join(Gap(g).zh for g in row["gaps"])]  # fmt: skip
 
 
 def _number(value: float | None) -> str:
     return "不明" if value is None else f"{value:,.0f}"
 
 
-def _siting(paper: Any, facts: Mapping[str, Any]) -> None:
+def _figures(paper: Paper, figures: Sequence[Mapping[str, Any]]) -> None:
+    """Limits as rows under each set of teams; for each unit the share as planned, on slower roads, and ready now."""
+    units = [unit for unit in _UNIT if any(r["unit"] == unit for r in figures)]
+    totals = {r["unit"]: r["total"] for r in figures}
+    of = {(r["base_set"], r["measure"], r["limit"], r["unit"]): r for r in figures}
+    rows: list[list[Words]] = []
+    shown = ""
+    for base_set, measure, limit in dict.fromkeys(key[:3] for key in of):
+        if base_set != shown:
+            rows.append([Cell(_SET[base_set], "muted", 1 + 3 * len(units))])
+            shown = base_set
+        rows.append([limit_text(measure, limit), *(cell for unit in units for cell in _shares(of.get((base_set, measure, limit, unit))))])
+    columns = ["规划 %", "×1.2", "备勤"] * len(units)
+    heads: list[list[Words]] = [["", *(Cell(f"{_UNIT[unit]} {totals[unit]:,.0f}", span=3) for unit in units)], ["标准", *columns]]
+    paper.table(heads, rows, widths=[2.9, *([1.0, 0.95, 1.55] * len(units))], numbers=range(1, 1 + len(columns)), size=7.5)
+
+
+def _shares(row: Mapping[str, Any] | None) -> Iterator[Words]:
+    if row is None:
+        return iter(["–"] * 3)
+    ready = ready_between(row["now"], row["total"])
+    said = [percent(row["share"], 1), percent(row["band"].get("1.2"), 1) if row["band"] else "–", between(ready["ready_share"], ready["ready_most"], 1)]
+    share, *others = (text.removesuffix("%") for text in said)
+    return iter([Cell(share, "ok" if row["share"] >= GOAL else ""), *others])
+
+
+def _siting(paper: Paper, facts: Mapping[str, Any]) -> None:
     r = facts["result"]
-    paper.add_heading("结果", 1)
+    paper.heading("结果")
     gap = "不明" if r["gap"] is None else percent(r["gap"], 3)
-    paper.add_paragraph(f"{STATUSES.get(r['status'], r['status'])}，与界的差距 {gap}，用时 {r['seconds']:.1f} 秒。覆盖率 {percent(r['share'])}，"
-                        f"目标 {percent(r['goal'], 0)}；仅保留的基地覆盖 {percent(r['before'] / r['total'] if r['total'] else None)}。")  # fmt: skip
-    _table(paper, ["基地", "现有或新建", "层级"], [(s["name"], KINDS[s["kind"]], tier(s["tier"])) for s in r["sites"]])
-    if r["closed"]:
-        paper.add_paragraph("撤并：" + "、".join(s["name"] for s in r["closed"]))
-    paper.add_paragraph("行车时间变化时：" + "；".join(f"×{b['factor']:g} 覆盖 {percent(b['share'])}" for b in r["band"]) + "。")
-    if r["curve"]:
-        paper.add_heading("改善曲线", 1)
-        _table(paper, ["基地总数", "新增", "覆盖率", "状态"], [
-            (str(c["count"]), str(c["further"]), percent(c["share"]), STATUSES.get(c["status"], c["status"])) for c in r["curve"]
-        ])  # fmt: skip
-    paper.add_heading(f"仍未覆盖（{r['missing']}）", 1)
-    _table(paper, ["名称", "最近基地", "到达（分钟）"], [
-        (u["name"], u["nearest"] or "无", "不通" if u["minutes"] is None else f"{u['minutes']:.0f}") for u in r["uncovered"][:_MOST_ROWS]
+    _pairs(paper, ("项目", "值"), [
+        ("证明", f"{STATUSES.get(r['status'], r['status'])}，与界的差距 {gap}，用时 {r['seconds']:.1f} 秒"),
+        ("覆盖率", f"{percent(r['share'])}，目标 {percent(r['goal'], 0)}；仅保留的基地覆盖 {percent(r['before'] / r['total'] if r['total'] else None)}"),
+        ("行车时间变化时", "；".join(f"×{b['factor']:g} 覆盖 {percent(b['share'])}" for b in r["band"])),
     ])  # fmt: skip
+    paper.heading(f"基地（{len(r['sites'])}）")
+    paper.table([["基地", "现有或新建", "层级"]], [(s["name"], KINDS[s["kind"]], tier(s["tier"])) for s in r["sites"]], widths=[9, 3, 5])
+    if r["closed"]:
+        paper.line("撤并：" + "、".join(s["name"] for s in r["closed"]))
+    if r["curve"]:
+        paper.heading("改善曲线")
+        paper.table([["基地总数", "新增", "覆盖率", "状态"]], [
+            (str(c["count"]), str(c["further"]), percent(c["share"]), STATUSES.get(c["status"], c["status"])) for c in r["curve"]
+        ], widths=[3, 3, 4, 7], numbers=range(3))  # fmt: skip
+    paper.heading(f"仍未覆盖（{r['missing']}）")
+    _left(paper, [(u["name"], u["nearest"], u["minutes"]) for u in r["uncovered"]], r["missing"])
 
 
-def _table(paper: Any, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    kept = list(rows)
-    table = paper.add_table(rows=1 + len(kept), cols=len(titles), style="Light Grid Accent 1")
-    for cell, title in zip(table.rows[0].cells, titles, strict=True):
-        cell.text = title
-    cells = table._cells  # the public way walks the whole table for each row
-    for n, row in enumerate(kept, start=1):
-        for i, value in enumerate(row):
-            cells[n * len(titles) + i].text = str(value)
+def _left(paper: Paper, rows: Sequence[tuple[str, str | None, float | None]], total: int) -> None:
+    """What is not covered, two to a line to save pages."""
+    if not rows:
+        paper.line("没有。")
+        return
+    cells = [[name, nearest or "无", "不通" if value is None else f"{value:.0f}"] for name, nearest, value in rows[:_MOST_ROWS]]
+    half = (len(cells) + 1) // 2
+    pairs = [[*one, *(other or ["", "", ""])] for one, other in zip(cells[:half], [*cells[half:], None], strict=False)]
+    paper.table([["名称", "最近队伍", "分钟"] * 2], pairs, widths=[3.4, 3.9, 1.2] * 2, numbers=(2, 5), size=8.5)
+    if total > len(cells):
+        paper.line(f"只列 {len(cells)} 个，共 {total} 个；全部见工作簿。")

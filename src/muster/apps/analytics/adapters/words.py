@@ -9,7 +9,7 @@ from muster.apps.resources.rules import Discipline, TeamTier
 from muster.kit import time
 from muster.logistics.coverage.reach import Measure
 
-__all__ = ["KINDS", "PROBLEMS", "STATES", "STATUSES", "age_lines", "instant", "limit_text", "percent", "title_lines"]
+__all__ = ["KINDS", "PROBLEMS", "STATES", "STATUSES", "age_lines", "between", "instant", "limit_text", "percent", "title_lines"]
 
 STATES: Final = {"ready": "此刻备勤可达", "partial": "仅部分备勤队伍可达", "unknown": "仅备勤不明队伍可达",
                  "out": "按规划可达，此刻队伍不可出动", "none": "按规划也不可达"}  # fmt: skip
@@ -25,6 +25,13 @@ def percent(share: float | None, digits: int = 2) -> str:
     if share is None:
         return "无数据"
     return f"{int(share * 100 * 10**digits + 1e-9) / 10**digits:.{digits}f}%"
+
+
+def between(least: float | None, most: float | None, digits: int = 2) -> str:
+    """What is ready now: one figure where all readiness is known, else the range; 不明 where none is."""
+    if least is None or most is None or most - least < 1e-9:
+        return percent(least, digits)
+    return f"{percent(least, digits)[:-1]}–{percent(most, digits)}" if least > 0 else "不明"
 
 
 def instant(text: str | datetime | None) -> str:

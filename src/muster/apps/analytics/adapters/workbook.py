@@ -38,9 +38,9 @@ Table = tuple[str, list[str], list[list[Any]]]
 
 def _coverage(facts: Mapping[str, Any]) -> Iterable[Table]:
     result = facts["result"]
-    yield "规划目标", ["指标", "专业", "队伍", "仅规划队伍", "时限（分钟）", "分母", "覆盖率", "此刻备勤", "目标", "达到"], [
+    yield "规划目标", ["指标", "专业", "队伍", "仅规划队伍", "时限（分钟）", "分母", "覆盖率", "此刻备勤（确知）", "此刻备勤（不明也计）", "目标", "达到"], [
         [p["indicator"], Discipline(p["discipline"]).zh, _SET[p["base_set"]], _yes(p["plan_only"]), p["minutes"], _UNIT[p["unit"]],
-         p["share"], p["ready_share"], p["goal"], _yes(p["kept"])] for p in result["promises"]
+         p["share"], p["ready_share"], p.get("ready_most"), p["goal"], _yes(p["kept"])] for p in result["promises"]
     ]  # fmt: skip
     factors = sorted({f for row in result["figures"] for f in row["band"]}, key=float)
     yield "覆盖率", ["专业", "队伍", "仅规划队伍", "标准", "分母", "总数", "按规划覆盖", "覆盖率", "不计出动准备", *(f"时间×{f}" for f in factors),
@@ -78,7 +78,7 @@ def _sheet(book: Any, name: str, titles: Sequence[str], rows: Iterable[Sequence[
     bold = book.add_format({"bold": True, "bg_color": "#E6EDF5", "border": 1, "text_wrap": True, "valign": "top"})
     share = book.add_format({"num_format": "0.00%"})
     page.freeze_panes(1, 0)
-    shares = {i for i, title in enumerate(titles) if title.endswith("率") or title in ("此刻备勤", "目标", "不计出动准备") or title.startswith("时间×")}
+    shares = {i for i, title in enumerate(titles) if title.endswith("率") or title in ("目标", "不计出动准备") or title.startswith(("时间×", "此刻备勤（"))}
     for i, title in enumerate(titles):
         page.set_column(i, i, max(10, min(60, 2 * len(title) + 6)))
         page.write_string(0, i, guarded(title), bold)

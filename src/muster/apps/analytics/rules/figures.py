@@ -11,7 +11,7 @@ from muster.apps.analytics.rules.promises import FACTORS, MINUTES, PROMISES, RAD
 from muster.logistics.coverage.cube import STATES, Cube, Look, State, look
 from muster.logistics.coverage.reach import Measure
 
-__all__ = ["Ask", "Demand", "all_figures", "ask", "figure", "promises_kept", "standing_uncovered"]
+__all__ = ["Ask", "Demand", "all_figures", "ask", "figure", "promises_kept", "ready_between", "standing_uncovered"]
 
 BoolArray = NDArray[np.bool_]
 
@@ -155,10 +155,18 @@ def promises_kept(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
                 found.append({
                     "indicator": promise.indicator, "discipline": row["discipline"], "base_set": row["base_set"],
                     "plan_only": row["plan_only"], "minutes": promise.minutes, "unit": row["unit"], "share": share,
-                    "ready_share": counted["now"][State.READY.value] / counted["total"] if counted["total"] else None,
+                    **ready_between(counted["now"], counted["total"]),
                     "goal": promise.goal, "kept": None if share is None else share >= promise.goal,
                 })  # fmt: skip
     return found
+
+
+def ready_between(now: Mapping[str, float] | None, total: float | None) -> dict[str, float | None]:
+    """The share that a ready team reaches: for certain, and if those of unknown readiness were ready too."""
+    if not now or not total:
+        return {"ready_share": None, "ready_most": None}
+    ready = now[State.READY.value]
+    return {"ready_share": ready / total, "ready_most": (ready + now[State.UNKNOWN.value]) / total}
 
 
 def standing_uncovered(demand: Demand, seen: Look, *, unit: Unit, discipline: str, most: int) -> tuple[list[int], int]:

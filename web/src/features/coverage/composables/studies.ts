@@ -97,4 +97,11 @@ export const renameStudy = (id: string, name: string) => take(api.PATCH('/api/st
 export const percent = (share: number | null | undefined, digits = 1): string =>
   share === null || share === undefined ? '–' : `${(Math.floor(share * 100 * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits)} %`
 
+/** What is ready now: one figure where all readiness is known, else the range; nothing is said where none is. */
+export const between = (seen: { ready_share: number | null; ready_most?: number | null }, unknown: string): string => {
+  const { ready_share: least, ready_most: most } = seen
+  if (least === null || most === null || most === undefined || most - least < 1e-9) return percent(least)
+  return least > 0 ? `${percent(least)} – ${percent(most)}` : unknown
+}
+
 export const amount = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : Math.round(value).toLocaleString('en-US'))
