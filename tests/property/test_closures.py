@@ -1,5 +1,7 @@
 """Closing or slowing a road never shortens a trip, whatever the network, the ends and the closures."""
 
+from datetime import datetime, time, timedelta, timezone
+
 import numpy as np
 import shapely
 from hypothesis import given, settings
@@ -12,6 +14,8 @@ from muster.logistics.routing.network import Access, RoadNetwork, travel
 
 LON = st.floats(114.0, 115.0).map(lambda x: round(x, 4))
 LAT = st.floats(30.0, 30.8).map(lambda y: round(y, 4))
+DEPARTURE = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=8)))
+QUARTER = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
 POINT = st.builds(Point, LON, LAT)
 
 
@@ -38,7 +42,10 @@ def closures(draw: st.DrawFn) -> Closure:
         shape = shapely.box(min(a.lon, b.lon), min(a.lat, b.lat), max(a.lon, b.lon) + 0.001, max(a.lat, b.lat) + 0.001)
     else:
         shape = shapely.LineString([(a.lon, a.lat), (b.lon + 0.001, b.lat)])
-    return Closure(f"c{draw(st.integers(0, 999_999))}", shape, draw(st.none() | st.floats(0.05, 0.95)))
+    hours = draw(st.none() | st.tuples(QUARTER, QUARTER).filter(lambda pair: pair[0] != pair[1]))
+    begins_at = draw(st.none() | st.integers(-60, 300).map(lambda minutes: DEPARTURE + timedelta(minutes=minutes)))
+    factor = draw(st.none() | st.floats(0.05, 0.95))
+    return Closure(f"c{draw(st.integers(0, 999_999))}", shape, factor, begins_at=begins_at, hours=hours)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
@@ -46,10 +53,12 @@ def closures(draw: st.DrawFn) -> Closure:
 def test_one_more_closure_never_shortens_a_trip(network, origins, destination, standing, more):
     graph = GraphProvider(network, "", None, "x")
     providers = [graph, StraightLineProvider()]
-    before = travel_matrix(providers, origins, [destination], vehicle=Vehicle.HEAVY, closures=standing)
-    after = travel_matrix(providers, origins, [destination], vehicle=Vehicle.HEAVY, closures=[*standing, more])
-    for row_before, row_after in zip(before, after, strict=True):
-        assert row_after[0].minutes >= row_before[0].minutes - 0.1  # figures are rounded to a tenth
+    for departure in (None, DEPARTURE):  # all hold; or those that hold at departure or on the way
+        asked = {"vehicle": Vehicle.HEAVY, "departure": departure}
+        before = travel_matrix(providers, origins, [destination], closures=standing, **asked)
+        after = travel_matrix(providers, origins, [destination], closures=[*standing, more], **asked)
+        for row_before, row_after in zip(before, after, strict=True):
+            assert row_after[0].minutes >= row_before[0].minutes - 0.1  # figures are rounded to a tenth
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

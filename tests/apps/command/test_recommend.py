@@ -2,6 +2,8 @@
 
 import pytest
 
+from muster.apps.command.models import Recommendation
+from muster.kit.scope import acting_as
 from tests.apps.command.support import dispatch, issued, room, take_call, tap
 
 
@@ -141,3 +143,16 @@ def test_the_card_suggests_areas_and_says_what_they_rest_on(officer, ground):
     assert leak["guide"]["en"]
     assert (leak["run_id"], leak["is_in_force"], leak["zones"]) == (None, False, [])
     assert advice(officer, take_call(officer, what="mine_flood", place_text="某矿", substance=""))["zones"] is None
+
+
+def test_a_recommendation_of_an_older_edition_says_what_it_had_not_looked_at(officer, ground):
+    made = advice(officer, take_call(officer))
+    assert made["not_considered"] == []
+    with acting_as(ground.system):
+        row = Recommendation.objects.unscoped("test").get(id=made["id"])
+        row.result = {key: row.result[key] for key in ("data_oldest_at", "ordered", "excluded")}
+        row.save()
+    kept = officer.call("GET", f"/api/dispatch-recommendations/{made['id']}")
+    assert kept.status_code == 200, kept.data
+    assert kept.data["not_considered"] == ["shortfalls", "supplies", "experts", "zones"]
+    assert (kept.data["shortfalls"], kept.data["zones"], kept.data["ordered"]) == ([], None, made["ordered"])

@@ -163,6 +163,27 @@ def test_hours_of_the_day_hold_over_midnight_in_local_time(as_role):
         assert bool(queries.closures_in_force(at=at_noon + timedelta(hours=hours))) is holds
 
 
+def test_who_sets_out_now_meets_the_ban_that_holds_before_the_latest_arrival(as_role):
+    now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)  # 20:00 in Shanghai
+    with time.frozen(now):
+        officer = as_role("duty_officer", "huangshi")
+        (before,) = queries.travel_times([WUCHANG], HUANGSHI, vehicle=Vehicle.HAZMAT)
+        begins, later = (now + timedelta(hours=8, minutes=m) for m in (30, before.high + 1))
+        officer.call("POST", "/api/road-closures", body(**BAN, daily_from=f"{begins:%H:%M}", daily_to="23:59"))
+        asked = "/api/travel-times?lon=115.06&lat=30.21&origin=114.3,30.55&vehicle=hazmat"
+        (told,) = officer.call("GET", asked).data
+        assert (told["closures_considered"], told["closures_ahead"], told["ahead_doubtful"]) == (1, 1, False)
+        assert told["delay_ahead"] == told["delay"] == pytest.approx(told["minutes"] - before.minutes, abs=0.11)
+        (way, *_) = officer.call("GET", "/api/routes?from_lon=114.3&from_lat=30.55&to_lon=115.06&to_lat=30.21&vehicle=hazmat").data
+        assert way["minutes"] == told["minutes"] == pytest.approx(sum(step["minutes"] for step in way["steps"]), rel=0.05)
+        (heavy,) = queries.travel_times([WUCHANG], HUANGSHI)
+        assert heavy.closures_considered == 0
+        for row in officer.call("GET", "/api/road-closures").data:
+            officer.call("POST", f"/api/road-closures/{row['id']}/lift", {})
+        officer.call("POST", "/api/road-closures", body(begins_at=(later - timedelta(hours=8)).isoformat()))
+        assert queries.travel_times([WUCHANG], HUANGSHI, vehicle=Vehicle.HAZMAT) == [before]
+
+
 def test_an_estimate_says_that_it_does_not_know_the_ban(as_role):
     as_role("duty_officer", "huangshi").call("POST", "/api/road-closures", body(**BAN))
     beyond = Point(121.47, 31.23)  # outside the network: only the straight line is left

@@ -1,6 +1,7 @@
 """Which teams, why, and why not."""
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +15,21 @@ NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 NEED = Need(("hazmat",), frozenset({"leak_plugging", "decontamination"}), NOW)
 
 
+ROOM = Path(muster.__file__).parent / "apps/command"
+
+
+def words() -> dict[str, dict[str, str]]:
+    return tomllib.loads((ROOM / "data/reasons.toml").read_text("utf-8"))
+
+
+def way(**facts) -> Arrival:
+    return replace(Arrival("route", 30.0, 25.0, 40.0, 27e3, "路网"), **facts)
+
+
 def team(name, minutes=30.0, *, can=("leak_plugging", "decontamination"), disciplines=("hazmat",), **facts):
     arrival = Arrival("graph", minutes, minutes * 0.85, minutes * 1.3, minutes * 900, "干线路网") if minutes is not None else None
     known = {"status": "standby", "area": "cn.p42.c4202", "people": 40, "people_ready": 20, "declared_at": NOW - timedelta(minutes=10)}
-    return Candidate(name, name, "regional_base", frozenset(disciplines), frozenset(can), **(known | facts), arrival=arrival)
+    return Candidate(name, name, "regional_base", frozenset(disciplines), frozenset(can), **({"arrival": arrival} | known | facts))
 
 
 def test_the_earlier_arrival_goes_first_among_equals():
@@ -59,11 +71,36 @@ def test_a_team_left_out_is_told_why(facts, code):
         ({"position_assumed": True}, "position_assumed"),
         ({"people_ready": None}, "people_unknown"),
         ({"people_ready": 4}, "few_people"),
+        ({"seen_at": NOW - timedelta(minutes=31)}, "position_stale"),
+        ({"arrival": way(delay=5.0)}, "closure_on_way"),
+        ({"arrival": way(delay=5.0, delay_ahead=5.0)}, "closure_ahead"),
+        ({"arrival": way(delay=5.0, delay_ahead=2.0, ahead_doubtful=True)}, "closure_ahead_perhaps"),
+        ({"arrival": way(end_closed=True)}, "end_closed"),
+        ({"arrival": way(method="graph", degraded="engine-away")}, "engine_away"),
     ],
 )
 def test_what_is_doubtful_is_said_and_does_not_hide_the_team(facts, code):
     ranking = rules.rank(NEED, [team("甲", **facts), team("乙", 90)])
     assert code in {d.code for d in ranking.ordered[0].doubts}
+
+
+@pytest.mark.parametrize(
+    ("teams", "code"),
+    [
+        ([], "none_capable"),
+        ([{"disciplines": ("mine",)}], "none_capable"),
+        ([{"committed_to": "420222-20261121-001"}, {"status": "working"}], "all_out"),
+        ([{"declared_unable": True}, {"people_ready": 0}], "all_not_ready"),
+        ([{"minutes": None}], "all_unplaced"),
+        ([{"minutes": 61}], "out_of_reach"),
+        ([{"seen_at": NOW - timedelta(minutes=31)}], "positions_stale"),
+        ([{"seen_at": NOW - timedelta(minutes=31)}, {}], None),
+    ],
+)
+def test_what_is_short_is_told_with_its_reason(teams, code):
+    ranking = rules.rank(NEED, [team(f"甲{n}", **facts) for n, facts in enumerate(teams)])
+    assert {lack.reason.code for lack in ranking.shortfalls} == ({code} if code else set())
+    assert code is None or set(words()[code]) == {"zh", "en"}
 
 
 def test_the_last_team_of_an_area_is_named_as_such():
@@ -83,10 +120,8 @@ def test_no_teams_is_an_answer():
 
 
 def test_every_reason_has_words_in_both_languages():
-    root = Path(muster.__file__).parent / "apps/command"
-    texts = tomllib.loads((root / "data/reasons.toml").read_text("utf-8"))
-    used = set()
-    for line in (root / "rules/recommend.py").read_text("utf-8").splitlines():
+    texts, used = words(), set()
+    for line in (ROOM / "rules/recommend.py").read_text("utf-8").splitlines():
         used |= {part.split('"')[1] for part in line.split("Reason(")[1:] if part.startswith('"')}
     assert used | {"discipline_first", "discipline_possible"} <= set(texts)
     assert all(set(words) == {"zh", "en"} for words in texts.values())

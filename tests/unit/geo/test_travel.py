@@ -1,6 +1,7 @@
 """Travel times always come, and say what they rest on."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
 
 import numpy as np
 import pytest
@@ -43,7 +44,7 @@ def test_the_network_answers_where_it_reaches_and_the_straight_line_elsewhere(gr
     assert (inside.method, outside.method) == (Method.GRAPH, Method.ESTIMATE)
     assert inside.minutes == pytest.approx(60.0, abs=0.1)
     assert inside.distance_m == pytest.approx(100e3, abs=1)
-    assert (inside.source, inside.data_date, inside.version) == ("测试路网", date(2026, 11, 21), "travel/2+roads/test")
+    assert (inside.source, inside.data_date, inside.version) == ("测试路网", date(2026, 11, 21), "travel/3+roads/test")
     assert outside.data_date is None
 
 
@@ -108,7 +109,7 @@ def test_the_engine_answers_first_and_says_what_it_drove_on(graph):
     (found,) = travel_times([engine(3000.0), graph, StraightLineProvider()], [WUHAN], HUANGSHI, vehicle=Vehicle.CAR)
     assert (found.method, found.minutes, found.degraded) == (Method.ROUTE, 50.0, "")
     assert (found.source, found.data_date) == ("路网", date(2026, 11, 1))
-    assert found.version == "travel/2+trunk-1+valhalla 3"
+    assert found.version == "travel/3+trunk-1+valhalla 3"
 
 
 def test_without_the_engine_the_graph_answers_and_says_why(graph):
@@ -164,6 +165,53 @@ def test_who_is_sent_into_a_closed_area_is_let_through_it_and_told(graph):
 def test_an_estimate_counts_what_lies_across_it_and_promises_nothing(graph):
     (found,) = travel_times([StraightLineProvider()], [WUHAN], HUANGSHI, vehicle=Vehicle.CAR, closures=[closed()])
     assert (found.closures_considered, found.closures_ignored) == (0, 1)
+
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+
+
+def _hours(begin: time, end: time, **more) -> Closure:
+    return replace(closed(), hours=(begin, end), **more)
+
+
+@pytest.mark.parametrize(
+    ("ban", "ahead", "doubtful"),
+    [
+        (_hours(time(11), time(14)), 0, False),  # holds at departure
+        (_hours(time(11), time(12)), 0, None),  # over when one sets out
+        (_hours(time(12, 30), time(14)), 1, False),  # 60 min, 51 to 78: begins before the earliest arrival
+        (_hours(time(13, 10), time(14)), 1, True),  # begins between the earliest and the latest
+        (_hours(time(13, 20), time(14)), 0, None),  # begins after the latest
+        (_hours(time(12, 30), time(14), begins_at=NOON + timedelta(days=1)), 0, None),
+        (_hours(time(12, 30), time(14), ends_at=NOON + timedelta(minutes=20)), 0, None),
+        (replace(closed(), begins_at=NOON + timedelta(minutes=30)), 1, False),
+    ],
+)
+@pytest.mark.parametrize("named", ["route", "graph", "estimate"])
+def test_hours_count_that_meet_the_time_between_departure_and_the_latest_arrival(graph, named, ban, ahead, doubtful):
+    providers = {"route": [engine(3600.0, bound=4200.0)], "graph": [graph], "estimate": []}[named]
+    asked = {"vehicle": Vehicle.CAR, "departure": NOON}
+    (free,) = travel_times([*providers, StraightLineProvider()], [WUHAN], HUANGSHI, **asked)
+    (found,) = travel_times([*providers, StraightLineProvider()], [WUHAN], HUANGSHI, closures=[ban], **asked)
+    assert found.method.value == named
+    if named == "estimate":  # 103 min, 72 to 165: counts what lies across, adds nothing
+        assert (found.minutes, found.delay_ahead, found.ahead_doubtful) == (free.minutes, 0.0, False)
+        return
+    met = doubtful is not None
+    assert (found.minutes > free.minutes) is met
+    assert (found.closures_considered, found.closures_ahead, found.ahead_doubtful) == (int(met), ahead, bool(doubtful))
+    assert found.delay_ahead == (found.delay if ahead else 0.0)
+
+
+def test_a_closure_met_on_the_way_may_put_the_arrival_off_into_the_next():
+    asked = {"vehicle": Vehicle.CAR, "departure": NOON}
+    first, second = _hours(time(13), time(14)), replace(_hours(time(13, 25), time(14)), id="d")  # 60 min, at latest 13:18; then 13:31
+
+    def found(*bans: Closure) -> TravelTime:
+        return travel_times([engine(3600.0, bound=4200.0), StraightLineProvider()], [WUHAN], HUANGSHI, closures=bans, **asked)[0]
+
+    assert found(second).closures_ahead == 0
+    assert (found(first).closures_ahead, found(first, second).closures_ahead) == (1, 2)
 
 
 def test_dangerous_goods_keep_off_links_that_are_known_to_ban_them(graph):

@@ -5080,6 +5080,11 @@ export interface components {
          * @description Expected travel, always with a range and its source.
          */
         ArrivalOut: {
+            /**
+             * Ahead Doubtful
+             * @default false
+             */
+            ahead_doubtful?: boolean;
             /** Data Date */
             data_date: string | null;
             /**
@@ -5092,6 +5097,11 @@ export interface components {
              * @default 0
              */
             delay?: number;
+            /**
+             * Delay Ahead
+             * @default 0
+             */
+            delay_ahead?: number;
             /** Distance M */
             distance_m: number;
             /**
@@ -11036,6 +11046,11 @@ export interface components {
              */
             incident_id: string;
             need: components["schemas"]["NeedOut"];
+            /**
+             * Not Considered
+             * @description parts that the edition which made it did not know: empty there says nothing
+             */
+            not_considered: ("shortfalls" | "supplies" | "experts" | "zones")[];
             /** Ordered */
             ordered: components["schemas"]["RankedOut"][];
             /** Rules Version */
@@ -11628,6 +11643,16 @@ export interface components {
          * @description A way: what it takes and rests on, its line, its steps. Lines of ``schematic`` roads are drawn from place to place.
          */
         RouteOut: {
+            /**
+             * Ahead Doubtful
+             * @description whether these begin only after the earliest arrival: the delay may be spared
+             */
+            ahead_doubtful: boolean;
+            /**
+             * Closures Ahead
+             * @description of those considered, how many do not hold at departure but before the latest arrival
+             */
+            closures_ahead: number;
             /** Closures Considered */
             closures_considered: number;
             /** Closures Ignored */
@@ -11638,8 +11663,16 @@ export interface components {
             data_date: string | null;
             /** Degraded */
             degraded: string;
-            /** Delay */
+            /**
+             * Delay
+             * @description minutes that closures and slow areas add
+             */
             delay: number;
+            /**
+             * Delay Ahead
+             * @description minutes of the delay that are due to closures that begin on the way
+             */
+            delay_ahead: number;
             /** Distance M */
             distance_m: number;
             /** End Closed */
@@ -13645,11 +13678,19 @@ export interface components {
         };
         /**
          * TravelTimeOut
-         * @description One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
-         *
-         *     ``delay`` is what closures and slow areas add. [min]
+         * @description A journey from one of the origins that were asked for.
          */
         TravelTimeOut: {
+            /**
+             * Ahead Doubtful
+             * @description whether these begin only after the earliest arrival: the delay may be spared
+             */
+            ahead_doubtful: boolean;
+            /**
+             * Closures Ahead
+             * @description of those considered, how many do not hold at departure but before the latest arrival
+             */
+            closures_ahead: number;
             /** Closures Considered */
             closures_considered: number;
             /** Closures Ignored */
@@ -13660,8 +13701,16 @@ export interface components {
             data_date: string | null;
             /** Degraded */
             degraded: string;
-            /** Delay */
+            /**
+             * Delay
+             * @description minutes that closures and slow areas add
+             */
             delay: number;
+            /**
+             * Delay Ahead
+             * @description minutes of the delay that are due to closures that begin on the way
+             */
+            delay_ahead: number;
             /** Distance M */
             distance_m: number;
             /** End Closed */

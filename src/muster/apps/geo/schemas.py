@@ -102,14 +102,9 @@ class MapSourcesOut(Out):
     sources: list[MapSourceOut]
 
 
-class TravelTimeOut(Out):
-    """One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty).
+class JourneyOut(Out):
+    """One journey: minutes with their range, what they rest on, and why on nothing better (``degraded``, a code or empty)."""
 
-    ``delay`` is what closures and slow areas add. [min]
-    """
-
-    origin_lon: float
-    origin_lat: float
     method: Method
     method_name: str
     vehicle: Vehicle
@@ -124,8 +119,18 @@ class TravelTimeOut(Out):
     degraded: str
     closures_considered: int
     closures_ignored: int
-    delay: float
+    closures_ahead: int = Field(description="of those considered, how many do not hold at departure but before the latest arrival")
+    delay: float = Field(description="minutes that closures and slow areas add")
+    delay_ahead: float = Field(description="minutes of the delay that are due to closures that begin on the way")
+    ahead_doubtful: bool = Field(description="whether these begin only after the earliest arrival: the delay may be spared")
     end_closed: bool
+
+
+class TravelTimeOut(JourneyOut):
+    """A journey from one of the origins that were asked for."""
+
+    origin_lon: float
+    origin_lat: float
 
 
 class TurnOut(Out):
@@ -141,25 +146,9 @@ class TurnOut(Out):
     en: str
 
 
-class RouteOut(Out):
+class RouteOut(JourneyOut):
     """A way: what it takes and rests on, its line, its steps. Lines of ``schematic`` roads are drawn from place to place."""
 
-    method: Method
-    method_name: str
-    vehicle: Vehicle
-    minutes: float
-    low: float
-    high: float
-    distance_m: float
-    source: str
-    data_date: date | None
-    data_age_days: int | None
-    version: str
-    degraded: str
-    closures_considered: int
-    closures_ignored: int
-    delay: float
-    end_closed: bool
     schematic: bool
     line: list[list[float]]
     steps: list[TurnOut]

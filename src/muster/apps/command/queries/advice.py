@@ -176,6 +176,8 @@ def arrival_of(t: Any) -> rules.Arrival:
         source=t.source,
         data_date=t.data_date.isoformat() if t.data_date else None,
         delay=round(t.delay, 1),
+        delay_ahead=round(t.delay_ahead, 1),
+        ahead_doubtful=t.ahead_doubtful,
         end_closed=t.end_closed,
         degraded=t.degraded,
     )
@@ -261,8 +263,11 @@ def _done(kind: str, thing: UUID, name: str, status: str, at: datetime, by: str,
     return {"kind": kind, "id": str(thing), "name": name, "status": status, "at": instant(at), "by": by, "rank": rank}
 
 
+_PARTS: dict[str, Any] = {"shortfalls": [], "supplies": [], "experts": [], "zones": None}
+
+
 def recommendation_value(row: Recommendation) -> Value:
-    """A recommendation as shown."""
+    """A recommendation as shown; one of an older edition names the parts that nobody had looked at then."""
     return {
         "id": str(row.id),
         "incident_id": str(row.incident_id),
@@ -270,8 +275,9 @@ def recommendation_value(row: Recommendation) -> Value:
         "generated_by": row.generated_by,
         "rules_version": row.rules_version,
         "need": row.need,
-        "zones": None,
+        **_PARTS,
         **row.result,
+        "not_considered": [part for part in _PARTS if part not in row.result],
         "done": done_on(row),
         "decision": row.decision or None,
         "decision_reason": row.decision_reason,

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from muster.apps.command import rules
+from muster.apps.geo.rules.travel import Method
 from muster.apps.incidents import queries as incidents
 from muster.apps.org import queries as org
 from muster.apps.resources.rules import Capability, Discipline
+from muster.kit.terms import Term
 
 Value = dict[str, Any]
 instant = incidents.instant
@@ -52,18 +54,18 @@ def reason_value(reason: rules.Reason, areas: Mapping[str, str] | None = None) -
 
 
 @cache
-def _team_words() -> dict[str, str]:
-    return {**dict(Discipline.pairs()), **dict(Capability.pairs())}
+def _terms() -> dict[str, Term]:
+    return {term.value: term for kind in (Discipline, Capability, Method) for term in kind}
 
 
 def _in_words(params: Mapping[str, Any], language: str, areas: Mapping[str, str]) -> dict[str, Any]:
-    """Codes of disciplines and skills in a reason as words; Chinese only, the codes are English. An area by its authority."""
+    """Codes of disciplines, skills and methods in a reason as words. An area by its authority."""
     if area := params.get("area"):
         params = {**params, "area": areas.get(str(area), area)}
-    if language == "en":
-        return dict(params)
-    terms = _team_words()
-    return {
-        key: "、".join(terms.get(part, part) for part in value.split("、")) if isinstance(value, str) else value
-        for key, value in params.items()
-    }
+    comma = ", " if language == "en" else "、"
+    return {key: comma.join(_word(part, language) for part in value.split("、")) if isinstance(value, str) else value for key, value in params.items()}
+
+
+def _word(part: str, language: str) -> str:
+    term = _terms().get(part)
+    return term.word(language) if term else part

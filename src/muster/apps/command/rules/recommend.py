@@ -58,6 +58,10 @@ class Arrival:
     data_date: str | None = None
     delay: float = 0.0
     """Minutes that closures and slow roads add, counted already."""
+    delay_ahead: float = 0.0
+    """Minutes of these that are due to closures which begin on the way."""
+    ahead_doubtful: bool = False
+    """Whether one may be past before they begin."""
     end_closed: bool = False
     degraded: str = ""
     """Why nothing better answered; empty when the best did."""
@@ -236,6 +240,9 @@ def _doubts_of_gear_and_place(need: Need, team: Candidate) -> list[Reason]:
     way = team.arrival
     if way and way.delay >= 1:
         found.append(Reason("closure_on_way", {"minutes": round(way.delay)}))
+    if way and way.delay_ahead >= 1:
+        code = "closure_ahead_perhaps" if way.ahead_doubtful else "closure_ahead"
+        found.append(Reason(code, {"minutes": round(way.delay_ahead)}))
     if way and way.end_closed:
         found.append(Reason("end_closed"))
     if way and way.degraded and way.method != "estimate":

@@ -185,6 +185,9 @@ class RecommendationOut(Out):
     supplies: list[SupplyWantOut]
     experts: list[AdvisedExpertOut]
     zones: ZonesOut | None
+    not_considered: list[Literal["shortfalls", "supplies", "experts", "zones"]] = Field(
+        description="parts that the edition which made it did not know: empty there says nothing"
+    )
     done: list[DoneOut]
     decision: Decision | None
     decision_reason: str

@@ -40,6 +40,8 @@ class ArrivalOut(Out):
     source: str
     data_date: str | None
     delay: float = 0.0
+    delay_ahead: float = 0.0
+    ahead_doubtful: bool = False
     end_closed: bool = False
     degraded: str = ""
 

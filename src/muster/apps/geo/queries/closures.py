@@ -8,38 +8,50 @@ from django.db.models import Q, QuerySet
 
 from muster.apps.geo.models import RoadClosure
 from muster.apps.geo.queries.roads import graph_provider
-from muster.apps.geo.rules.closures import Closure, barrier_at, holds_at, is_ban
+from muster.apps.geo.rules.closures import Closure, barrier_at, holds_at, is_ban, within
 from muster.kit import time
 from muster.kit.errors import OutOfRange
 from muster.kit.geometry import Point
 
-__all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_of", "closure_value", "closures_in_force", "road_closures"]
+__all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_of", "closure_value", "closures_ahead", "closures_in_force", "road_closures"]
 
 MOST_IN_FORCE: Final = 300
 """More would make every travel time slow; the newest count."""
 PAST: Final = timedelta(days=30)
+LONGEST_TRIP: Final = timedelta(days=1)
+"""What begins later than this meets nobody who sets out now."""
 STANDING: Final = ("in_force", "coming", "past")
 
 
 def road_closures(standing: str, *, at: datetime | None = None) -> QuerySet[RoadClosure]:
     """Closures in force now, still to come, or of the last 30 days."""
     now = at or time.now()
-    every: QuerySet[RoadClosure] = RoadClosure.objects.unscoped("roads are everybody's")
-    ended = Q(lifted_at__lte=now) | Q(ends_at__lte=now)
     if standing == "past":
-        return every.filter(ended, drawn_at__gte=now - PAST).order_by("-drawn_at", "id")
+        every: QuerySet[RoadClosure] = RoadClosure.objects.unscoped("roads are everybody's")
+        return every.filter(_ended(now), drawn_at__gte=now - PAST).order_by("-drawn_at", "id")
     began = Q(begins_at__lte=now) if standing == "in_force" else Q(begins_at__gt=now)
-    return every.exclude(ended).filter(began).order_by("-drawn_at", "id")
+    return _not_ended(now).filter(began)
+
+
+def _ended(now: datetime) -> Q:
+    return Q(lifted_at__lte=now) | Q(ends_at__lte=now)
+
+
+def _not_ended(now: datetime) -> QuerySet[RoadClosure]:
+    every: QuerySet[RoadClosure] = RoadClosure.objects.unscoped("roads are everybody's")
+    return every.exclude(_ended(now)).order_by("-drawn_at", "id")
+
+
+def closures_ahead(*, at: datetime | None = None) -> list[Closure]:
+    """What journeys that begin now may be bound by, now or on the way."""
+    now = at or time.now()
+    return [closure_of(row) for row in _not_ended(now).filter(begins_at__lte=now + LONGEST_TRIP)[:MOST_IN_FORCE]]
 
 
 def closures_in_force(*, at: datetime | None = None) -> list[Closure]:
-    """What journeys are bound by now: of what is in force, that whose hours of the day hold."""
+    """What holds now: of what is in force, that whose hours of the day hold."""
     now = at or time.now()
-    return [
-        closure_of(row)
-        for row in road_closures("in_force", at=now)[:MOST_IN_FORCE]
-        if holds_at(now.astimezone(time.SHANGHAI), row.daily_from, row.daily_to)
-    ]
+    return within(closures_ahead(at=now), now.astimezone(time.SHANGHAI), 0.0)
 
 
 def closure_of(row: RoadClosure) -> Closure:
@@ -47,6 +59,7 @@ def closure_of(row: RoadClosure) -> Closure:
     return Closure(
         id=str(row.id), geometry=shapely.from_wkb(bytes(row.geom.wkb)), factor=row.factor, vehicles=frozenset(row.vehicles),
         begins_at=row.begins_at, ends_at=row.ends_at,
+        hours=(row.daily_from, row.daily_to) if row.daily_from is not None and row.daily_to is not None else None,
     )  # fmt: skip
 
 

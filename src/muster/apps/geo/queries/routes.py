@@ -7,12 +7,13 @@ from typing import Any, Final
 import numpy as np
 
 from muster.apps.geo.adapters.engine import engine
-from muster.apps.geo.queries.closures import bans_in_force, closures_in_force
+from muster.apps.geo.queries.closures import bans_in_force, closures_ahead, closures_in_force
 from muster.apps.geo.queries.roads import graph_provider
 from muster.apps.geo.queries.travel import travel_times
-from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, rings
+from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, rings, within
 from muster.apps.geo.rules.manoeuvres import Step, decoded, from_engine, from_links, straightened
 from muster.apps.geo.rules.travel import DETOUR, DRIVES, Away, Method, TravelTime, Vehicle
+from muster.kit import time
 from muster.kit.errors import OutOfRange, Unavailable
 from muster.kit.geometry import Point
 from muster.logistics.routing.network import Access, way
@@ -29,7 +30,7 @@ Route = tuple[TravelTime, bool, list[tuple[float, float]], list[Step]]
 def routes(origin: Point, destination: Point, *, vehicle: Vehicle = Vehicle.HEAVY, alternatives: int = 0) -> list[Route]:
     """The way that the travel time stands for, and others; always one at least."""
     (best,) = travel_times([origin], destination, vehicle=vehicle)
-    every = applying(closures_in_force(), vehicle.value)
+    every = within(applying(closures_ahead(), vehicle.value), time.now().astimezone(time.SHANGHAI), best.high)
     ends = around(every, origin) | around(every, destination)
     closures = [closure for closure in every if closure.id not in ends]
     if best.method is Method.ROUTE:

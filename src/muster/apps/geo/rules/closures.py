@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from muster.kit.terms import Term
 from muster.logistics.routing.network import Access, RoadNetwork, nearest_spot
 
 __all__ = ["Closure", "ClosureReason", "Effect", "applying", "around", "barrier_at", "effects_on", "holds_at", "is_ban",
-           "links_met", "metres_to", "refuse_shape", "rings"]  # fmt: skip
+           "links_met", "metres_to", "minutes_until", "refuse_shape", "rings", "within"]  # fmt: skip
 
 LINE_WIDTH: Final = 0.0004
 """Half the width that a drawn line bars. [°], about 40 m"""
@@ -67,6 +67,8 @@ class Closure:
     """Codes of the vehicles that it holds for; empty: all."""
     begins_at: datetime | None = None
     ends_at: datetime | None = None
+    hours: tuple[time, time] | None = None
+    """Hours of the day at which it holds, local time; None: all."""
 
     @property
     def is_closed(self) -> bool:
@@ -88,6 +90,29 @@ def holds_at(moment: datetime, daily_from: time | None, daily_to: time | None) -
         return True
     now = moment.time()
     return daily_from <= now < daily_to if daily_from < daily_to else now >= daily_from or now < daily_to
+
+
+def minutes_until(closure: Closure, moment: datetime) -> float | None:
+    """How long after a moment (local time) it holds: nought where it does then; None where it never will again.
+
+    >>> from datetime import UTC
+    >>> night = Closure("n", shapely.Point(114, 30), None, hours=(time(22), time(6)))
+    >>> [minutes_until(night, datetime(2026, 11, 22, hour, tzinfo=UTC)) for hour in (5, 6, 20, 23)]
+    [0.0, 960.0, 120.0, 0.0]
+    """
+    start = moment if closure.begins_at is None else max(moment, closure.begins_at.astimezone(moment.tzinfo))
+    if closure.hours is not None and not holds_at(start, *closure.hours):
+        first = datetime.combine(start.date(), closure.hours[0], start.tzinfo)
+        start = first if first > start else first + timedelta(days=1)
+    if closure.ends_at is not None and start >= closure.ends_at:
+        return None
+    return (start - moment).total_seconds() / 60.0
+
+
+def within(closures: Iterable[Closure], moment: datetime, minutes: float) -> list[Closure]:
+    """Those that hold at any time of a journey that begins at a moment (local time) and takes so long."""
+    waits = [(closure, minutes_until(closure, moment)) for closure in closures]
+    return [closure for closure, wait in waits if wait is not None and wait <= minutes]
 
 
 def is_ban(vehicles: Iterable[str]) -> bool:

@@ -5,15 +5,17 @@ cannot; a provider that is away for the moment says so. The composition asks the
 figure is always there, and always says what it rests on and why it rests on nothing better.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
+from itertools import groupby
 from typing import Any, Final, Protocol
 
 import numpy as np
 import shapely
 
-from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, link_lines, rings
+from muster.apps.geo.rules.closures import Closure, applying, around, effects_on, link_lines, minutes_until, rings
 from muster.kit.geometry import Point, great_circle
 from muster.kit.terms import Term
 from muster.logistics.routing.journeys import Journeys, straight_line
@@ -32,7 +34,7 @@ __all__ = [
     "travel_times",
 ]
 
-RULES_VERSION: Final = "travel/2"
+RULES_VERSION: Final = "travel/3"
 
 
 class Method(Term, known_as="travel_method"):
@@ -80,6 +82,12 @@ class TravelTime:
     """How many lie across the straight line that an estimate is made of, which knows no roads."""
     delay: float = 0.0
     """Minutes that closures and slow areas add."""
+    closures_ahead: int = 0
+    """How many of those taken into account do not hold at departure, but before the latest arrival."""
+    delay_ahead: float = 0.0
+    """Minutes of the delay that are due to these."""
+    ahead_doubtful: bool = False
+    """Whether they hold from after the earliest arrival only, so that the delay may be spared."""
     end_closed: bool = False
     """Whether an end lies within a closed or slow area; the way through that area is then taken as open."""
 
@@ -141,14 +149,14 @@ def _answer(
     data_date: date | None,
     version: str,
 ) -> TravelTime:
-    minutes = seconds / 60.0
+    minutes = float(seconds) / 60.0
     return TravelTime(
         method,
         vehicle,
         round(minutes, 1),
         round(minutes * spread[0], 1),
         round(minutes * spread[1], 1),
-        round(metres),
+        round(float(metres)),
         source,
         data_date,
         f"{RULES_VERSION}+{version}",
@@ -277,7 +285,7 @@ class RouteProvider:
                     length = direct if direct / drive.access_speed < total else length
                     total, before = min(total, direct / drive.access_speed), min(before, direct / drive.access_speed)
                 answer_ = _answer(self.method, vehicle, total, length, ROAD_RANGE, roads["source"], day, f"{roads['id']}+{roads['engine']}")
-                row[k] = replace(answer_, closures_considered=len(closures), delay=round((total - before) / 60.0, 1))
+                row[k] = replace(answer_, closures_considered=len(closures), delay=round(float(total - before) / 60.0, 1))
         return found
 
     def _slowness(
@@ -338,10 +346,17 @@ def _across(closures: Sequence[Closure], here: Point, there: Point) -> int:
 
 
 def travel_times(
-    providers: Sequence[Provider], origins: Sequence[Point], destination: Point, *, vehicle: Vehicle, closures: Sequence[Closure] = ()
+    providers: Sequence[Provider],
+    origins: Sequence[Point],
+    destination: Point,
+    *,
+    vehicle: Vehicle,
+    closures: Sequence[Closure] = (),
+    departure: datetime | None = None,
 ) -> list[TravelTime]:
     """An answer for every origin from the first provider that has one; the last provider must always have one."""
-    return [row[0] for row in travel_matrix(providers, origins, [destination], vehicle=vehicle, closures=closures)]
+    found = travel_matrix(providers, origins, [destination], vehicle=vehicle, closures=closures, departure=departure)
+    return [row[0] for row in found]
 
 
 def travel_matrix(
@@ -351,18 +366,57 @@ def travel_matrix(
     *,
     vehicle: Vehicle,
     closures: Sequence[Closure] = (),
+    departure: datetime | None = None,
 ) -> list[list[TravelTime]]:
     """An answer for every pair, each from the first provider that has one; the last provider must always have one.
+
+    A closure counts for the whole of a journey when it holds at any time between departure (local time) and the latest arrival.
+    Where it begins on the way, what it adds may put the arrival off into the hours of the next, which then counts too. Without
+    a departure all closures are taken to hold.
+    """
+    valid = applying(closures, vehicle.value)
+    waits = {closure.id: minutes_until(closure, departure) if departure else 0.0 for closure in valid}
+    bound = [closure for closure in valid if waits[closure.id] == 0.0]
+    found = _bound(providers, origins, destinations, vehicle, bound)
+    ahead = sorted(((wait, closure) for closure in valid if (wait := waits[closure.id])), key=lambda pair: pair[0])
+    for wait, beginning in groupby(ahead, key=lambda pair: pair[0]):
+        late = [(i, k) for i, row in enumerate(found) for k, answer in enumerate(row) if answer.high >= wait]
+        if not late:
+            break
+        fresh = [closure for _, closure in beginning]
+        bound = [*bound, *fresh]
+        rows, columns = sorted({i for i, _ in late}), sorted({k for _, k in late})
+        again = _bound(providers, [origins[i] for i in rows], [destinations[k] for k in columns], vehicle, bound)
+        for i, k in late:
+            passed = len(fresh) - len(around(fresh, origins[i]) | around(fresh, destinations[k]))
+            found[i][k] = _met_ahead(found[i][k], again[bisect_left(rows, i)][bisect_left(columns, k)], wait, passed)
+    return found
+
+
+def _met_ahead(before: TravelTime, after: TravelTime, wait: float, closures: int) -> TravelTime:
+    """A journey that meets closures which begin after so many minutes, beside the same without them."""
+    more = max(0.0, after.minutes - before.minutes)
+    return replace(
+        after,
+        closures_ahead=min(after.closures_considered, before.closures_ahead + closures),
+        delay_ahead=round(before.delay_ahead + more, 1),
+        ahead_doubtful=before.ahead_doubtful or (more > 0 and before.low < wait),
+    )
+
+
+def _bound(
+    providers: Sequence[Provider], origins: Sequence[Point], destinations: Sequence[Point], vehicle: Vehicle, closures: Sequence[Closure]
+) -> list[list[TravelTime]]:
+    """An answer for every pair under closures that all hold.
 
     Who starts within a closed or slow area or is sent into one is let through it: pairs are asked for in groups of the
     same areas around their ends.
     """
-    valid = applying(closures, vehicle.value)
     complete: list[list[TravelTime | None]] = [[None] * len(destinations) for _ in origins]
-    for rows, at_start in _groups(valid, origins):
-        for columns, at_end in _groups(valid, destinations):
+    for rows, at_start in _groups(closures, origins):
+        for columns, at_end in _groups(closures, destinations):
             left_out = at_start | at_end
-            bound = [closure for closure in valid if closure.id not in left_out]
+            bound = [closure for closure in closures if closure.id not in left_out]
             part = _answers(providers, [origins[i] for i in rows], [destinations[k] for k in columns], vehicle, bound)
             for i, answers in zip(rows, part, strict=True):
                 for k, answer in zip(columns, answers, strict=True):
