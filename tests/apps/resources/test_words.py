@@ -45,9 +45,10 @@ def test_every_field_of_a_register_has_its_words(as_role: Any, register: Any) ->
     said = _words(as_role)
     fields = said["registers"][register.name]["fields"]
     shapes = api.get_openapi_schema()["components"]["schemas"]
-    shape = {"teams": "TeamOut", "enterprises": "EnterpriseOut", "hazards": "HazardOut", "targets": "TargetOut"}[register.name]
+    shape = {"teams": "TeamOut", "enterprises": "EnterpriseOut", "hazards": "HazardOut", "targets": "TargetOut"}.get(register.name)
     assert {column.field for column in register.columns} <= fields.keys()
-    assert shapes[shape]["properties"].keys() - TECHNICAL <= fields.keys()
+    if shape:  # the others have pages of their own, which name what they show
+        assert shapes[shape]["properties"].keys() - TECHNICAL <= fields.keys()
     for name, field in fields.items():
         assert all((field["zh"], field["en"])), name
         assert field["list"] is None or field["list"] in said["lists"], name

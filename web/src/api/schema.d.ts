@@ -1244,6 +1244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Experts
+         * @description The experts of the own subtree as a table that can be imported again.
+         */
+        get: operations["export_experts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/first-run": {
         parameters: {
             query?: never;
@@ -3624,6 +3644,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/self-support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Self Support
+         * @description What each team of the own subtree carries for working away from home, and how long the least of it lasts.
+         */
+        get: operations["list_self_support"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-support/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Self Support
+         * @description The same as a table to be filled in and imported again; what nobody counted stands open.
+         */
+        get: operations["export_self_support"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -4096,6 +4156,26 @@ export interface paths {
         patch: operations["change_supply_lot"];
         trace?: never;
     };
+    "/api/supply-lots/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Supply Lots
+         * @description The stock of the own subtree's stores, batch by batch, as a table that can be imported again.
+         */
+        get: operations["export_supply_lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supply-orders/{order_id}/arrive": {
         parameters: {
             query?: never;
@@ -4491,7 +4571,7 @@ export interface paths {
         put?: never;
         /**
          * Count Team Essentials
-         * @description Note what was counted; kinds that are not named stay as they are.
+         * @description Note what was counted; kinds that are not named, and what is not said of a kind, stay as they are.
          */
         post: operations["count_team_essentials"];
         delete?: never;
@@ -7538,7 +7618,7 @@ export interface components {
         EssentialKind: "water" | "food" | "fuel" | "power" | "breathing" | "protection" | "medical" | "camp" | "communications";
         /**
          * EssentialOut
-         * @description One essential as counted, with its use and where the use comes from.
+         * @description One essential as counted, with its use, where the use comes from, and the hours it lasts (null: it is not known, or not needed).
          */
         EssentialOut: {
             /** Counted At */
@@ -7549,6 +7629,10 @@ export interface components {
             expires_on: string | null;
             /** Hourly Use */
             hourly_use: number | null;
+            /** Hours */
+            hours: number | null;
+            /** Is Expired */
+            is_expired: boolean;
             /** Is Needed */
             is_needed: boolean;
             kind: components["schemas"]["EssentialKind"];
@@ -10245,6 +10329,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[SelfSupportOut] */
+        Page_SelfSupportOut_: {
+            /** Items */
+            items: components["schemas"]["SelfSupportOut"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[ShiftOut] */
         Page_ShiftOut_: {
             /** Items */
@@ -11725,8 +11818,7 @@ export interface components {
             conflicts: string[];
             /** Faults */
             faults: components["schemas"]["FaultOut"][];
-            /** Kept Because */
-            kept_because: string;
+            kept_because: components["schemas"]["FaultOut"] | null;
             /** Label */
             label: string;
             /** Number */
@@ -11962,6 +12054,37 @@ export interface components {
             shortage: number;
             /** Travel */
             travel: number;
+        };
+        /**
+         * SelfSupportOut
+         * @description How long a team lasts away from home: the least of its essentials, null while one of those it needs is unknown.
+         */
+        SelfSupportOut: {
+            /** Crew */
+            crew: number | null;
+            first_out: components["schemas"]["EssentialKind"] | null;
+            /** Hours */
+            hours: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Demonstration */
+            is_demonstration: boolean;
+            /** Is Met */
+            is_met: boolean;
+            /** Lines */
+            lines: components["schemas"]["EssentialOut"][];
+            /** Name */
+            name: string;
+            /** Target Hours */
+            target_hours: number;
+            /**
+             * Unknown
+             * @description how many of the essentials it needs nobody counted, or whose use is unknown
+             */
+            unknown: number;
         };
         /**
          * SendIn
@@ -15988,6 +16111,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    export_experts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     finish_first_run: {
         parameters: {
             query?: never;
@@ -19251,6 +19402,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_self_support: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SelfSupportOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_self_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -19929,6 +20133,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LotOut"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_supply_lots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

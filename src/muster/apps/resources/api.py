@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from ninja import Router, Status
 
 from muster.apps.org.queries import division_names
@@ -12,9 +13,10 @@ from muster.apps.resources.models import Team
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import Conflict
-from muster.kit.http import Request, allow
+from muster.kit.http import Request, allow, bytes_of
+from muster.kit.imports.api import XLSX
 from muster.kit.pagination import Page, paginate
-from muster.kit.register.doors import CURSOR, LIMIT, Digits, Door, Words, open_door
+from muster.kit.register.doors import CURSOR, LIMIT, Digits, Door, Words, exported, open_door
 
 router = Router(tags=["resources"])
 
@@ -145,6 +147,14 @@ def list_experts(request: Request, q: Words = "", discipline: rules.Discipline |
     return [schemas.expert_value(expert) for expert in rows[:500]]
 
 
+@router.get("/experts/export.xlsx", operation_id="export_experts", openapi_extra=bytes_of(XLSX))
+@allow("registry.export")
+def export_experts(request: Request) -> HttpResponse:
+    """The experts of the own subtree as a table that can be imported again."""
+    rows = queries.experts_of(request.actor)
+    return exported(request, actions.EXPERT_REGISTER, rows, rows.count())
+
+
 @router.post("/experts", response={201: schemas.ExpertOut}, operation_id="add_expert")
 @allow("team.edit")
 def add_expert(request: Request, body: schemas.ExpertIn) -> Any:
@@ -189,6 +199,14 @@ def list_supply_lots(request: Request, item: rules.SupplyItem | None = None, bas
     return [schemas.lot_value(lot, _today(), is_own=request.actor.covers(lot.org_path)) for lot in rows[:1000]]
 
 
+@router.get("/supply-lots/export.xlsx", operation_id="export_supply_lots", openapi_extra=bytes_of(XLSX))
+@allow("registry.export")
+def export_supply_lots(request: Request) -> HttpResponse:
+    """The stock of the own subtree's stores, batch by batch, as a table that can be imported again."""
+    rows = queries.lots_of(request.actor)
+    return exported(request, actions.LOT_REGISTER, rows, rows.count())
+
+
 @router.post("/supply-bases/{base_id}/lots", response={201: schemas.LotOut}, operation_id="add_supply_lot")
 @allow("team.edit")
 def add_supply_lot(request: Request, base_id: UUID, body: schemas.LotIn) -> Any:
@@ -204,21 +222,32 @@ def change_supply_lot(request: Request, lot_id: UUID, body: schemas.LotPatch) ->
     return schemas.lot_value(actions.change_lot(actor=request.actor, lot_id=lot_id, **body.values()), _today(), is_own=True)
 
 
-def _essentials(team: Team) -> list[dict[str, Any]]:
-    lines = {line.kind: line for line in queries.essentials_of(team)}
-    crew = team.people_on_duty if team.people_on_duty is not None else team.people
-    return [schemas.essential_value(kind, lines.get(kind), crew) for kind in rules.EssentialKind]
+@router.get("/self-support", response=Page[schemas.SelfSupportOut], operation_id="list_self_support")
+@allow("team.view")
+def list_self_support(request: Request, q: Words = "", cursor: str | None = CURSOR, limit: int = LIMIT) -> Any:
+    """What each team of the own subtree carries for working away from home, and how long the least of it lasts."""
+    page = paginate(queries.teams_with_essentials(request.actor, q=q), cursor=cursor, limit=limit, order=("name", "id"))
+    return {**page, "items": [schemas.self_support_value(team, _today()) for team in page["items"]]}
+
+
+@router.get("/self-support/export.xlsx", operation_id="export_self_support", openapi_extra=bytes_of(XLSX))
+@allow("registry.export")
+def export_self_support(request: Request) -> HttpResponse:
+    """The same as a table to be filled in and imported again; what nobody counted stands open."""
+    lines = list(queries.essentials_to_fill(request.actor))
+    return exported(request, actions.ESSENTIAL_REGISTER, lines, len(lines))
 
 
 @router.get("/teams/{team_id}/essentials", response=list[schemas.EssentialOut], operation_id="list_team_essentials")
 @allow("team.view")
 def list_team_essentials(request: Request, team_id: UUID) -> Any:
     """What a team carries for working away from home, as counted; what nobody counted is unknown."""
-    return _essentials(queries.team_of(request.actor, team_id))
+    return schemas.essentials_value(queries.team_of(request.actor, team_id), _today())
 
 
 @router.post("/teams/{team_id}/essentials", response=list[schemas.EssentialOut], operation_id="count_team_essentials")
 @allow("readiness.declare")
 def count_team_essentials(request: Request, team_id: UUID, body: schemas.EssentialsIn) -> Any:
-    """Note what was counted; kinds that are not named stay as they are."""
-    return _essentials(actions.count_essentials(actor=request.actor, team_id=team_id, lines=[line.model_dump() for line in body.lines]))
+    """Note what was counted; kinds that are not named, and what is not said of a kind, stay as they are."""
+    lines = [line.model_dump(exclude_unset=True) for line in body.lines]
+    return schemas.essentials_value(actions.count_essentials(actor=request.actor, team_id=team_id, lines=lines), _today())

@@ -11,8 +11,9 @@ class ResourcesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the team register to imports."""
+        """Offer the room's registers to imports."""
         from muster.apps.resources import actions
         from muster.kit import imports
 
-        imports.offer(actions.TEAM_REGISTER)
+        for register in actions.REGISTERS:
+            imports.offer(register)

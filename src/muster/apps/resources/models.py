@@ -55,6 +55,11 @@ class Team(RegisterRecord):
         ]
 
     @property
+    def people_away(self) -> int | None:
+        """Who would go: the shift, or everybody where no shift was told."""
+        return self.people_on_duty or self.people
+
+    @property
     def readiness(self) -> rules.Readiness:
         """What the latest declaration is worth now."""
         said = self.latest_readiness
@@ -257,6 +262,7 @@ class SupplyLot(models.Model):
             models.CheckConstraint(
                 condition=models.Q(quantity__gte=models.F("lent") + models.F("faulty") + models.F("locked")), name="lot_parts_within"
             ),
+            models.UniqueConstraint(fields=["base", "item", "batch_no"], condition=~models.Q(batch_no=""), name="lot_once"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Every read of the room."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,22 @@ from django.db.models.fields import BooleanField, FloatField
 from django.db.models.functions import Coalesce
 
 from muster.apps.resources import rules
-from muster.apps.resources.models import EquipmentItem, Expert, ReadinessDeclaration, SupplyBase, SupplyLot, Team, TeamEssential
+from muster.apps.resources.models import (
+    EquipmentItem,
+    Expert,
+    ReadinessDeclaration,
+    StockReservation,
+    SupplyBase,
+    SupplyLot,
+    Team,
+    TeamEssential,
+)  # fmt: skip
 from muster.kit import phones, time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
 from muster.kit.geometry import Point
 from muster.kit.register import points
+from muster.logistics.selfsupport import SelfSupport, Stop, self_support
 
 __all__ = [
     "candidate_teams",
@@ -24,11 +34,16 @@ __all__ = [
     "equipment_of",
     "equipment_of_teams",
     "essentials_of",
+    "essentials_to_fill",
     "expert_of",
     "experts_in_sight",
+    "experts_of",
+    "held_of",
     "lot_of",
     "lots_in_sight",
+    "lots_of",
     "people_of",
+    "self_support_of",
     "stock_of",
     "supply_base_of",
     "supply_bases_visible_to",
@@ -39,6 +54,7 @@ __all__ = [
     "teams_in_sight",
     "teams_listed",
     "teams_visible_to",
+    "teams_with_essentials",
     "with_equipment",
 ]
 
@@ -207,9 +223,30 @@ def equipment_of_teams(team_ids: Collection[UUID]) -> QuerySet[EquipmentItem]:
     return rows
 
 
-def essentials_of(team: Team) -> list[TeamEssential]:
-    """What a team carries for working away from home; the team was let through before."""
-    return list(team.essentials.order_by("kind"))
+def essentials_of(team: Team) -> dict[rules.EssentialKind, TeamEssential | None]:
+    """What a team carries for working away from home, None for what nobody counted; the team was let through before."""
+    held = {line.kind: line for line in team.essentials.all()}
+    return {kind: held.get(kind) for kind in rules.EssentialKind}
+
+
+def self_support_of(team: Team, *, crew: int | None = None, stops: Iterable[Stop] = ()) -> SelfSupport:
+    """How long a team lasts away from home: the least of its essentials, for the people who go or else for its shift."""
+    crew = team.people_away if crew is None else crew
+    today = time.now().astimezone(time.SHANGHAI).date()
+    essentials = [rules.carried(kind, line, crew, today) for kind, line in essentials_of(team).items()]
+    return self_support(essentials, stops=stops)
+
+
+def essentials_to_fill(actor: Actor) -> Iterator[TeamEssential]:
+    """Each essential of each team of the actor's subtree, those that nobody counted left open."""
+    for team in teams_with_essentials(actor).order_by("name", "id"):
+        for kind, line in essentials_of(team).items():
+            yield line or TeamEssential(team=team, kind=kind)
+
+
+def teams_with_essentials(actor: Actor, *, q: str = "") -> QuerySet[Team]:
+    """Teams of the actor's subtree with what they carry."""
+    return teams_listed(actor, q=q).prefetch_related("essentials")
 
 
 def experts_in_sight(
@@ -227,6 +264,12 @@ def experts_in_sight(
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(speciality__icontains=words) | Q(organisation__icontains=words))
     return rows.order_by("state", "name", "id")
+
+
+def experts_of(actor: Actor) -> QuerySet[Expert]:
+    """Experts of the actor's subtree: those it may edit."""
+    rows: QuerySet[Expert] = Expert.objects.visible_to(actor).order_by("name", "id")
+    return rows
 
 
 def expert_of(actor: Actor, expert_id: UUID) -> Expert:
@@ -249,12 +292,24 @@ def lots_in_sight(actor: Actor, *, items: Collection[str] = ()) -> QuerySet[Supp
     return found.order_by("item", "base__name", F("expires_on").asc(nulls_last=True), "id")
 
 
+def lots_of(actor: Actor) -> QuerySet[SupplyLot]:
+    """Lots of the actor's own stores: those it may count."""
+    rows: QuerySet[SupplyLot] = SupplyLot.objects.visible_to(actor).select_related("base").order_by("base__name", "item", "batch_no", "id")
+    return rows
+
+
 def lot_of(actor: Actor, lot_id: UUID) -> SupplyLot:
     """One lot in the actor's sight, with what is held."""
     found = lots_in_sight(actor).filter(id=lot_id).first()
     if found is None:
         raise NotFound("lot-not-found")
     return found
+
+
+def held_of(lot_ids: Collection[UUID]) -> dict[UUID, float]:
+    """What of lots is held for incidents, over all scopes; lots of which nothing is held are left out."""
+    rows = StockReservation.objects.unscoped("stock is counted over all scopes").filter(lot_id__in=lot_ids, state=rules.ReservationState.HELD)
+    return dict(rows.values_list("lot_id").annotate(Sum("quantity")))
 
 
 def stock_of(lot: Any) -> rules.Stock:

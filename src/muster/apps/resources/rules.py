@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 from muster.kit.errors import Conflict, OutOfRange
-from muster.kit.terms import Term
+from muster.kit.terms import Term, plain
+from muster.logistics.selfsupport import Essential
 
 __all__ = [
     "CAPABILITIES_OF",
     "USE_PER_HEAD",
     "Capability",
+    "Counted",
     "Discipline",
     "EquipmentClass",
     "EquipmentState",
@@ -26,9 +28,12 @@ __all__ = [
     "TeamCandidate",
     "TeamStatus",
     "TeamTier",
+    "carried",
     "ensure_lot_sound",
     "ensure_status_change",
     "ensure_valid_declaration",
+    "is_expired",
+    "is_unit",
     "people_in_total",
     "readiness_now",
     "serves",
@@ -386,6 +391,19 @@ MASS_OF: Final[dict[SupplyItem, float]] = {
 """Mass of one unit for loading a truck, assumed [P]. [kg]"""
 
 
+_UNIT_WORDS: Final[Mapping[str, str]] = {"吨": "t", "公斤": "kg", "千克": "kg", "升": "L", "米": "m", "度": "kWh", "千瓦时": "kWh", "瓦时": "Wh"}
+
+
+def is_unit(told: str, unit: str) -> bool:
+    """Whether what a person wrote is this unit.
+
+    >>> is_unit("吨", "t"), is_unit("公斤", "t")
+    (True, False)
+    """
+    word = plain(told)
+    return _UNIT_WORDS.get(word, word).lower() == plain(unit).lower()
+
+
 class ReservationState(Term):
     """A hold on stock: kept for an incident, gone out, or set free again."""
 
@@ -468,3 +486,28 @@ def use_of(kind: EssentialKind, told: float | None, crew: int | None) -> tuple[f
     if crew is None or crew == 0:
         return None, "unknown"
     return USE_PER_HEAD[kind] * crew, "assumed"
+
+
+class Counted(Protocol):
+    """What was counted of one essential."""
+
+    stock: float | None
+    hourly_use: float | None
+    is_needed: bool
+    expires_on: date | None
+
+
+def is_expired(line: Counted | None, on: date) -> bool:
+    """Whether the stock is past its day."""
+    return line is not None and line.expires_on is not None and line.expires_on <= on
+
+
+def carried(kind: EssentialKind, line: Counted | None, crew: int | None, on: date) -> Essential:
+    """An essential as the departure check weighs it: what nobody counted, and what has expired, is nothing carried (N4).
+
+    >>> carried(EssentialKind.WATER, None, 20, date(2026, 11, 22))
+    Essential(kind='water', stock=0.0, hourly_use=5.0, is_needed=True)
+    """
+    stock = line.stock if line and not is_expired(line, on) else None
+    use, _ = use_of(kind, line.hourly_use if line else None, crew)
+    return Essential(kind.value, stock or 0.0, use, is_needed=line.is_needed if line else True)

@@ -1,5 +1,6 @@
 """What crosses the wire."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final
@@ -9,9 +10,10 @@ from pydantic import Field, StringConstraints, field_validator
 
 from muster.apps.resources import rules
 from muster.apps.resources.models import EquipmentItem, Expert, SupplyBase, Team, TeamEssential
-from muster.apps.resources.queries import stock_of
+from muster.apps.resources.queries import essentials_of, self_support_of, stock_of
 from muster.kit.http import In, Instant, Out, When
 from muster.kit.register.wire import Name, PatchIn, PhoneText, PlacedIn, ProvenanceOut, RecordOut, Text, provenances, record_value
+from muster.logistics.selfsupport import TARGET_HOURS
 
 __all__ = [
     "WANTED",
@@ -32,6 +34,7 @@ __all__ = [
     "LotOut",
     "LotPatch",
     "ReadinessIn",
+    "SelfSupportOut",
     "StatusIn",
     "SupplyBaseOut",
     "SupplyItemOut",
@@ -40,9 +43,10 @@ __all__ = [
     "TeamPatch",
     "TeamRowOut",
     "TeamsInBoxOut",
-    "essential_value",
+    "essentials_value",
     "expert_value",
     "lot_value",
+    "self_support_value",
     "supply_base_value",
     "team_detail",
     "team_row",
@@ -448,7 +452,7 @@ class EssentialsIn(In):
 
 
 class EssentialOut(Out):
-    """One essential as counted, with its use and where the use comes from."""
+    """One essential as counted, with its use, where the use comes from, and the hours it lasts (null: it is not known, or not needed)."""
 
     kind: rules.EssentialKind
     kind_zh: str
@@ -458,8 +462,25 @@ class EssentialOut(Out):
     use_source: str
     is_needed: bool
     expires_on: date | None
+    is_expired: bool
+    hours: float | None
     counted_at: Instant | None
     counted_by: str
+
+
+class SelfSupportOut(Out):
+    """How long a team lasts away from home: the least of its essentials, null while one of those it needs is unknown."""
+
+    id: UUID
+    name: str
+    crew: int | None
+    hours: float | None
+    target_hours: float
+    first_out: rules.EssentialKind | None
+    unknown: int = Field(description="how many of the essentials it needs nobody counted, or whose use is unknown")
+    is_met: bool
+    lines: list[EssentialOut]
+    is_demonstration: bool
 
 
 def expert_value(expert: Expert) -> dict[str, Any]:
@@ -489,18 +510,48 @@ def lot_value(lot: Any, today: date, *, is_own: bool) -> dict[str, Any]:
     }
 
 
-def essential_value(kind: rules.EssentialKind, line: TeamEssential | None, crew: int | None) -> dict[str, Any]:
+def essential_value(kind: rules.EssentialKind, line: TeamEssential | None, crew: int | None, today: date) -> dict[str, Any]:
     """The values of `EssentialOut`; a kind that nobody counted is unknown, not nought."""
     use, source = rules.use_of(kind, line.hourly_use if line else None, crew)
+    expired = rules.is_expired(line, today)
+    stock = line.stock if line else None
+    is_needed = line.is_needed if line else True
     return {
         "kind": kind,
         "kind_zh": kind.zh,
         "unit": rules.ESSENTIAL_UNIT[kind],
-        "stock": line.stock if line else None,
+        "stock": stock,
         "hourly_use": use,
         "use_source": source,
-        "is_needed": line.is_needed if line else True,
+        "is_needed": is_needed,
         "expires_on": line.expires_on if line else None,
+        "is_expired": expired,
+        "hours": None if stock is None or not use or not is_needed else 0.0 if expired else round(stock / use, 1),
         "counted_at": line.counted_at if line else None,
         "counted_by": line.counted_by if line else "",
+    }
+
+
+def essentials_value(team: Team, today: date) -> list[dict[str, Any]]:
+    """Every essential of a team, those that nobody counted too."""
+    return [essential_value(kind, line, team.people_away, today) for kind, line in essentials_of(team).items()]
+
+
+def self_support_value(team: Team, today: date) -> dict[str, Any]:
+    """The values of `SelfSupportOut`."""
+    lines = essentials_value(team, today)
+    unknown = sum(line["is_needed"] and (line["stock"] is None or line["hourly_use"] is None) for line in lines)
+    answer = self_support_of(team)
+    is_known = unknown == 0 and math.isfinite(answer.hours)
+    return {
+        "id": team.id,
+        "name": team.name,
+        "crew": team.people_away,
+        "hours": round(answer.hours, 1) if is_known else None,
+        "target_hours": TARGET_HOURS,
+        "first_out": answer.first_out if is_known else None,
+        "unknown": unknown,
+        "is_met": answer.is_met,
+        "lines": lines,
+        "is_demonstration": team.is_demonstration,
     }

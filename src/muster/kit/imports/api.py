@@ -29,6 +29,7 @@ Name: Any = Form(..., max_length=40)  # type: ignore[type-arg]  # a function at 
 System: Any = Form(CoordinateSystem.WGS84.value, max_length=10)  # type: ignore[type-arg]  # a function at run time
 Meridian: Any = Form(None, ge=70, le=140)  # type: ignore[type-arg]  # a function at run time
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ERRORS = {"zh": ("错误行", "原行号", "错误说明"), "en": ("Errors", "Row in the file", "What is wrong")}
 _HOW_TO_FILL = {
     "zh": ("橙色列必填；不明的数字请留空或写“不明”，不要写 0。", "第二行是示例，填写前请删去或改写。", "坐标系在上传时选择。"),
     "en": ("Orange columns are required; leave unknown numbers empty, never write 0.", "The second row is an example: delete or overwrite it.",
@@ -113,7 +114,7 @@ class RowOut(Out):
     conflicts: list[str]
     record_id: UUID | None
     outcome: str
-    kept_because: str
+    kept_because: FaultOut | None
 
 
 class MatchingIn(In):
@@ -166,7 +167,8 @@ def _row(row: ImportRow, matching: dict[str, int], language: str) -> dict[str, A
     return {
         "number": row.number, "verdict": row.verdict, "label": row.label, "cells": cells,
         "faults": [_fault(f, language) for f in row.faults], "changes": row.changes, "conflicts": row.conflicts,
-        "record_id": row.record_id, "outcome": row.outcome, "kept_because": row.kept_because,
+        "record_id": row.record_id, "outcome": row.outcome,
+        "kept_because": _fault({"code": row.kept_because}, language) if row.kept_because else None,
     }  # fmt: skip
 
 
@@ -282,7 +284,8 @@ def get_errors(request: Request, batch_id: UUID) -> HttpResponse:
     lines = ([*row.cells, *[""] * (len(batch.titles) - len(row.cells)), row.number,
               "；".join(words(f["code"], language, **f.get("params", {})) for f in row.faults)]
              for row in rows.iterator(2000))  # fmt: skip
-    content = write_workbook(sheet="错误行", titles=[*batch.titles, "原行号", "错误说明"], rows=lines)
+    sheet, *added = _ERRORS[language]
+    content = write_workbook(sheet=sheet, titles=[*batch.titles, *added], rows=lines)
     return workbook_response(content, f"muster-{batch.register}-errors")
 
 

@@ -20,12 +20,13 @@ from muster.kit.geometry import read_point
 from muster.kit.http import In, Request, allow, bytes_of
 from muster.kit.imports.api import XLSX, language_of, workbook_response
 from muster.kit.imports.records import RecordRegister
+from muster.kit.imports.tables import TableRegister
 from muster.kit.pagination import Page, paginate
 from muster.kit.register import points
 from muster.kit.register.models import RegisterRecord
 from muster.kit.register.wire import TILE_TYPE, ConfirmIn, tile_response
 
-__all__ = ["CURSOR", "LIMIT", "MOST_EXPORTED", "MOST_IN_BOX", "Degrees", "Digits", "Door", "Words", "open_door"]
+__all__ = ["CURSOR", "LIMIT", "MOST_EXPORTED", "MOST_IN_BOX", "Degrees", "Digits", "Door", "Words", "exported", "open_door"]
 
 Words = Annotated[str, Query(max_length=200)]
 Digits = Annotated[str, Query(pattern=r"^\d{0,6}$")]
@@ -177,18 +178,20 @@ def _open_places(router: Router, door: Door) -> None:
     )
 
 
+def exported(request: Request, table: TableRegister[Any], rows: Iterable[Any], count: int) -> HttpResponse:
+    """Entries as a workbook in the reader's language; who took it, and whether with private numbers, is kept."""
+    if count > MOST_EXPORTED:
+        raise OutOfRange("export-too-large", count=count, most=MOST_EXPORTED)
+    shown = request.actor.can("personal.reveal")
+    content = table.to_workbook(rows, hide=() if shown else table.personal, language=language_of(request))
+    audit.record(request.actor, "registry.exported", object_type=table.name, object_id=table.name, count=count, with_phones=shown)
+    return workbook_response(content, f"muster-{table.name}")
+
+
 def _open_export(router: Router, door: Door) -> None:
     def export(request: Request, **filters: Any) -> HttpResponse:
-        rows = door.listed(request.actor, **_given(filters))
-        count = rows.count()
-        if count > MOST_EXPORTED:
-            raise OutOfRange("export-too-large", count=count, most=MOST_EXPORTED)
-        shown = request.actor.can("personal.reveal")
-        content = door.table.to_workbook(rows.order_by("name", "id"), hide=() if shown else door.table.personal, language=language_of(request))
-        audit.record(
-            request.actor, "registry.exported", object_type=door.table.name, object_id=door.table.name, count=count, with_phones=shown
-        )
-        return workbook_response(content, f"muster-{door.table.name}")
+        rows = door.listed(request.actor, **_given(filters)).order_by("name", "id")
+        return exported(request, door.table, rows, rows.count())
 
     name = f"export_{door.many}"
     router.get(f"/{door.many}/export.xlsx", operation_id=name, openapi_extra=bytes_of(XLSX))(

@@ -7,13 +7,11 @@ from muster.apps.analytics.rules.promises import NEEDS, BaseSet
 from muster.apps.geo.models import Division
 from muster.apps.resources import queries as resources
 from muster.apps.resources.models import Team
-from muster.apps.resources.rules import EssentialKind, TeamTier, use_of
+from muster.apps.resources.rules import TeamTier
 from muster.apps.risks import queries as risks
 from muster.apps.risks.rules import EnterpriseStatus
-from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.register import points
-from muster.logistics.selfsupport import Essential, self_support
 
 __all__ = ["strength"]
 
@@ -37,14 +35,6 @@ def strength(actor: Actor, division: Division) -> dict[str, Any]:
 
 def _lasts(team: Team) -> dict[str, Any]:
     """Hours away from home, the least of the essentials; what nobody counted, or has expired, lasts 0 h (N4)."""
-    today = time.now().astimezone(time.SHANGHAI).date()
-    held = {line.kind: line for line in team.essentials.all()}
-    essentials = []
-    for kind in EssentialKind:
-        line = held.get(kind)
-        use, _ = use_of(kind, line.hourly_use if line else None, team.people_on_duty or team.people)
-        stock = 0.0 if line is None or line.stock is None or (line.expires_on and line.expires_on <= today) else line.stock
-        essentials.append(Essential(kind.value, stock, use, is_needed=line.is_needed if line else True))
-    hours = self_support(essentials, required=[k.value for k in EssentialKind]).hours
-    counted = all(k in held and (held[k].stock is not None or not held[k].is_needed) for k in EssentialKind)
+    hours = resources.self_support_of(team).hours
+    counted = all(line is not None and (line.stock is not None or not line.is_needed) for line in resources.essentials_of(team).values())
     return {"name": team.name, "hours": hours if math.isfinite(hours) else _FOREVER, "is_counted": counted}

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from muster.apps.command.models import DepartureCheck, Dispatch
 from muster.apps.command.queries.promises import control_point
@@ -10,12 +11,12 @@ from muster.apps.command.queries.words import Value, instant
 from muster.apps.geo import queries as geo
 from muster.apps.geo.models import Division
 from muster.apps.resources import queries as resources
-from muster.apps.resources.models import Team
-from muster.apps.resources.rules import ESSENTIAL_UNIT, EssentialKind, SupplyItem, use_of
+from muster.apps.resources.models import Team, TeamEssential
+from muster.apps.resources.rules import ESSENTIAL_UNIT, EssentialKind, SupplyItem, is_expired, use_of
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.geometry import Point
-from muster.logistics.selfsupport import TARGET_HOURS, Essential, Stop, self_support
+from muster.logistics.selfsupport import TARGET_HOURS, Line, Stop
 
 DETOUR: Final = 1.15
 """A place counts as on the way while going through it takes at most so much longer [P]."""
@@ -61,24 +62,12 @@ def stops_between(actor: Actor, start: Point, end: Point) -> list[Stop]:
 
 def departure_value(actor: Actor, order: Dispatch, team: Team, *, people: int | None = None) -> Value:
     """The check of a team for an order as it stands now; what nobody counted lasts 0 h, as the indicator asks."""
-    crew = people if people is not None else order.people if order.people is not None else team.people_on_duty or team.people
-    today = time.now().astimezone(time.SHANGHAI).date()
-    held = {line.kind: line for line in resources.essentials_of(team)}
-    essentials, facts = [], {}
-    for kind in EssentialKind:
-        line = held.get(kind)
-        use, source = use_of(kind, line.hourly_use if line else None, crew)
-        expired = bool(line and line.expires_on and line.expires_on <= today)
-        stock = line.stock if line else None
-        essentials.append(Essential(kind.value, 0.0 if stock is None or expired else stock, use, is_needed=line.is_needed if line else True))
-        facts[kind.value] = {
-            "kind_zh": kind.zh, "unit": ESSENTIAL_UNIT[kind], "stock": stock, "hourly_use": use, "use_source": source, "is_expired": expired,
-            "is_counted": stock is not None, "counted_at": instant(line.counted_at) if line else None,
-        }  # fmt: skip
-    target = control_point(order, order.incident)
-    start = team.point
+    crew = next((told for told in (people, order.people) if told is not None), team.people_away)
+    target, start = control_point(order, order.incident), team.point
     stops = stops_between(actor, start, target) if start and target else []
-    answer = self_support(essentials, required=[k.value for k in EssentialKind], stops=stops)
+    answer = resources.self_support_of(team, crew=crew, stops=stops)
+    held = resources.essentials_of(team)
+    today = time.now().astimezone(time.SHANGHAI).date()
     return {
         "dispatch_id": str(order.id),
         "team_id": str(team.id),
@@ -89,15 +78,24 @@ def departure_value(actor: Actor, order: Dispatch, team: Team, *, people: int | 
         "first_out": answer.first_out,
         "first_out_zh": EssentialKind(answer.first_out).zh if answer.first_out else None,
         "is_met": answer.is_met,
-        "lines": [_line(line, facts[line.kind]) for line in answer.lines],
+        "lines": [_line(line, held[EssentialKind(line.kind)], crew, today) for line in answer.lines],
         "stops_known": bool(start and target),
     }
 
 
-def _line(line: Any, facts: Value) -> Value:
+def _line(line: Line, held: TeamEssential | None, crew: int | None, today: date) -> Value:
+    kind = EssentialKind(line.kind)
+    use, source = use_of(kind, held.hourly_use if held else None, crew)
     return {
         "kind": line.kind,
-        **facts,
+        "kind_zh": kind.zh,
+        "unit": ESSENTIAL_UNIT[kind],
+        "stock": held.stock if held else None,
+        "hourly_use": use,
+        "use_source": source,
+        "is_expired": is_expired(held, today),
+        "is_counted": held is not None and held.stock is not None,
+        "counted_at": instant(held.counted_at) if held else None,
         "hours": round(line.hours, 1) if math.isfinite(line.hours) else None,
         "missing": None if line.missing is None else round(line.missing, 1),
         "refill": {"name": line.refill.name, "after_hours": round(line.refill.after, 1)} if line.refill else None,

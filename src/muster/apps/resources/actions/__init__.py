@@ -5,6 +5,7 @@ from muster.apps.resources.actions.experts import add_expert, change_expert, rev
 from muster.apps.resources.actions.imports import TEAM_REGISTER
 from muster.apps.resources.actions.seeding import seed, seeded_id
 from muster.apps.resources.actions.stock import add_lot, change_lot, free_stock, issue_stock, reserve_stock
+from muster.apps.resources.actions.tables import ESSENTIAL_REGISTER, EXPERT_REGISTER, LOT_REGISTER
 from muster.apps.resources.actions.teams import (
     EDITABLE,
     add_equipment,
@@ -17,8 +18,14 @@ from muster.apps.resources.actions.teams import (
     set_team_status,
 )
 
+REGISTERS = (TEAM_REGISTER, LOT_REGISTER, EXPERT_REGISTER, ESSENTIAL_REGISTER)
+
 __all__ = [
     "EDITABLE",
+    "ESSENTIAL_REGISTER",
+    "EXPERT_REGISTER",
+    "LOT_REGISTER",
+    "REGISTERS",
     "TEAM_REGISTER",
     "add_equipment",
     "add_expert",

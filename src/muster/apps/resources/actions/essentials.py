@@ -16,7 +16,7 @@ __all__ = ["count_essentials"]
 
 @transaction.atomic
 def count_essentials(*, actor: Actor, team_id: UUID, lines: Sequence[dict[str, Any]]) -> Team:
-    """Note what was counted; kinds that are not named stay as they are."""
+    """Note what was counted; kinds that are not named, and what is not said of a kind, stay as they are."""
     team = queries.team_of(actor, team_id, own=True)
     at = time.now()
     for line in lines:

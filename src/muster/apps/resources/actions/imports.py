@@ -25,6 +25,7 @@ class TeamRegister(RecordRegister[Team]):
     name = "teams"
     title = "救援队伍"
     permission = "team.edit"
+    fixed = frozenset({"division"})
     model = Team
     columns = (
         Column("name", "队伍名称", columns.text(120), required=True, aliases=("名称", "队伍", "单位名称"), example="阳新县危化救援队"),
@@ -77,7 +78,7 @@ class TeamRegister(RecordRegister[Team]):
             return None, [Fault("division", "division-unknown", {"value": str(named)})]
         return home.path, []
 
-    def faults_between(self, values: Mapping[str, Any], lookups: Any) -> list[Fault]:
+    def faults_between(self, record: Team | None, values: Mapping[str, Any], lookups: Any) -> list[Fault]:
         """Nobody has more people on duty than people."""
         people, on_duty = values.get("people"), values.get("people_on_duty")
         if people is not None and on_duty is not None and on_duty > people:
@@ -91,10 +92,6 @@ class TeamRegister(RecordRegister[Team]):
     def cell_of(self, record: Team, field: str) -> Any:
         """The division under which it hangs, by its code."""
         return code_of(record.org_path.rpartition(".")[0]) if field == "division" else self.current(record, field)
-
-    def differences(self, record: Team, values: Mapping[str, Any]) -> dict[str, list[Any]]:
-        """All but the division, which is part of the key."""
-        return super().differences(record, {k: v for k, v in values.items() if k != "division"})
 
     def assign(self, record: Team, field: str, value: Any) -> None:
         """Lists become plain codes; the division is settled by the organisation."""

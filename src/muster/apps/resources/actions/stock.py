@@ -25,6 +25,9 @@ def add_lot(*, actor: Actor, base_id: UUID, item: rules.SupplyItem, quantity: fl
         raise NotFound("store-not-own", store=base.name)
     values: Any = said
     rules.ensure_lot_sound(rules.Stock(quantity, values.get("lent", 0), values.get("faulty", 0), values.get("locked", 0)))
+    batch_no = values.get("batch_no", "")
+    if batch_no and base.lots.filter(item=item, batch_no=batch_no).exists():
+        raise Conflict("lot-twice", store=base.name, item=item.zh, batch=batch_no)
     at = time.now()
     made = SupplyLot.objects.create(
         org_path=base.org_path, base=base, item=item, quantity=quantity, counted_at=values.pop("counted_at", None) or at,

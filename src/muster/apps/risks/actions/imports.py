@@ -38,7 +38,9 @@ _DIVISION = Column(
 
 
 class _InDivision(RecordRegister[R], Generic[R]):
-    """Entries whose home is the division that their row names."""
+    """Entries whose home is the division that their row names; to move one is no import."""
+
+    fixed = frozenset({"division"})
 
     def lookups(self, rows: Sequence[RowIn]) -> Any:
         return org_queries.homes_of(str(row.values["division"]) for row in rows if row.values.get("division"))
@@ -55,10 +57,6 @@ class _InDivision(RecordRegister[R], Generic[R]):
 
     def held(self, record: R, field: str) -> Any:
         return getattr(record, field)
-
-    def differences(self, record: R, values: Mapping[str, Any]) -> dict[str, list[Any]]:
-        """The division counts as changed only when it is another one, and then it stays: moving is no import."""
-        return super().differences(record, {k: v for k, v in values.items() if k != "division"})
 
     def assign(self, record: R, field: str, value: Any) -> None:
         if field != "division":
@@ -223,6 +221,7 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
     name = "hazards"
     title = "重大危险源"
     permission = "risk.edit"
+    fixed = frozenset({"uscc", "site_id", "code"})
     model = MajorHazardInstallation
     personal = frozenset({"principal_phone", "technical_phone", "operation_phone"})
     columns = (
@@ -298,7 +297,7 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
             return None, [Fault("uscc", "enterprise-unknown", {"value": values["uscc"]})]
         return enterprise.org_path, []
 
-    def faults_between(self, values: Mapping[str, Any], lookups: Any) -> list[Fault]:
+    def faults_between(self, record: MajorHazardInstallation | None, values: Mapping[str, Any], lookups: Any) -> list[Fault]:
         """R and level must agree (GB 18218)."""
         r, level = values.get("r_value"), values.get("level")
         if r is not None and level is not None and rules.level_of(r) is not level:
@@ -318,11 +317,10 @@ class HazardRegister(RecordRegister[MajorHazardInstallation]):
         return getattr(record, field)
 
     def differences(self, record: MajorHazardInstallation, values: Mapping[str, Any]) -> dict[str, list[Any]]:
-        """All but the key; amounts are compared as numbers."""
-        rest = {k: v for k, v in values.items() if k not in ("uscc", "site_id", "code")}
-        if rest.get("substances") is not None:
-            rest["substances"] = [(n, _tonnes(Decimal(t)) if t else "") for n, t in rest["substances"]]
-        return super().differences(record, rest)
+        """Amounts are compared as numbers."""
+        if values.get("substances") is not None:
+            values = {**values, "substances": [(n, _tonnes(Decimal(t)) if t else "") for n, t in values["substances"]]}
+        return super().differences(record, values)
 
     def assign(self, record: MajorHazardInstallation, field: str, value: Any) -> None:
         """What hangs on the hazard is written after it."""
