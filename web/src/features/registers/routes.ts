@@ -30,6 +30,10 @@ export default [
     meta: { title: 'registers.title.experts', permission: 'team.view', nav: { workspace: 'reg', order: 54, label: 'registers.nav.experts' } },
   },
   {
+    path: '/reg/essentials/:id?', component: () => import('./pages/EssentialsPage.vue'), props: (route) => ({ id: route.params.id || null }),
+    meta: { title: 'registers.title.essentials', permission: 'team.view', nav: { workspace: 'reg', order: 56, label: 'registers.nav.essentials' } },
+  },
+  {
     path: '/reg/import', component: () => import('./pages/ImportsPage.vue'),
     meta: { title: 'registers.title.import', permission: 'registry.import', nav: { workspace: 'reg', order: 60, label: 'registers.nav.import' } },
   },
