@@ -1,7 +1,10 @@
 """Help is asked of the body above, received and answered; a body beside is let in for a day by the leader."""
 
 import pytest
+from django.contrib.gis.geos import Polygon
 
+from muster.apps.geo.models import DivisionArea
+from muster.apps.geo.queries import bordering
 from tests.apps.command.support import room, take_call
 
 
@@ -79,3 +82,26 @@ def test_a_stranger_sees_nothing_until_it_is_asked(officer, as_role):
 ])  # fmt: skip
 def test_senseless_addressees_are_refused(officer, to, status, code):
     assert ask(officer, take_call(officer), status, to_path=to)["code"] == code
+
+
+def test_who_can_be_asked_is_above_beside_or_has_teams(officer, as_role, world):
+    incident = take_call(officer)
+    address = f"/api/incidents/{incident['id']}/help-bodies"
+    alone = officer.call("GET", address).data
+    assert alone[0] | {"teams": 0, "nearest_m": None} == {"org_path": "cn.p42", "name": alone[0]["name"], "is_above": True, "is_bordering": False, "teams": 0,
+                                                          "nearest_m": None, "is_let_in": False}  # fmt: skip
+    for code, west in (("420281", 114.9), ("421126", 115.1)):
+        square = Polygon(((west, 29.9), (west + 0.2, 29.9), (west + 0.2, 30.1), (west, 30.1), (west, 29.9)), srid=4326).transform(3857, clone=True)
+        DivisionArea.objects.create(division_id=code, detail=DivisionArea.Detail.FULL, geom=square)
+    before = {one["org_path"]: one["teams"] for one in officer.call("GET", f"{address}?capability=decontamination").data}
+    regulator = as_role("regulator", "yichang")
+    team = regulator.call("POST", "/api/teams", {
+        "parent_id": str(world.orgs["yichang"].id), "name": "宜昌洗消队", "tier": "professional_team", "disciplines": ["env_monitoring"],
+        "capabilities": ["decontamination"], "position": {"lon": 111.3, "lat": 30.7}})  # fmt: skip
+    assert team.status_code == 201, team.data
+    found = {one["org_path"]: one for one in officer.call("GET", f"{address}?capability=decontamination").data}
+    yichang = found["cn.p42.c4205"]
+    assert (yichang["teams"], yichang["is_let_in"], 300_000 < yichang["nearest_m"] < 450_000) == (before.get("cn.p42.c4205", 0) + 1, True, True)
+    assert officer.call("GET", f"{address}?capability=flying").status_code == 422
+    assert as_role("duty_officer", "yichang").call("GET", address).status_code == 404
+    assert bordering("420200") == ["421126"]

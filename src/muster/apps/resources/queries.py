@@ -38,6 +38,7 @@ __all__ = [
     "expert_of",
     "experts_in_sight",
     "experts_of",
+    "free_teams_beyond",
     "held_of",
     "lot_of",
     "lots_in_sight",
@@ -116,6 +117,16 @@ def candidate_teams(
         unplaced = rows.filter(position__isnull=True).order_by("name")[: limit - len(found)]
         found += [team.as_candidate() for team in unplaced]
     return found
+
+
+def free_teams_beyond(actor: Actor, *, disciplines: Collection[str], capability: str, near: Point | None) -> list[tuple[str, float | None]]:
+    """Places of free teams outside the actor's subtree that could help, each with its distance from a point. [m] Names are not given."""
+    rows = Team.objects.unscoped("how many could help is asked before help is").filter(status__in=sorted(rules.FREE))
+    rows = rows.exclude(org_path__descendant_of=actor.org_path)
+    rows = rows.filter(capabilities__contains=[capability]) if capability else rows.filter(disciplines__overlap=list(disciplines))
+    if near is None:
+        return [(str(path), None) for path in rows.values_list("org_path", flat=True)]
+    return [(str(path), away) for path, away in points.with_distance(rows, near, by_index=False).values_list("org_path", "distance")]
 
 
 def team_for_update(actor: Actor, team_id: UUID, incident_org_path: str) -> Team:

@@ -7,6 +7,8 @@ from ninja import Status
 
 from muster.apps.command import actions, queries, schemas
 from muster.apps.command.api.doors import router
+from muster.apps.incidents import queries as incidents
+from muster.apps.resources.rules import Capability
 from muster.kit.http import Request, allow
 
 
@@ -15,6 +17,13 @@ from muster.kit.http import Request, allow
 def ask_help(request: Request, incident_id: UUID, body: schemas.AskHelpIn) -> Any:
     """Ask the nearest authority above, or the body that is named, for help."""
     return Status(201, queries.help_value(actions.ask_help(actor=request.actor, incident_id=incident_id, **body.dict())))
+
+
+@router.get("/incidents/{incident_id}/help-bodies", response=list[schemas.HelpBodyOut], operation_id="list_help_bodies")
+@allow("dispatch.order")
+def list_help_bodies(request: Request, incident_id: UUID, capability: Capability | None = None) -> Any:
+    """Who can be asked for help: the body above, those that border, those that have free teams for it (at most 20)."""
+    return queries.bodies_to_ask(request.actor, incidents.incident(request.actor, incident_id), capability=capability or "")
 
 
 @router.get("/help-requests", response=list[schemas.HelpRequestOut], operation_id="list_help_requests")

@@ -25,7 +25,7 @@ from muster.apps.command.queries.departure import (
     departure_value,
     stops_between,
 )
-from muster.apps.command.queries.help import MOST_HELP, authority_above, help_request, help_requests, help_value
+from muster.apps.command.queries.help import MOST_HELP, authority_above, bodies_to_ask, help_request, help_requests, help_value
 from muster.apps.command.queries.joint import (
     cover_of,
     joint_option_value,
@@ -109,6 +109,7 @@ __all__ = [
     "assignments",
     "authority_above",
     "away",
+    "bodies_to_ask",
     "candidate",
     "commitments",
     "compose_situation",

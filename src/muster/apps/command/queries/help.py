@@ -1,5 +1,6 @@
 """Requests for help, as shown."""
 
+import math
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -7,12 +8,20 @@ from django.db.models import Q, QuerySet
 from muster.apps.command import rules
 from muster.apps.command.models import HelpRequest
 from muster.apps.command.queries.words import Value, instant
+from muster.apps.geo import queries as geo
+from muster.apps.geo.rules.divisions import code_of, org_path_of
+from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
 from muster.apps.org import queries as org
 from muster.apps.org.models import Organisation
+from muster.apps.resources import queries as resources
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
+from muster.kit.geometry import Point
+from muster.kit.ltree import labels
 
 MOST_HELP = 200
+MOST_BODIES = 20
 
 
 def help_requests(actor: Actor, *, is_open: bool | None = None) -> QuerySet[HelpRequest]:
@@ -40,6 +49,43 @@ def authority_above(org_path: str) -> Organisation | None:
         if found is not None and found.kind == "em_authority":
             return found
     return None
+
+
+def bodies_to_ask(actor: Actor, incident: Incident, *, capability: str = "") -> list[Value]:
+    """Who can be asked: the authority above, those whose ground borders the actor's, those that have free teams for it; the nearest first.
+
+    A body is of the actor's own level, or the next below it has: a city asks cities, a county counties.
+    """
+    depth = len(labels(actor.org_path))
+    above = authority_above(actor.org_path)
+    code = code_of(actor.org_path)
+    beside = {_authority(each, depth) for each in geo.bordering(code)} if code else set()
+    near = Point(incident.lon, incident.lat) if incident.lon is not None and incident.lat is not None else None
+    kind = incidents.incident_type(incident.incident_type)
+    teams: dict[str, list[float | None]] = {}
+    for path, away in resources.free_teams_beyond(actor, disciplines=kind.disciplines, capability=capability, near=near):
+        if (there := code_of(path)) is not None:
+            teams.setdefault(_authority(there, depth), []).append(away)
+    wanted = {*beside, *teams, *([str(above.org_path)] if above else [])}
+    found = []
+    for body in org.authorities_outside(actor).filter(org_path__in=sorted(wanted)).order_by("org_path"):
+        path, away = str(body.org_path), teams.get(str(body.org_path), [])
+        found.append({
+            "org_path": path,
+            "name": body.name,
+            "is_above": above is not None and body.id == above.id,
+            "is_bordering": path in beside,
+            "teams": len(away),
+            "nearest_m": min((metres for metres in away if metres is not None), default=None),
+            "is_let_in": not f"{incident.org_path}.".startswith(f"{path}."),
+        })  # fmt: skip
+    found.sort(key=lambda one: (not one["is_above"], not one["teams"], math.inf if one["nearest_m"] is None else one["nearest_m"]))
+    return found[:MOST_BODIES]
+
+
+def _authority(code: str, depth: int) -> str:
+    """The path of the body of a division, or of the one above it that stands as high as the asker."""
+    return ".".join(labels(org_path_of(code))[:depth])
 
 
 def help_value(row: HelpRequest) -> Value:

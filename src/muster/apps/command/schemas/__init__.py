@@ -23,7 +23,7 @@ from muster.apps.command.schemas.departure import (
     DepartureOut,
     RefillOut,
 )
-from muster.apps.command.schemas.help import AnswerHelpIn, AskHelpIn, HelpRequestOut, ReceiveHelpIn, WithdrawHelpIn
+from muster.apps.command.schemas.help import AnswerHelpIn, AskHelpIn, HelpBodyOut, HelpRequestOut, ReceiveHelpIn, WithdrawHelpIn
 from muster.apps.command.schemas.joint import (
     AdoptJointIn,
     AskJointIn,
@@ -128,6 +128,7 @@ __all__ = [
     "ExpertCallIn",
     "ExpertCallOut",
     "GearOut",
+    "HelpBodyOut",
     "HelpRequestOut",
     "IncidentBriefOut",
     "JointAskedOut",

@@ -20,6 +20,18 @@ class AskHelpIn(In):
     recommendation_id: UUID | None = None
 
 
+class HelpBodyOut(Out):
+    """A body that can be asked, and why it is offered: it stands above, its ground borders, or it has free teams for it."""
+
+    org_path: str
+    name: str
+    is_above: bool
+    is_bordering: bool
+    teams: int = Field(description="free teams of the capability, or else of the disciplines of the accident")
+    nearest_m: float | None = Field(description="how far the nearest of them is in a straight line")
+    is_let_in: bool = Field(description="whether asking opens the incident to it for a day, which a leader must do")
+
+
 class AnswerHelpIn(In):
     """Whether help comes, and what or why not."""
 

@@ -2,7 +2,7 @@
 
 from muster.apps.geo.queries.bars import Bar, bar
 from muster.apps.geo.queries.closures import closure_value, closures_in_force, road_closures
-from muster.apps.geo.queries.divisions import DivisionAt, division, division_at, divisions
+from muster.apps.geo.queries.divisions import DivisionAt, bordering, division, division_at, divisions
 from muster.apps.geo.queries.grounds import Ground, grounds
 from muster.apps.geo.queries.places import FoundPlace, places_near, search_places
 from muster.apps.geo.queries.roads import graph_provider, road_network
@@ -18,6 +18,7 @@ __all__ = [
     "Ground",
     "bar",
     "base_tile",
+    "bordering",
     "closure_value",
     "closures_in_force",
     "division",

@@ -6,12 +6,12 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from muster.apps.geo.models import Division
-from muster.apps.geo.rules.divisions import Level, org_path_of
+from muster.apps.geo.models import Division, DivisionArea
+from muster.apps.geo.rules.divisions import Level, digits_of, org_path_of
 from muster.kit.errors import NotFound
 from muster.kit.provenance import Mark
 
-__all__ = ["DivisionAt", "division", "division_at", "divisions"]
+__all__ = ["DivisionAt", "bordering", "division", "division_at", "divisions"]
 
 _FARTHEST_SEAT = 150_000.0
 
@@ -94,3 +94,17 @@ def _at(row: tuple[str, str, str | None, str | None, float], method: str, mark: 
     level = Level.COUNTY if not code.endswith("00") else Level.PREFECTURE if not code.endswith("0000") else Level.PROVINCE
     full = "".join(part for part in (top, above, name) if part)
     return DivisionAt(code, name, full, level, org_path_of(code), method, mark, round(distance))
+
+
+def bordering(code: str) -> list[str]:
+    """Codes of the counties whose ground touches a division's from outside; none while boundaries are not loaded."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select distinct there.division_id from geo_divisionarea here"
+            " join geo_divisionarea there on there.detail = here.detail and st_intersects(there.geom, here.geom)"
+            " join geo_division outside on outside.code = there.division_id and outside.level = %(county)s and outside.valid_to is null"
+            " join geo_division inside on inside.code = here.division_id and inside.level = %(county)s and inside.valid_to is null"
+            " where here.detail = %(detail)s and inside.code like %(digits)s || '%%' and outside.code not like %(digits)s || '%%' order by 1",
+            {"county": Level.COUNTY, "detail": DivisionArea.Detail.FULL, "digits": digits_of(code)},
+        )
+        return [str(found) for (found,) in cursor.fetchall()]
