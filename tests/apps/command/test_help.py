@@ -90,7 +90,7 @@ def test_who_can_be_asked_is_above_beside_or_has_teams(officer, as_role, world):
     alone = officer.call("GET", address).data
     assert alone[0] | {"teams": 0, "nearest_m": None} == {"org_path": "cn.p42", "name": alone[0]["name"], "is_above": True, "is_bordering": False, "teams": 0,
                                                           "nearest_m": None, "is_let_in": False}  # fmt: skip
-    for code, west in (("420281", 114.9), ("421126", 115.1)):
+    for code, west in (("420281", 114.9), ("420582", 115.1)):
         square = Polygon(((west, 29.9), (west + 0.2, 29.9), (west + 0.2, 30.1), (west, 30.1), (west, 29.9)), srid=4326).transform(3857, clone=True)
         DivisionArea.objects.create(division_id=code, detail=DivisionArea.Detail.FULL, geom=square)
     before = {one["org_path"]: one["teams"] for one in officer.call("GET", f"{address}?capability=decontamination").data}
@@ -104,4 +104,4 @@ def test_who_can_be_asked_is_above_beside_or_has_teams(officer, as_role, world):
     assert (yichang["teams"], yichang["is_let_in"], 300_000 < yichang["nearest_m"] < 450_000) == (before.get("cn.p42.c4205", 0) + 1, True, True)
     assert officer.call("GET", f"{address}?capability=flying").status_code == 422
     assert as_role("duty_officer", "yichang").call("GET", address).status_code == 404
-    assert bordering("420200") == ["421126"]
+    assert (yichang["is_bordering"], bordering("420200"), bordering("420582")) == (True, ["420582"], ["420281"])

@@ -2296,6 +2296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incident_id}/help-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Help Bodies
+         * @description Who can be asked for help: the body above, those that border, those that have free teams for it (at most 20).
+         */
+        get: operations["list_help_bodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incident_id}/help-requests": {
         parameters: {
             query?: never;
@@ -8478,6 +8498,35 @@ export interface components {
             status: string;
             /** Version */
             version: string;
+        };
+        /**
+         * HelpBodyOut
+         * @description A body that can be asked, and why it is offered: it stands above, its ground borders, or it has free teams for it.
+         */
+        HelpBodyOut: {
+            /** Is Above */
+            is_above: boolean;
+            /** Is Bordering */
+            is_bordering: boolean;
+            /**
+             * Is Let In
+             * @description whether asking opens the incident to it for a day, which a leader must do
+             */
+            is_let_in: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Nearest M
+             * @description how far the nearest of them is in a straight line
+             */
+            nearest_m: number | null;
+            /** Org Path */
+            org_path: string;
+            /**
+             * Teams
+             * @description free teams of the capability, or else of the disciplines of the accident
+             */
+            teams: number;
         };
         /**
          * HelpRequestOut
@@ -17548,6 +17597,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_help_bodies: {
+        parameters: {
+            query?: {
+                capability?: components["schemas"]["Capability"] | null;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpBodyOut"][];
+                };
             };
             default: components["responses"]["Problem"];
         };
