@@ -24,3 +24,7 @@ export function maskPhone(phone: string): string {
 /** What stands between the items of a list, and between clauses, in the language that is spoken. */
 export const between = (): string => (preferences.language === 'en' ? ', ' : '、')
 export const betweenClauses = (): string => (preferences.language === 'en' ? '; ' : '；')
+
+const COUNTED: Record<string, string> = { 人日: 'person-days', 套: 'sets', 瓶: 'bottles', 份: 'kits', '床位·h': 'bed-hours' }
+/** A unit of the stores' and teams' lists in the language that is spoken; English counts most things in pieces. */
+export const unitWord = (unit: string): string => (preferences.language !== 'en' ? unit : COUNTED[unit] ?? (/[\u4e00-\u9fff]/.test(unit) ? 'pcs' : unit))
