@@ -198,10 +198,16 @@ def test_the_packet_comes_with_the_order_and_is_read_without_a_network(
         page.screenshot(path=PICTURES / "packet-phone-offline.png", full_page=True)
 
 
-def test_an_area_is_lifted_by_readings_and_two_people(screens: Screens, platform: Platform) -> None:
+def test_an_area_is_lifted_by_readings_and_two_people(
+    screens: Screens, platform: Platform, sent: Callable[[str], dict[str, Any]]
+) -> None:
     leader = platform.as_role("duty_leader", org="黄石")
     incident = incident_of(platform, CASES["ammonia"])
     settled(leader, incident)
+    captain = sent(incident)["captain"]
+    phone = screens.sign_in_as(captain["username"], captain["password"], at="/m", **PHONE)
+    expect(phone.page.locator("[data-packet]").first).to_be_visible(timeout=WAIT)
+    expect(phone.page.locator("[data-released]")).to_have_count(0)
     asking = screens.sign_in("duty_leader", org="黄石市", at=f"/ops/incidents/{incident}/simulation")
     panel = asking.page.locator("[data-release]")
     expect(panel).to_contain_text("未列出厂界、警戒边界", timeout=WAIT)
@@ -223,6 +229,8 @@ def test_an_area_is_lifted_by_readings_and_two_people(screens: Screens, platform
     assert second.post(f"/api/area-releases/{release['id']}/decide", {"accepted": True}).status_code == 200
     expect(panel.locator("[data-released]")).to_contain_text("范围已于", timeout=WAIT)
     expect(asking.page.locator("[data-force]")).to_contain_text("还没有划定范围", timeout=WAIT)
+    expect(phone.page.locator("[data-released]").first).to_contain_text("范围已解除", timeout=WAIT)
+    phone.picture("area-released-phone")
 
 
 def test_the_simulation_is_open_to_everyone(desk: Callable[..., Desk], platform: Platform) -> None:
