@@ -325,6 +325,18 @@ def test_bst_is_exact_at_the_readings_and_continuous_between():
         scaled(6.0, 1.0)
 
 
+@pytest.mark.parametrize("strength", [7, 10])
+def test_multi_energy_stands_beside_our_own_solution_of_the_flame_that_its_chart_was_computed_from(strength):
+    from bench.consequence.blast_chart import FLAMES, blast
+    from muster.consequence.explosions import MultiEnergy
+
+    found, distance = blast(FLAMES[strength], reach=2.5, dx=0.01), np.array([0.4, 0.7, 1.0, 2.0])
+    computed = np.interp(distance, found.distance, found.overpressure)
+    library = MultiEnergy().overpressure(distance, energy=101325.0, strength=strength) / 101325.0
+    assert np.all((library / computed > 0.85) & (library / computed < 1.45))
+    assert np.all(np.diff(found.duration[np.searchsorted(found.distance, distance[1:])]) > 0.0)
+
+
 def test_multi_energy_has_the_peaks_of_its_strengths_and_the_decay_of_the_chart():
     from muster.consequence.explosions import MultiEnergy
 
