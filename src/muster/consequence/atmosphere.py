@@ -298,6 +298,16 @@ class Weather:
         """Density of the air at the ground. [kg/m³]"""
         return floats(self.pressure * MOLAR_MASS_AIR / (GAS_CONSTANT * self.temperature))
 
+    @property
+    def members(self) -> int:
+        """How many members of an ensemble the weather tells apart."""
+        return max(np.size(value) for name, value in vars(self).items() if name != "validity")
+
+    def rows(self, part: slice) -> Weather:
+        """Return the weather of some members; what is the same for all stays so."""
+        own = {name: value[part] for name, value in vars(self).items() if name != "validity" and np.size(value) > 1}
+        return self.changed(**own)
+
     def changed(self, **values: object) -> Weather:
         """Return a copy with some members replaced."""
         return replace(self, **values)  # type: ignore[arg-type]  # names and types are those of the fields

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
+from typing import Any
 
 import numpy as np
 
@@ -214,6 +215,31 @@ class GaussianPlume:
         )
 
 
+BLOCK = 16_000
+"""Receptors times members that are computed at a time: several such arrays stay in the cache of one core."""
+
+
+def _in_blocks(compute: Callable[..., FloatArray]) -> Callable[..., FloatArray]:
+    """Compute a large ensemble some members at a time; every value is that of the whole computed at once."""
+
+    @wraps(compute)
+    def blocks(model: SurfacePlume, x: ArrayLike, y: ArrayLike, z: ArrayLike, *, weather: Weather, **given: Any) -> FloatArray:
+        places = [floats(a) for a in (x, y, z)]
+        width = max(a.shape[-1] if a.ndim else 1 for a in places)
+        members = max(weather.members, *(len(a) for a in places if a.ndim > 1), *(np.size(a) for a in given.values()))
+        if members * width <= BLOCK:
+            return compute(model, *places, weather=weather, **given)
+        found, step = np.empty((members, width)), max(BLOCK // width, 1)
+        for start in range(0, members, step):
+            part = slice(start, start + step)
+            here = (a[part] if a.ndim > 1 and len(a) > 1 else a for a in places)
+            own = {name: floats(value)[part] if np.size(value) > 1 else value for name, value in given.items()}
+            found[part] = compute(model, *here, weather=weather.rows(part), **own)
+        return found
+
+    return blocks
+
+
 @dataclass(frozen=True)
 class SurfacePlume:
     """Plume of a release near the ground: similarity in the vertical, wind-direction turbulence across.
@@ -334,6 +360,7 @@ class SurfacePlume:
         slope, bend = np.broadcast_arrays(sigma_v / np.atleast_1d(weather.wind_at(2.0)) * scale, bend)
         return floats(slope), floats(bend)
 
+    @_in_blocks
     def concentration(
         self,
         x: ArrayLike,

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from muster.consequence import passive
 from muster.consequence.atmosphere import Weather, power_law_wind, transmissivity
 from muster.consequence.errors import OutOfRange
 from muster.consequence.passive import SPICER_HAVENS, GaussianPlume, SurfacePlume, finite_release, gaussian_plume
@@ -64,3 +65,17 @@ def test_the_ensemble_is_the_leading_axis():
     assert c.shape == (3, 2)
     assert np.all(np.diff(c, axis=0) < 0.0)
     assert np.all(np.diff(c, axis=1) < 0.0)
+
+
+def test_an_ensemble_in_blocks_is_the_ensemble_at_once(monkeypatch):
+    draw, n = np.random.default_rng(4), 37
+    air = Weather.of(wind_speed=draw.uniform(1, 9, n), roughness=0.05, obukhov_length=1.0 / draw.uniform(-0.05, 0.05, n))
+    source = {"release_height": draw.uniform(0, 9, n), "deposition": 0.01, "initial_sigma_y": draw.uniform(0, 20, n)}
+    for x, y in (([-5.0, 100.0, 900.0], 0.0), (draw.uniform(20, 9000, (n, 3)), draw.uniform(-90, 90, (n, 3))), (400.0, 10.0)):
+        for rate, weather in ((draw.uniform(1, 9, n), air), (1.0, air), (draw.uniform(1, 9, n), air.rows(slice(0, 1)))):
+            asked = {"emission_rate": rate, "weather": weather, **source}
+            monkeypatch.setattr(passive, "BLOCK", 10**9)
+            whole = SurfacePlume().concentration(x, y, 1.5, **asked)
+            monkeypatch.setattr(passive, "BLOCK", 20)
+            assert np.array_equal(SurfacePlume().concentration(x, y, 1.5, **asked), whole)
+            assert whole.shape == (n, np.shape(x)[-1] if np.ndim(x) else 1)
