@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from muster.apps.risks.rules import uscc_check_digit
 from tests.e2e.conftest import Desk
@@ -29,7 +29,7 @@ CASES = {
 
 
 def plant(platform: Platform, case: dict[str, Any]) -> dict[str, Any]:
-    """A plant with one vessel of the substance and a school to the south-west, made once."""
+    """A plant with one vessel of the substance; to the south-west a school, and a clinic whose people nobody has counted. Made once."""
     regulator = platform.as_role("regulator", org="黄石")
     name = f"模拟试验{case['name']}厂"
     found = regulator.get("/api/enterprises", q=name).json()["items"]
@@ -44,8 +44,11 @@ def plant(platform: Platform, case: dict[str, Any]) -> dict[str, Any]:
               "tanks": [{"name": "V-101", "substance": case["name"], "volume": case["volume"], "pressure": case["pressure"], "temperature": 298.15}]}
     assert regulator.post("/api/hazards", hazard).status_code == 201
     school = {"division": "420222", "name": f"模拟试验{case['name']}小学", "kind": "school", "people": 640,
-              "position": {"lon": case["lon"] - 0.004, "lat": case["lat"] - 0.0035}}
-    assert regulator.post("/api/targets", school).status_code == 201
+              "people_by_hour": [0] * 7 + [640] * 11 + [0] * 6, "position": {"lon": case["lon"] - 0.004, "lat": case["lat"] - 0.0035}}
+    clinic = {"division": "420222", "name": f"模拟试验{case['name']}卫生院", "kind": "hospital",
+              "position": {"lon": case["lon"] - 0.0045, "lat": case["lat"] - 0.004}}
+    for target in (school, clinic):
+        assert regulator.post("/api/targets", target).status_code == 201
     return dict(made)
 
 
@@ -83,11 +86,26 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     note_figures(f"simulation_{name}", clicks=leader.clicks, first_answer_s=round(first, 2), ensemble_s=round(refined, 2))
 
     expect(page.locator("[data-wind]")).to_contain_text("风从 NE 来，向 SW 去", timeout=WAIT)
-    expect(page.get_by_role("region", name="范围内")).to_contain_text(f"模拟试验{case['name']}小学", timeout=WAIT)
+    inside = page.get_by_role("region", name="范围内")
+    inside.get_by_role("slider", name="时刻").fill("10")
+    school, clinic = (inside.get_by_role("row", name=f"模拟试验{case['name']}{kind}") for kind in ("小学", "卫生院"))
+    expect(school).to_contain_text(re.compile(r"[1-9]\d* 分.*640", re.DOTALL), timeout=WAIT)
+    expect(clinic).to_contain_text("无数据")
+    expect(inside.locator("[data-people]")).to_contain_text(re.compile("至少 .*处人数无数据"))
+    inside.get_by_role("slider", name="时刻").fill("3")
+    expect(school.get_by_role("cell").last).to_have_text("0", timeout=WAIT)  # counted at night: nobody; not counted stays unknown
+    expect(clinic.get_by_role("cell").last).to_have_text("无数据")
     expect(page.get_by_role("complementary")).to_contain_text("按平坦开阔地计算", timeout=WAIT)
     wait_for(lambda: bool(page.evaluate("window.__ready === true")), 20, "the map is drawn")
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"simulation-{name}.png")
+    leader.click("[data-act=timed]")
+    cloud = page.locator(".time output")
+    page.locator("[data-act=minutes]").fill("2")
+    early = cloud.inner_text()
+    assert "前缘约" in early
+    page.locator("[data-act=minutes]").fill("9")
+    expect(cloud).not_to_have_text(early)
 
     packet = platform.as_role("duty_leader", org="黄石").get(f"/api/incidents/{incident}/packet")
     assert len(packet.content) <= 100 * 1024
@@ -125,6 +143,60 @@ def test_a_turned_wind_is_proposed_and_decided(desk: Callable[..., Desk], platfo
     page.screenshot(path=PICTURES / "simulation-proposal.png")
     leader.click("[data-act=accept]")
     expect(page.locator("[data-force]")).to_contain_text("第 2 次", timeout=WAIT)
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Take one entry of a list."""
+    page.locator(".el-select").filter(has=page.get_by_role("combobox", name=field, exact=True)).click()
+    page.get_by_role("option", name=option).click()
+
+
+def test_the_unknown_takes_the_guide_and_a_changed_source_is_compared_and_refused(desk: Callable[..., Desk], platform: Platform) -> None:
+    """Gas of unknown amount in the street, then 5 t, then 8 t among closer houses: the explosion reaches farther."""
+    duty = platform.as_role("duty_leader", org="黄石")
+    call = {"place_text": "富池镇江边液化气站", "what": "hazmat_leak", "caller_name": "李某", "lon": 115.46, "lat": 29.84, "substance": "液化石油气"}
+    incident = duty.post("/api/reports", call).json()["incident"]["id"]
+    assert duty.post(f"/api/incidents/{incident}/weather", {"wind_from": 45.0, "wind_speed": 2.2, "cloud_eighths": 3}).status_code == 201
+    leader = desk()
+    leader.sign_in("duty_leader", org="黄石")
+    leader.open(f"/ops/incidents/{incident}/simulation")
+    page = leader.page
+    leader.click("[data-act=run]")
+    page.locator("[data-basis=guide]").wait_for()
+    expect(page.locator("[data-why]")).to_contain_text("数量不明")
+    expect(page.get_by_role("complementary")).to_contain_text("指南表的初始距离")
+
+    leader.click("[data-act=correct]")
+    page.get_by_role("textbox", name="数量").fill("五吨")
+    expect(page.get_by_text("请填数字")).to_be_visible()
+    expect(page.locator("[data-act=run]")).to_be_disabled()
+    page.get_by_role("textbox", name="数量").fill("5")
+    choose(page, "泄漏方式", "容器整体破裂")
+    choose(page, "阻塞程度", "中等")
+    leader.click("[data-act=run]")
+    page.locator("[data-status=done][data-basis=model]").wait_for()
+    page.get_by_role("button", name="蒸气云爆炸").click()
+    expect(page.locator("[data-zone='explosion:可修复损坏']")).to_contain_text("10 kPa")
+    leader.click("[data-act=adopt]")
+    expect(page.locator("[data-force]")).to_contain_text("第 2 次", timeout=WAIT)
+
+    page.get_by_role("textbox", name="数量").fill("8")
+    choose(page, "阻塞程度", "密集")
+    leader.click("[data-act=run]")
+    expect(page.locator("[data-proposal]")).to_contain_text("泄漏情况有变，建议调整范围", timeout=WAIT)
+    choose(page, "与哪一次比", "第 2 次")
+    compared = page.locator("[data-comparison]")
+    expect(compared.get_by_role("row", name="阻塞程度")).to_contain_text(re.compile("中等.*密集", re.DOTALL), timeout=WAIT)
+    before, after = (int(cell) for cell in re.findall(r"(\d+) m", compared.get_by_role("row", name="蒸气云爆炸 建筑可修复损坏").inner_text()))
+    assert after > before
+    expect(page.locator("[data-act=reject]")).to_be_disabled()  # a refusal says why
+    page.get_by_label("理由").fill("房屋稀疏，仍按第 2 次")
+    leader.click("[data-act=reject]")
+    expect(page.locator("[data-proposal]")).to_have_count(0, timeout=WAIT)
+    expect(page.locator("[data-force]")).to_contain_text("第 2 次")
+    expect(page.locator("ol.past")).to_contain_text("房屋稀疏，仍按第 2 次")
+    wait_for(lambda: bool(page.evaluate("window.__ready === true")), 20, "the map is drawn")
+    page.screenshot(path=PICTURES / "simulation-explosion.png")
 
 
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 64_000 / 8, "uploadThroughput": 64_000 / 8}

@@ -61,11 +61,24 @@ def test_pdf_works_where_no_chinese_font_is_installed(made: tuple[Any, dict[str,
         documents.font.cache_clear()
 
 
-def test_a_guide_run_has_a_report_too(ground: Any, as_role: Any) -> None:
+@pytest.mark.parametrize(("substance", "said"), [("", "物质不明"), ("蒸汽", "没有画出任何范围，不等于没有危险")])
+def test_a_run_without_a_model_has_a_report_too(ground: Any, as_role: Any, substance: str, said: str) -> None:
     duty = as_role("duty_officer", "huangshi")
-    answer = run(duty, take_call(duty, substance=""))
-    assert "物质不明" in words(file(duty, answer, "docx").content)
+    answer = run(duty, take_call(duty, substance=substance))
+    text = words(file(duty, answer, "docx").content)
+    assert said in text
+    assert "没有登记的防护目标（不等于没有人）" in text
+    assert "95 %）" not in text  # nothing sure or possible is drawn
     assert file(duty, answer, "pdf").content.startswith(b"%PDF-")
+
+
+def test_figures_are_written_as_people_write_them(made: tuple[Any, dict[str, Any]]) -> None:
+    duty, answer = made
+    text = words(file(duty, answer, "docx").content)
+    assert "e+0" not in text
+    assert "60%" in text  # humidity
+    assert "距离为估算值" in text
+    assert "报告生成：" in text
 
 
 def test_a_stranger_gets_no_report(made: tuple[Any, dict[str, Any]], as_role: Any) -> None:

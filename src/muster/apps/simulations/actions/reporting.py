@@ -17,7 +17,7 @@ def report_file(*, actor: Actor, run_id: UUID, kind: str, language: str) -> tupl
 
     row = queries.run(actor, run_id)
     content = queries.report(row, language=language, is_demo=bool(getattr(settings, "DEMONSTRATION", False)))
-    content["picture"] = documents.picture(content["rings"], wind_from=content["wind_from"])
+    content["picture"] = documents.picture(content["rings"], wind_from=content["wind_from"]) if content["rings"] else None
     made = documents.as_pdf(content) if kind == "pdf" else documents.as_word(content)
     audit.record(actor, "simulation.reported", object_type="simulation", object_id=row.id, kind=kind)
     return made, f"simulation-{row.incident.number}-{row.number}.{kind}"

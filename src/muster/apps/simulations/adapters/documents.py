@@ -1,5 +1,6 @@
 """A simulation report as files: the same content as Word and as PDF, with a picture of the zones."""
 
+import contextlib
 import io
 import math
 from collections.abc import Mapping, Sequence
@@ -9,9 +10,11 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-from PIL import Image, ImageDraw
+from docx.shared import Cm, Pt, RGBColor
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -31,33 +34,41 @@ FONTS: Final = (
 """TrueType fonts with Chinese that Debian packages; the first one found is embedded, only the letters used."""
 _STANDARD: Final = "STSong-Light"
 """The font that every PDF reader replaces by its own Chinese one; used where this machine has none to embed."""
+WIDTH_CM: Final = 17.4
+"""Of the text on A4 between margins of 1.8 cm."""
+WARNING: Final = (179, 38, 30)
 _TONES: Final = ((200, 30, 30), (255, 140, 26), (214, 178, 0), (41, 121, 255))
 Report = Mapping[str, Any]
+
+
+def _font_file() -> Path | None:
+    """The first of the fonts that is here."""
+    return next((path for name in FONTS if (path := Path("/usr/share/fonts") / name).is_file()), None)
 
 
 @cache
 def font() -> str:
     """The name of a registered font with Chinese."""
-    for name in FONTS:
-        path = Path("/usr/share/fonts") / name
-        if path.is_file():
-            try:
-                pdfmetrics.registerFont(TTFont("Muster", str(path), subfontIndex=0))
-            except TTFError:
-                continue
+    path = _font_file()
+    if path is not None:
+        with contextlib.suppress(TTFError):
+            pdfmetrics.registerFont(TTFont("Muster", str(path), subfontIndex=0))
             return "Muster"
     pdfmetrics.registerFont(UnicodeCIDFont(_STANDARD))
     return _STANDARD
 
 
-def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size: int = 900) -> bytes:
+def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size: int = 1200) -> bytes:
     """The zones seen from above as PNG, north up, with distance rings, a key and the wind's arrow.
 
-    ``rings`` hold ``points`` in metres east and north of the source, ``tone`` (0 is worst), ``dashed`` and a plain ``label``.
+    ``rings`` hold ``points`` in metres east and north of the source, ``tone`` (0 is worst), ``dashed`` and the words of the key:
+    ``label``, and ``plain`` in Latin letters for a machine without a Chinese font.
     """
     extent = 1.12 * max((max(abs(x), abs(y)) for ring in rings for x, y in ring["points"]), default=100.0)
     image = Image.new("RGB", (size, size), "white")
     draw = ImageDraw.Draw(image, "RGBA")
+    path = _font_file()
+    face = ImageFont.truetype(str(path), size // 40) if path else ImageFont.load_default(size // 40)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return (x / extent + 1.0) * size / 2.0, (1.0 - y / extent) * size / 2.0
@@ -72,25 +83,33 @@ def picture(rings: Sequence[Mapping[str, Any]], *, wind_from: float | None, size
     for k in range(1, int(extent / step) + 1):
         (left, top), (right, bottom) = at(-k * step, k * step), at(k * step, -k * step)
         draw.ellipse([left, top, right, bottom], outline=(120, 120, 120, 160))
-        draw.text((at(0, k * step)[0] + 4, at(0, k * step)[1] + 2), f"{k * step / 1000:g} km", fill="black", font_size=20)
-    labels = dict(sorted({ring["tone"]: ring["label"] for ring in rings}.items()))
-    for line, (tone, label) in enumerate(labels.items()):
-        top = size - 34 * (len(labels) - line) - 8
-        draw.rectangle([14, top, 34, top + 20], fill=(*_TONES[min(tone, len(_TONES) - 1)], 200), outline="black")
-        draw.text((44, top - 2), label, fill="black", font_size=20)
-    x, y = at(0, 0)
-    draw.polygon([(x, y - 9), (x + 9, y), (x, y + 9), (x - 9, y)], fill="black")
-    draw.text((size - 40, 12), "N", fill="black", font_size=28)
-    if wind_from is not None:
-        toward = math.radians(wind_from + 180.0)
-        east, south = math.sin(toward), -math.cos(toward)
-        draw.line([(70 - 45 * east, 70 - 45 * south), (70 + 45 * east, 70 + 45 * south)], fill="black", width=5)
-        tip, wing = (70 + 55 * east, 70 + 55 * south), 14
-        draw.polygon([tip, (tip[0] - 26 * east + wing * south, tip[1] - 26 * south - wing * east),
-                      (tip[0] - 26 * east - wing * south, tip[1] - 26 * south + wing * east)], fill="black")  # fmt: skip
+        x, y = at(0, k * step)
+        draw.text((x + 4, y + 2), f"{k * step / 1000:g} km" if k * step >= 1000 else f"{k * step:g} m", fill="black", font=face)
+    _mark(draw, size, wind_from, {ring["tone"]: ring["label" if path else "plain"] for ring in rings}, face)
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _mark(draw: ImageDraw.ImageDraw, size: int, wind_from: float | None, names: Mapping[int, str], face: Any) -> None:
+    """Source, key, north and the wind's arrow; key and arrow stand on the side from which the wind comes."""
+    unit, middle = size / 40.0, size / 2.0
+    draw.polygon([(middle, middle - 7), (middle + 7, middle), (middle, middle + 7), (middle - 7, middle)], fill="black")
+    angle = math.radians((wind_from or 0.0) + 180.0)
+    left = wind_from is None or math.sin(angle) >= 0.0
+    wide = 2.0 * unit + max((draw.textlength(text, font=face) for text in names.values()), default=0.0)
+    start = unit if left else size - unit - wide
+    for row, (tone, text) in enumerate(sorted(names.items())):
+        y = size - unit * 1.6 * (len(names) - row) - unit
+        draw.rectangle([start, y, start + unit, y + unit], fill=(*_TONES[min(tone, len(_TONES) - 1)], 220), outline="black")
+        draw.text((start + 1.5 * unit, y - unit / 8), text, fill="black", font=face)
+    x, y = (3.0 * unit if left else size - 3.0 * unit), 3.0 * unit
+    draw.text((size - 1.5 * unit if left else unit / 2, unit / 2), "N", fill="black", font=face)
+    if wind_from is not None:
+        east, north = 1.6 * unit * math.sin(angle), -1.6 * unit * math.cos(angle)
+        draw.line([(x - east, y - north), (x + east, y + north)], fill="black", width=5)
+        head = [(x + east + unit / 2 * math.sin(angle + a), y + north - unit / 2 * math.cos(angle + a)) for a in (0.0, 2.4, -2.4)]
+        draw.polygon(head, fill="black")
 
 
 def _outline(draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], colour: tuple[int, ...], *, dashed: bool) -> None:
@@ -107,32 +126,72 @@ def _outline(draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], c
 
 
 def as_word(report: Report) -> bytes:
-    """The report as a Word document."""
+    """The report as a Word document on A4."""
     document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Arial", Pt(10)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
-    for heading in ("Title", "Heading 2"):
-        document.styles[heading].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(document.sections[0], side, Cm(2.0))
+        setattr(page, side, Cm(1.8))
+    for name, size, chinese in (("Normal", 10, "宋体"), ("Title", 20, "黑体"), ("Heading 2", 13, "黑体")):
+        style = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor(0, 0, 0)
+        fonts.set(qn("w:eastAsia"), chinese)
+        style.paragraph_format.space_after = Pt(2)
     document.add_heading(report["title"], level=0)
     for line in report["lines"]:
         document.add_paragraph(line)
-    document.add_picture(io.BytesIO(report["picture"]), width=Cm(12.5))
+    for line in report["warnings"]:
+        run = document.add_paragraph().add_run(line)
+        run.font.bold, run.font.color.rgb = True, RGBColor(*WARNING)
+    if report["picture"]:
+        document.add_picture(io.BytesIO(report["picture"]), width=Cm(11.5))
+        document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        document.add_paragraph().add_run(report["caption"]).font.size = Pt(8)
     for section in report["sections"]:
         document.add_heading(section["title"], level=2)
         for line in section.get("lines", ()):
             document.add_paragraph(line)
         if section.get("rows"):
-            table = document.add_table(rows=0, cols=len(section["rows"][0]), style="Table Grid")
-            for i, row in enumerate(section["rows"]):
-                for cell, text in zip(table.add_row().cells, row, strict=True):
-                    run = cell.paragraphs[0].add_run(text)
-                    run.font.size, run.font.bold = Pt(9), i == 0
+            _word_table(document, section["rows"], [Cm(WIDTH_CM * part / sum(section["widths"])) for part in section["widths"]])
+    under = page.footer.paragraphs[0].add_run(f"{report['foot']} · ")
+    under.font.size = Pt(8)
+    _page_number(page.footer.paragraphs[0])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _word_table(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+    """A table of fixed columns; rows stay whole, the head comes again on each page."""
+    table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for i, texts in enumerate(rows):
+        row = table.add_row()
+        for name in ("w:cantSplit", *(("w:tblHeader",) if i == 0 else ())):
+            row._tr.get_or_add_trPr().append(OxmlElement(name))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run(text)
+            run.font.size = Pt(9)
+            if i == 0:
+                run.font.bold, paragraph.paragraph_format.keep_with_next = True, True
+                shade = OxmlElement("w:shd")
+                shade.set(qn("w:val"), "clear")
+                shade.set(qn("w:fill"), "EDEDED")
+                cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _page_number(paragraph: Any) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
 
 
 def as_pdf(report: Report) -> bytes:
@@ -140,21 +199,28 @@ def as_pdf(report: Report) -> bytes:
     name = font()
 
     def look(size: float, **more: Any) -> ParagraphStyle:
-        return ParagraphStyle("m", fontName=name, fontSize=size, leading=size * 1.45, wordWrap="CJK", **more)
+        return ParagraphStyle("m", fontName=name, fontSize=size, leading=size * 1.4, wordWrap="CJK", **more)
 
     def words(text: str, style: ParagraphStyle) -> Paragraph:
-        return Paragraph(escape(text).replace("\n", "<br/>"), style)
+        # the embedded font draws a half with its first stroke only, and no bar above a letter
+        return Paragraph(escape(text.replace("½", "1/2").replace("\u0304", "")).replace("\n", "<br/>"), style)
 
-    body, small, head = look(9.5), look(8), look(12.5, spaceBefore=8, spaceAfter=3)
-    flow: list[Any] = [words(report["title"], look(18, spaceAfter=6)), *(words(line, body) for line in report["lines"]), Spacer(1, 3 * mm)]
-    flow.append(Figure(io.BytesIO(report["picture"]), width=110 * mm, height=110 * mm))
+    body, small, head = look(9.5), look(8), look(12.5, spaceBefore=8, spaceAfter=3, keepWithNext=1)
+    warning = look(9.5, textColor=colors.Color(*(part / 255 for part in WARNING)))
+    flow: list[Any] = [words(report["title"], look(18, spaceAfter=6)), *(words(line, body) for line in report["lines"])]
+    flow += [*(words(line, warning) for line in report["warnings"]), Spacer(1, 3 * mm)]
+    if report["picture"]:
+        flow.append(Figure(io.BytesIO(report["picture"]), width=105 * mm, height=105 * mm))
+        flow.append(words(report["caption"], small))
     for section in report["sections"]:
         flow += [words(section["title"], head), *(words(line, body) for line in section.get("lines", ()))]
-        rows = section.get("rows")
-        if rows:
-            table = Table([[words(cell, small) for cell in row] for row in rows], repeatRows=1, colWidths=[174 * mm / len(rows[0])] * len(rows[0]))
-            grid = [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-            table.setStyle(TableStyle(grid))
+        if section.get("rows"):
+            widths = [WIDTH_CM * 10 * mm * part / sum(section["widths"]) for part in section["widths"]]
+            table = Table([[words(cell, small) for cell in row] for row in section["rows"]], repeatRows=1, colWidths=widths)
+            table.setStyle(TableStyle([
+                ("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), colors.Color(0.93, 0.93, 0.93)),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+            ]))  # fmt: skip
             flow.append(table)
     out = io.BytesIO()
     foot = report["foot"]

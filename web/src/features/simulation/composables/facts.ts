@@ -15,3 +15,13 @@ export function factText(t: ReturnType<typeof useI18n>['t'], name: string, value
   const plain = typeof value === 'number' ? Number(value.toPrecision(4)) : value
   return UNITS[name] ? `${plain} ${UNITS[name]}` : String(plain)
 }
+
+/** What was typed, as a number: null where nothing was, NaN where it is none. */
+export function numberOf(text: string): number | null {
+  const value = Number(text)
+  return text.trim() === '' ? null : Number.isFinite(value) ? value : Number.NaN
+}
+
+export function isNoNumber(text: string): boolean {
+  return Number.isNaN(numberOf(text) ?? 0)
+}
