@@ -30,7 +30,7 @@ def best(call: object, repeat: int = 5) -> float:
 
 def import_seconds() -> float:
     """CPU seconds to import the dense model and the fires in a fresh interpreter, numpy included."""
-    code = "import time, muster.consequence.dense, muster.consequence.fires; print(time.process_time())"
+    code = "import time, muster.consequence.dense, muster.consequence.fires, muster.consequence.jet_fires; print(time.process_time())"
     return min(float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout) for _ in range(3))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from muster.consequence.atmosphere import Weather
 from muster.consequence.dense import DensePlume, SourceTerm
-from muster.consequence.fires import JetFire, jet_flame_length
+from muster.consequence.jet_fires import JetFire, jet_flame_length
 from muster.consequence.jets import FreeJet, real_gas_nozzle
 from muster.consequence.mixing import liquid_enthalpy, vapour_enthalpy
 from muster.consequence.passive import SurfacePlume

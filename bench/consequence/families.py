@@ -17,7 +17,8 @@ from muster.consequence.arrays import FloatArray
 from muster.consequence.atmosphere import Weather
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.explosions import HydrogenJetExplosion
-from muster.consequence.fires import MOMENTUM_LIMIT, Fireball, JetFire, PoolFire, jet_flame_length
+from muster.consequence.fires import Fireball, PoolFire
+from muster.consequence.jet_fires import MOMENTUM_LIMIT, JetFire, jet_flame_length
 from muster.consequence.jets import FreeJet, real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
 from muster.consequence.passive import SurfacePlume

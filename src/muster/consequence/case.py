@@ -30,7 +30,7 @@ from .dense import DensePlume, SourceTerm
 from .effects import charge, explosion, fireball, jet_cloud, jet_fire, pool_fire
 from .ensemble import drivers
 from .errors import ImpossibleState
-from .fires import jet_flame_length
+from .jet_fires import jet_flame_length
 from .jets import flashing_source, real_gas_nozzle
 from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from .explosions import HydrogenJetExplosion, MultiEnergy, TntCharge, flammable_jet_mass, reactivity
-from .fires import Fireball, JetFire, PoolFire
+from .fires import Fireball, PoolFire
+from .jet_fires import JetFire
 from .jets import BuoyantJet, NotionalNozzle
 from .scene import Scene, rings
 

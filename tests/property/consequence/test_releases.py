@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from muster.consequence.atmosphere import Weather
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.errors import BadCase, ImpossibleState, OutOfRange
-from muster.consequence.fires import JetFire, jet_deflection, jet_flame_length
+from muster.consequence.jet_fires import JetFire, jet_deflection, jet_flame_length
 from muster.consequence.jets import real_gas_nozzle
 from muster.consequence.mixing import vapour_enthalpy
 from muster.consequence.pools import pool

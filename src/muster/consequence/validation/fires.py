@@ -13,7 +13,8 @@ import numpy as np
 
 from ..arrays import ATMOSPHERE, GAS_CONSTANT, MOLAR_MASS_AIR, FloatArray, floats
 from ..errors import BadCase, ConsequenceError
-from ..fires import Fireball, FlameShape, JetFire, PoolFire, jet_deflection, jet_flame_length
+from ..fires import Fireball, FlameShape, PoolFire
+from ..jet_fires import JetFire, jet_deflection, jet_flame_length
 from ..jets import NotionalNozzle, real_gas_nozzle
 from ..substances import Substance, substance
 from .cells import mapping, measure, needed, number, read_items, words

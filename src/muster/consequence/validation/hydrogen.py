@@ -11,7 +11,7 @@ import numpy as np
 from ..arrays import ATMOSPHERE, GAS_CONSTANT, MOLAR_MASS_AIR, FloatArray
 from ..errors import BadCase
 from ..explosions import HydrogenJetExplosion, flammable_jet_mass
-from ..fires import JetFire, jet_flame_length
+from ..jet_fires import JetFire, jet_flame_length
 from ..jets import FreeJet, NotionalNozzle, real_gas_nozzle
 from ..substances import Substance, substance
 from .cells import Row, measure, needed, number, read_items, read_rows, words
