@@ -77,6 +77,8 @@ def test_alternatives_name_their_price_and_the_second_incident_its_loss(officer:
     loses = {s["number"]: {r["code"] for r in s["loses"]} for s in plan["options"][0]["shares"]}
     assert any("joint_taken" in codes or "joint_short" in codes for codes in loses.values())
     texts = [r["text"]["zh"] for s in plan["options"][0]["shares"] for r in s["loses"]]
+    assert not any("team" in text for text in texts)  # in words, not in codes
+    assert plan["org_name"]
     assert any(two[0]["number"] in text or third["number"] in text or "缺" in text for text in texts)
 
 

@@ -67,5 +67,7 @@ def _in_words(params: Mapping[str, Any], language: str, areas: Mapping[str, str]
 
 
 def _word(part: str, language: str) -> str:
+    if part == rules.TEAMS:
+        return "rescue teams" if language == "en" else "救援队伍"
     term = _terms().get(part)
     return term.word(language) if term else part

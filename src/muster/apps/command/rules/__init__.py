@@ -24,6 +24,7 @@ from muster.apps.command.rules.dispatch import (
 from muster.apps.command.rules.entry import Zone, air_minutes, due_out
 from muster.apps.command.rules.help import OPEN_HELP, HelpStatus, above, advance_help, ensure_answers_for
 from muster.apps.command.rules.joint import (
+    TEAMS,
     Option,
     Scene,
     Sent,
@@ -114,6 +115,7 @@ __all__ = [
     "RULES_VERSION",
     "SITUATION",
     "TARGETS",
+    "TEAMS",
     "UNDO_WINDOW",
     "Arrival",
     "AssignmentStatus",

@@ -19,7 +19,6 @@ const GONE = ['cancelled', 'refused', 'returned', 'recommended']
 export function useActs(room: RoomView, can: (permission: string) => boolean) {
   const { t, te, locale } = useI18n()
   const busy = ref(false)
-  const noting = ref(false)
   const casualtiesOpen = ref(false)
   const casualtiesError = ref('')
   const form = reactive<Form>({ open: false, key: '', title: '', note: '', action: '', fields: [], basis: [], error: '', danger: false, send: async () => undefined })
@@ -40,9 +39,12 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
       busy.value = false
     }
   }
-  async function atOnce(run: () => Promise<unknown>): Promise<void> {
+  /** Does it and says why not; tells whether it is done. */
+  async function atOnce(run: () => Promise<unknown>): Promise<boolean> {
+    if (busy.value) return false
     const refused = await act(run)
     if (refused) say(refused, 'bad', 0)
+    return !refused
   }
   function ask(key: string, given: Partial<Form> & Pick<Form, 'title' | 'action' | 'fields' | 'send'>): void {
     Object.assign(form, { note: '', basis: [], error: '', danger: false, ...given, key: `${key}-${room.room.value?.seq ?? 0}`, open: true })
@@ -187,15 +189,11 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
       send: (body) => take(api.POST('/api/report-tasks/{task_id}/sent', { params: { path: { task_id: task.id } }, body: body as { receiver_name: string } })),
     })
   }
-  async function note(text: string): Promise<void> {
-    noting.value = true
-    await atOnce(() => take(api.POST('/api/incidents/{incident_id}/notes', { ...here(), body: { text } })))
-    noting.value = false
-  }
+  const note = (text: string) => atOnce(() => take(api.POST('/api/incidents/{incident_id}/notes', { ...here(), body: { text } })))
   async function saveCasualties(body: Record<string, unknown>): Promise<void> {
     casualtiesError.value = await act(() => take(api.POST('/api/incidents/{incident_id}/casualties', { ...here(), body: body as never })))
     if (!casualtiesError.value) casualtiesOpen.value = false
   }
 
-  return { busy, noting, form, casualtiesOpen, casualtiesError, openStep, agree, openDecline, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }
+  return { busy, form, casualtiesOpen, casualtiesError, openStep, agree, openDecline, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }
 }
