@@ -60,3 +60,11 @@ def test_turning_an_area_gives_up_what_it_gains() -> None:
     change = rules.difference(area(0.0), area(90.0))
     assert change["added"]["km2"] == pytest.approx(change["removed"]["km2"], rel=0.01)
     assert rules.difference(area(0.0), area(0.0)) == {"added": {"km2": 0.0, "area": None}, "removed": {"km2": 0.0, "area": None}}
+
+
+@pytest.mark.parametrize(("told", "limit"), [
+    ("液氨", (30.0, "ppm")), ("天然气", (10.0, "percent_lel")), ("液化石油气", (10.0, "percent_lel")), ("苯", (52.0, "ppm")), ("光气", None),
+    ("一氧化碳", None)])
+def test_an_area_is_lifted_below_the_lower_of_what_burns_and_what_harms(told: str, limit: tuple[float, str] | None) -> None:
+    found = rules.limit_for(told)
+    assert (found and (found.value, found.unit.value)) == limit

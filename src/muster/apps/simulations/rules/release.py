@@ -8,6 +8,7 @@ from uuid import UUID
 
 from muster.apps.simulations.rules.source import chemical
 from muster.consequence.errors import ConsequenceError
+from muster.consequence.substances import Substance
 from muster.consequence.toxic import aegl
 from muster.kit.terms import Term
 
@@ -79,28 +80,35 @@ class Lack:
     en: str
 
 
+def _poisons(found: Substance) -> bool:
+    return bool(found.toxicity.get("aegl", {}).get("values"))
+
+
 def limit_for(told: str) -> Limit | None:
-    """The limit of a substance: AEGL-1 of an hour for what poisons, a tenth of the lower limit for what burns, else nobody knows one."""
+    """The limit of a substance: AEGL-1 of an hour for what poisons, a tenth of the lower flammable limit for what burns.
+
+    What does both takes the lower of the two; what poisons and has no AEGL-1 has no limit that anybody knows.
+    """
     found = chemical(told)
     if found is None:
         return None
-    if found.toxicity.get("aegl", {}).get("values"):
+    harmful = None
+    if _poisons(found):
         try:
-            value, _ = aegl(found, 1, 60.0)
+            harmful = aegl(found, 1, 60.0)[0]
         except ConsequenceError:
             return None
-        return Limit(float(f"{value:.3g}"), GasUnit.PPM, "60 min AEGL-1（项目规定）", "AEGL-1 of 60 min [P]")
-    if found.is_flammable:
+    if found.is_flammable and (harmful is None or SHARE_OF_LEL / 100.0 * found.constant("lfl") * 1e6 < harmful):
         return Limit(SHARE_OF_LEL, GasUnit.LEL, "爆炸下限的 10 %", "10 % of the lower flammable limit")
-    return None
+    return None if harmful is None else Limit(float(f"{harmful:.3g}"), GasUnit.PPM, "60 min AEGL-1（项目规定）", "AEGL-1 of 60 min [P]")
 
 
 def needed_kinds(told: str) -> tuple[PointKind, ...]:
-    """Which kinds of place must be listed, or declared absent: gas that only burns hides below ground, what poisons is met at the boundary."""
-    found = chemical(told)
+    """Which kinds of place must be listed, or declared absent: gas that burns first hides below ground, what poisons is met at the boundary."""
+    found, limit = chemical(told), limit_for(told)
     if found is None:
         return tuple(PointKind)
-    if found.toxicity.get("aegl", {}).get("values"):
+    if _poisons(found) and not (limit and limit.unit is GasUnit.LEL):
         return (PointKind.BOUNDARY,)
     return (PointKind.VOID, PointKind.DRAIN, PointKind.BUILDING)
 
