@@ -40,7 +40,7 @@ Words = str | Cell
 class Paper:
     """A document that is written from top to bottom."""
 
-    def __init__(self, title: str, *, author: str = "") -> None:
+    def __init__(self, title: str, *, author: str = "", foot: str = "") -> None:
         self._paper = Document()
         section = self._paper.sections[0]
         section.page_width, section.page_height = Cm(21.0), Cm(29.7)
@@ -54,10 +54,10 @@ class Paper:
             look.keep_with_next, look.space_before, look.space_after = True, Pt(8), Pt(4)
         self._paper.styles["Normal"].paragraph_format.space_after = Pt(4)
         self._paper.core_properties.title, self._paper.core_properties.author = _clean(title)[:255], _clean(author)[:255]
-        foot = section.footer.paragraphs[0]
-        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for part in (_field("PAGE"), _text(" / "), _field("NUMPAGES")):
-            foot._p.append(parse_xml(part))
+        below = section.footer.paragraphs[0]
+        below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for part in (_text(f"{foot} · " if foot else ""), _field("PAGE"), _text(" / "), _field("NUMPAGES")):
+            below._p.append(parse_xml(part))
         self.heading(title, level=0)
 
     def _type(self, style: str, size: float, chinese: str) -> None:
@@ -80,22 +80,23 @@ class Paper:
         """A picture of so many centimetres."""
         self._paper.add_picture(io.BytesIO(content), width=Cm(width))
 
-    def table(self, heads: Sequence[Sequence[Words]], rows: Iterable[Sequence[Words]], *, widths: Sequence[float], numbers: Iterable[int] = (),
+    def table(self, heads: Sequence[Sequence[Words]], rows: Sequence[Sequence[Words]], *, widths: Sequence[float] = (), numbers: Iterable[int] = (),
               size: float = 9.0) -> None:  # fmt: skip
-        """A table as wide as the text; `widths` are shares, the columns `numbers` stand to the right.
+        """A table as wide as the text; `widths` are shares (by the longest words if not given), the columns `numbers` stand to the right.
 
         A row is never split over pages, and the heads stand on each.
         """
+        widths = widths or _shares([*heads, *rows])
         scale = WIDTH * _TWIPS / sum(widths)
         columns = [round(width * scale) for width in widths]
-        right = frozenset(numbers)
+        right, side = frozenset(numbers), 70 if size > 8 else 35
         body = "".join(
             [_row(row, columns, right, size, is_head=True) for row in heads] + [_row(row, columns, right, size, is_head=False) for row in rows])
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
         edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:color="B7C2CF"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
         table = parse_xml(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             f'<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>')
         self._paper.element.body.insert_element_before(table, "w:sectPr")
         gap = self._paper.add_paragraph().paragraph_format        # tables without a paragraph between them would become one
@@ -106,6 +107,13 @@ class Paper:
         target = io.BytesIO()
         self._paper.save(target)
         return target.getvalue()
+
+
+def _shares(rows: Sequence[Sequence[Words]]) -> list[int]:
+    """A width for each column: its longest words, a Chinese sign counting twice, but none too narrow nor too wide."""
+    longest = [max(len(str(text).encode("gbk", "replace")) for text in column)
+               for column in zip(*([w.text if isinstance(w, Cell) else w for w in row] for row in rows), strict=True)]
+    return [min(40, max(11, length)) for length in longest]
 
 
 def _row(row: Sequence[Words], columns: Sequence[int], right: frozenset[int], size: float, *, is_head: bool) -> str:
@@ -142,4 +150,4 @@ def _field(name: str) -> str:
 
 
 def _text(text: str) -> str:
-    return f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'

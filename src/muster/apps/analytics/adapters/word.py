@@ -101,7 +101,7 @@ def _figures(paper: Paper, figures: Sequence[Mapping[str, Any]]) -> None:
         rows.append([limit_text(measure, limit), *(cell for unit in units for cell in _shares(of.get((base_set, measure, limit, unit))))])
     columns = ["规划 %", "×1.2", "备勤"] * len(units)
     heads: list[list[Words]] = [["", *(Cell(f"{_UNIT[unit]} {totals[unit]:,.0f}", span=3) for unit in units)], ["标准", *columns]]
-    paper.table(heads, rows, widths=[2.9, *([1.0, 0.95, 1.55] * len(units))], numbers=range(1, 1 + len(columns)), size=7.5)
+    paper.table(heads, rows, widths=[2.8, *([1.05, 0.95, 1.55] * len(units))], numbers=range(1, 1 + len(columns)), size=7.5)
 
 
 def _shares(row: Mapping[str, Any] | None) -> Iterator[Words]:
