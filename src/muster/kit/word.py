@@ -72,13 +72,17 @@ class Paper:
         """A heading; 0 is the title."""
         self._paper.add_heading(_clean(text), level)
 
-    def line(self, text: str, *, bullet: bool = False) -> None:
+    def line(self, text: str, *, bullet: bool = False, tone: str = "", size: float = 10.5) -> None:
         """A paragraph, or an item of a list."""
-        self._paper.add_paragraph(_clean(text), style="List Bullet" if bullet else None)
+        run = self._paper.add_paragraph(style="List Bullet" if bullet else None).add_run(_clean(text))
+        run.font.size = Pt(size)
+        if tone:
+            run.font.bold, run.font.color.rgb = tone != "muted", RGBColor.from_string(_TONES[tone])
 
     def picture(self, content: bytes, *, width: float) -> None:
-        """A picture of so many centimetres."""
+        """A picture of so many centimetres, in the middle."""
         self._paper.add_picture(io.BytesIO(content), width=Cm(width))
+        self._paper.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def table(self, heads: Sequence[Sequence[Words]], rows: Sequence[Sequence[Words]], *, widths: Sequence[float] = (), numbers: Iterable[int] = (),
               size: float = 9.0) -> None:  # fmt: skip
@@ -146,8 +150,8 @@ def _clean(text: str) -> str:
 
 
 def _field(name: str) -> str:
-    return f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f'<w:fldSimple {nsdecls("w")} w:instr="{name}"><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _text(text: str) -> str:
-    return f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'
+    return f'<w:r {nsdecls("w")}><w:rPr><w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'

@@ -9,11 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -24,6 +19,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.platypus import Image as Figure
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from muster.kit.word import Paper
 
 __all__ = ["as_pdf", "as_word", "picture"]
 
@@ -127,71 +124,21 @@ def _outline(draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], c
 
 def as_word(report: Report) -> bytes:
     """The report as a Word document on A4."""
-    document = Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21.0), Cm(29.7)
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(page, side, Cm(1.8))
-    for name, size, chinese in (("Normal", 10, "宋体"), ("Title", 20, "黑体"), ("Heading 2", 13, "黑体")):
-        style = document.styles[name]
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor(0, 0, 0)
-        fonts.set(qn("w:eastAsia"), chinese)
-        style.paragraph_format.space_after = Pt(2)
-    document.add_heading(report["title"], level=0)
+    paper = Paper(report["title"], foot=report["foot"])
     for line in report["lines"]:
-        document.add_paragraph(line)
+        paper.line(line)
     for line in report["warnings"]:
-        run = document.add_paragraph().add_run(line)
-        run.font.bold, run.font.color.rgb = True, RGBColor(*WARNING)
+        paper.line(line, tone="bad")
     if report["picture"]:
-        document.add_picture(io.BytesIO(report["picture"]), width=Cm(11.5))
-        document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        document.add_paragraph().add_run(report["caption"]).font.size = Pt(8)
+        paper.picture(report["picture"], width=11.5)
+        paper.line(report["caption"], size=8)
     for section in report["sections"]:
-        document.add_heading(section["title"], level=2)
+        paper.heading(section["title"], level=2)
         for line in section.get("lines", ()):
-            document.add_paragraph(line)
+            paper.line(line)
         if section.get("rows"):
-            _word_table(document, section["rows"], [Cm(WIDTH_CM * part / sum(section["widths"])) for part in section["widths"]])
-    under = page.footer.paragraphs[0].add_run(f"{report['foot']} · ")
-    under.font.size = Pt(8)
-    _page_number(page.footer.paragraphs[0])
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _word_table(document: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-    """A table of fixed columns; rows stay whole, the head comes again on each page."""
-    table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for i, texts in enumerate(rows):
-        row = table.add_row()
-        for name in ("w:cantSplit", *(("w:tblHeader",) if i == 0 else ())):
-            row._tr.get_or_add_trPr().append(OxmlElement(name))
-        for cell, text, width in zip(row.cells, texts, widths, strict=True):
-            cell.width = width
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(0)
-            run = paragraph.add_run(text)
-            run.font.size = Pt(9)
-            if i == 0:
-                run.font.bold, paragraph.paragraph_format.keep_with_next = True, True
-                shade = OxmlElement("w:shd")
-                shade.set(qn("w:val"), "clear")
-                shade.set(qn("w:fill"), "EDEDED")
-                cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _page_number(paragraph: Any) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)
+            paper.table(section["rows"][:1], section["rows"][1:], widths=section["widths"])
+    return paper.content()
 
 
 def as_pdf(report: Report) -> bytes:
