@@ -1,8 +1,9 @@
-"""The multi-energy chart computed as van den Berg (1985) did: a hemisphere of stoichiometric gas burnt by a flame of constant speed.
+"""Blast waves computed from the Euler equations in spherical symmetry (finite volumes, HLLC, second order).
 
-``python -m bench.consequence.blast_chart`` solves the Euler equations in spherical symmetry (finite volumes, HLLC, second order) for
-each strength, prints the overpressure beside `MultiEnergy`, and the positive phase that `MultiEnergy.duration` carries. Lengths are
-scaled by (E/p_a)^⅓, times by that over the speed of sound, pressures by the pressure of the air. Two to three minutes on one core.
+``python -m bench.consequence.blast_chart`` solves the multi-energy chart as van den Berg (1985) did – a hemisphere of stoichiometric
+gas burnt by a flame of constant speed – and prints it beside `MultiEnergy` with the positive phase; and the bursting sphere of air, in
+the figures that `vessel_burst_overpressure` carries. Lengths are scaled by (E/p_a)^⅓, times by that over the speed of sound,
+pressures by the pressure of the air. Four minutes on one core.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.consequence.arrays import FloatArray
-from muster.consequence.explosions import MultiEnergy
+from muster.consequence.explosions import BURST_CHART, BURST_DISTANCE, MultiEnergy
 
 AIR, BURNT = 1.4, 1.25  # ratios of heat capacities before and after the flame
 HEAT = 3.5e6 / 101325.0  # of stoichiometric hydrocarbon and air, 3.5 MJ/m³
@@ -96,6 +97,24 @@ def _faces(state: FloatArray, mid: FloatArray, dt: float, dx: float) -> tuple[Fl
     return left, right, half[2]
 
 
+def _advance(held: FloatArray, dt: float, face: FloatArray, mid: FloatArray) -> None:
+    """Move the cells on by a time step, in place."""
+    m, dx = held.shape[1], face[1]
+    left, right, pressure = _faces(_primitive(held), mid[:m], dt, dx)
+    area, share = face[: m + 1] ** 2, dt / (np.diff(face[: m + 1] ** 3) / 3.0)
+    held -= share * np.diff(area * _flux(left, right))
+    held[1] += share * pressure * np.diff(area)
+
+
+def _fastest(held: FloatArray) -> float:
+    state = _primitive(held)
+    return float(np.max(np.abs(state[1]) + _sound(state)))
+
+
+def _front(over: FloatArray, before: int) -> int:
+    return max(before, int(np.max(np.nonzero(np.abs(over) > 1e-7)[0], initial=8)) + 1)
+
+
 def _burnt_by(flame: float, mid: FloatArray, dx: float) -> FloatArray:
     """Share of each cell that a flame at a radius has burnt."""
     x = np.clip((flame - mid) / (THICKNESS * dx) + 0.5, 0.0, 1.0)
@@ -113,12 +132,9 @@ def blast(mach: float, *, reach: float = 11.0, dx: float = 0.005) -> Blast:
     speed, flame, time, front, burning = mach * SOUND, 0.0, 0.0, 8, True
     while time < 2.0 * CLOUD / speed + 1.1 * reach / SOUND:
         m = min(front + 12, len(mid))  # beyond it all is still at rest
-        state = _primitive(held[:, :m])
-        dt = 0.45 * dx / max(float(np.max(np.abs(state[1]) + _sound(state))), speed)
-        left, right, pressure = _faces(state, mid[:m], dt, dx)
-        area, flux, now = face[: m + 1] ** 2, _flux(left, right), held[:, :m]
-        now -= dt / volume[:m] * np.diff(area * flux)
-        now[1] += dt / volume[:m] * pressure * np.diff(area)
+        now = held[:, :m]
+        dt = 0.45 * dx / max(_fastest(now), speed)
+        _advance(now, dt, face, mid)
         if burning:
             done, before = (_burnt_by(f, mid[:m], dx) for f in (flame + speed * dt, flame))
             gone = now[3] * np.where(done >= 1.0, 1.0, np.clip((done - before) / np.maximum(1.0 - before, 1e-12), 0.0, 1.0))
@@ -132,8 +148,28 @@ def blast(mach: float, *, reach: float = 11.0, dx: float = 0.005) -> Blast:
         np.maximum(peak[:m], over, out=peak[:m])
         begun[:m][np.isnan(begun[:m]) & (over > 2e-4)] = time
         ended[:m][np.isnan(ended[:m]) & (over <= 0.0) & (time - begun[:m] > 0.1)] = time
-        front = max(front, int(np.max(np.nonzero(np.abs(over) > 1e-7)[0], initial=8)) + 1)
+        front = _front(over, front)
     return Blast(mid, peak, (ended - begun) * SOUND)
+
+
+def burst(ratio: float, *, reach: float = 10.5, dx: float = 0.003) -> tuple[FloatArray, FloatArray]:
+    """Distance and peak overpressure round a sphere of air at ``ratio`` times the pressure outside, by Brode's energy."""
+    radius = (3.0 * (AIR - 1.0) / (4.0 * np.pi * (ratio - 1.0))) ** (1.0 / 3.0)
+    face = np.arange(int(reach / dx) + 1) * dx
+    mid = 0.5 * (face[1:] + face[:-1])
+    zero, full = np.zeros_like(mid), np.where(mid < radius, ratio, 1.0)
+    held = _conserved(np.stack([full, zero, full, zero, zero]))
+    peak, time, front = zero.copy(), 0.0, int(radius / dx) + 8
+    while time < 1.05 * reach / SOUND:
+        now = held[:, : min(front + 12, len(mid))]
+        dt = 0.45 * dx / _fastest(now)
+        _advance(now, dt, face, mid)
+        time += dt
+        over = _primitive(now)[2] - 1.0
+        outside = np.where(mid[: len(over)] > 1.02 * radius, over, 0.0)
+        np.maximum(peak[: len(over)], outside, out=peak[: len(over)])
+        front = _front(over, front)
+    return mid, peak
 
 
 def main() -> None:
@@ -149,6 +185,11 @@ def main() -> None:
             ("duration", np.interp(shown, found.distance, found.duration)),
         ):
             sys.stdout.write(f"{strength:2d} {mach:5.3f} {name:9s}" + " ".join(f"{v:8.4f}" for v in row) + "\n")
+        sys.stdout.flush()
+    sys.stdout.write("bursting sphere " + " ".join(f"{d:8g}" for d in BURST_DISTANCE) + "\n")
+    for ratio in BURST_CHART:
+        found_at, pressure = burst(ratio)
+        sys.stdout.write(f"{ratio:15g} " + " ".join(f"{v:8.4f}" for v in np.interp(BURST_DISTANCE, found_at, pressure)) + "\n")
         sys.stdout.flush()
 
 

@@ -64,7 +64,7 @@ def models() -> tuple[Entry, ...]:
     """Every model, in the order of the cards."""
     e, flow = explosions, "formulas; ranges on the card"
     chart = (e._BST_DISTANCE, e._BST_CHART, e._BST_FAR)
-    burst = (e.vessel_burst_energy, e.vessel_burst_overpressure, e.fragment_range, e.bleve_blast_energy)
+    burst = (e.vessel_burst_energy, e.vessel_burst_overpressure, e.BURST_DISTANCE, e.BURST_CHART, e.fragment_range, e.bleve_blast_energy)
     similarity = (passive._similarity, passive.finite_release)
     return (
         _of(passive.SurfacePlume, "passive-plume", *similarity),
@@ -84,7 +84,7 @@ def models() -> tuple[Entry, ...]:
         _of(e.BakerStrehlowTang, "vapour-cloud-explosion", e._FLAME_MACH, *chart),
         _of(e.TntCharge, "vapour-cloud-explosion", e.tnt_overpressure, e.tnt_equivalent, e.TNT_ENERGY),
         _of(e.HydrogenJetExplosion, "hydrogen-jet-explosion"),
-        Entry("vessel_burst", "1.0", "vessel-burst", burst, (), "Brode; Baker–Tang; Prugh; Birk 1995", flow),
+        Entry("vessel_burst", "2.0", "vessel-burst", burst, (), "Brode 1959; own Euler solution; Prugh; Birk 1995", flow),
         Entry("toxic", "1.0", "toxic-effect", (toxic,), (), "ten Berge 1986; NAC/AEGL; HSE", flow),
         Entry("indoor", "1.0", "toxic-effect", (indoor,), (), "single zone, exact per interval", flow),
         Entry("risk", "1.0", "risk", (risk,), (), "GB 36894-2018; GB/T 37243-2019", flow),

@@ -108,16 +108,21 @@ def _between(knots: FloatArray, values: FloatArray) -> tuple[FloatArray, NDArray
     return floats(i + (values - knots[i]) / (knots[i + 1] - knots[i])), i
 
 
+def _read(distance: FloatArray, value: FloatArray, at: tuple[float, ...], knots: FloatArray, logs: FloatArray) -> FloatArray:
+    """Logarithm between the curves (knot, distance) of a chart, in logarithms of both; held at its edges."""
+    along, _ = _between(np.log(np.array(at)), np.log(np.clip(distance, at[0], at[-1])))
+    across, row = _between(np.log(knots), np.log(np.clip(value, knots[0], knots[-1])))
+    column = np.clip(along.astype(np.intp), 0, len(at) - 2)
+    w, v = along - column, across - row
+    near = (1.0 - w) * logs[row, column] + w * logs[row, column + 1]
+    far = (1.0 - w) * logs[row + 1, column] + w * logs[row + 1, column + 1]
+    return floats((1.0 - v) * near + v * far)
+
+
 def _chart(distance: FloatArray, knots: FloatArray, value: FloatArray) -> FloatArray:
     """Overpressure over ambient pressure at scaled distances, between the curves whose knots (Mach number or peak) enclose a value."""
-    along, _ = _between(np.log(np.array(_BST_DISTANCE)), np.log(np.clip(distance, _BST_DISTANCE[0], _BST_DISTANCE[-1])))
-    across, row = _between(np.log(knots), np.log(np.clip(value, knots[0], knots[-1])))
-    column = np.clip(along.astype(np.intp), 0, len(_BST_DISTANCE) - 2)
-    w, v = along - column, across - row
-    near = (1.0 - w) * _BST_LOGS[row, column] + w * _BST_LOGS[row, column + 1]
-    far = (1.0 - w) * _BST_LOGS[row + 1, column] + w * _BST_LOGS[row + 1, column + 1]
     beyond = _BST_FAR * np.maximum(np.log(distance / _BST_DISTANCE[-1]), 0.0)
-    return floats(np.exp((1.0 - v) * near + v * far - beyond))
+    return floats(np.exp(_read(distance, value, _BST_DISTANCE, knots, _BST_LOGS) - beyond))
 
 
 _MULTI_ENERGY_PEAK = np.array([0.01, 0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 2.0, 5.0, 20.0])
@@ -356,27 +361,48 @@ def vessel_burst_energy(
     return floats((p - ambient_pressure) * floats(volume) / (floats(heat_capacity_ratio) - 1.0))
 
 
-def vessel_burst_overpressure(
-    distance: ArrayLike, *, energy: ArrayLike, ambient_pressure: float = ATMOSPHERE, ground: bool = True
-) -> FloatArray:
-    """Side-on overpressure of a vessel burst: 40 % of the energy goes to fragments, the rest acts as TNT beyond a scaled distance of 2.
+# overpressure over ambient pressure round a bursting sphere of air, by pressure over ambient: computed, bench/consequence/blast_chart.py
+BURST_DISTANCE = (0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
+BURST_CHART: dict[float, tuple[float, ...]] = {
+    5.0: (1.10, 0.80, 0.63, 0.44, 0.29, 0.18, 0.126, 0.077, 0.042, 0.028, 0.0183),
+    20.0: (1.55, 1.16, 0.91, 0.62, 0.40, 0.24, 0.162, 0.095, 0.050, 0.033, 0.0213),
+    50.0: (1.80, 1.35, 1.06, 0.72, 0.46, 0.26, 0.179, 0.104, 0.054, 0.035, 0.0227),
+    200.0: (2.08, 1.58, 1.25, 0.83, 0.51, 0.28, 0.189, 0.108, 0.055, 0.036, 0.0231),
+}
+_BURST_RATIOS, _BURST_LOGS = np.array(list(BURST_CHART)), np.log(np.array(list(BURST_CHART.values())))
 
-    Nearer the blast is below that of TNT; the curve is held to Baker–Tang's far branch (0.32/R̄ at R̄ = 1).
+
+def vessel_burst_overpressure(
+    distance: ArrayLike,
+    *,
+    energy: ArrayLike,
+    pressure_ratio: ArrayLike = 50.0,
+    ambient_pressure: float = ATMOSPHERE,
+    ground: bool = True,
+) -> FloatArray:
+    """Side-on overpressure of a vessel burst: 40 % of the energy goes to fragments, the rest acts as that of a bursting sphere of air. [Pa]
 
     Parameters
     ----------
     distance : array_like
         From the vessel, > 0. [m]
     energy : array_like
-        Of the burst, > 0. [J]
+        Of the burst. [J]
+    pressure_ratio : array_like
+        Pressure at burst over ambient, 5 … 200, held at the ends; 20 … 200 differ by a quarter. [1]
     ambient_pressure : float
         [Pa]
     ground : bool
         True for a vessel near the ground.
+
+    Notes
+    -----
+    Scaled distance 0.3 … 10, nearer as 1/R̄ and at most five ambient pressures, farther as R̄^−1.1.
     """
     e = 0.6 * floats(energy) * (2.0 if ground else 1.0)
-    r = floats(distance) / np.cbrt(e / ambient_pressure)
-    return floats(ambient_pressure * np.minimum(0.32 / np.maximum(r, 1e-9) ** 1.15, 5.0))
+    r, ratio = np.broadcast_arrays(floats(distance) / np.cbrt(e / ambient_pressure), floats(pressure_ratio))
+    outside = np.maximum(np.log(BURST_DISTANCE[0] / r), 0.0) - _BST_FAR * np.maximum(np.log(r / BURST_DISTANCE[-1]), 0.0)
+    return floats(ambient_pressure * np.minimum(np.exp(_read(r, ratio, BURST_DISTANCE, _BURST_RATIOS, _BURST_LOGS) + outside), 5.0))
 
 
 def fragment_range(*, energy: ArrayLike, vessel_mass: ArrayLike, fragments: float = 2.0, drag_area_over_mass: float = 0.005) -> FloatArray:

@@ -337,6 +337,17 @@ def test_multi_energy_stands_beside_our_own_solution_of_the_flame_that_its_chart
     assert np.all(np.diff(found.duration[np.searchsorted(found.distance, distance[1:])]) > 0.0)
 
 
+@pytest.mark.parametrize("ratio", [5.0, 50.0])
+def test_a_vessel_burst_is_the_bursting_sphere_of_its_pressure(ratio):
+    from bench.consequence.blast_chart import burst
+    from muster.consequence.explosions import vessel_burst_overpressure
+
+    found, pressure = burst(ratio, reach=2.2, dx=0.008)
+    distance = np.array([0.5, 1.0, 2.0])
+    library = vessel_burst_overpressure(distance, energy=101325.0 / 0.6, pressure_ratio=ratio, ground=False) / 101325.0
+    assert library == pytest.approx(np.interp(distance, found, pressure), rel=0.12)
+
+
 def test_multi_energy_has_the_peaks_of_its_strengths_and_the_decay_of_the_chart():
     from muster.consequence.explosions import MultiEnergy
 

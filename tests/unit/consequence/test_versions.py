@@ -30,7 +30,7 @@ VERSIONS = {
     "BakerStrehlowTang": ("2.0", "8ad7e317d1c0"),
     "TntCharge": ("1.0", "37e1e556d666"),
     "HydrogenJetExplosion": ("1.1", "a04db6431fda"),
-    "vessel_burst": ("1.0", "915ac71b5507"),
+    "vessel_burst": ("2.0", "ad680c5d1d59"),
     "toxic": ("1.0", "185b68aa1b78"),
     "indoor": ("1.0", "603611a8d15c"),
     "risk": ("1.0", "6c34acab1eb0"),
