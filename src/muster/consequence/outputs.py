@@ -14,6 +14,7 @@ import numpy as np
 from .arrays import FloatArray
 from .errors import BadCase
 from .results import EffectZone, Result
+from .words import said
 
 EARTH = 6371008.8
 COLOURS = (
@@ -127,20 +128,21 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
 
 def _legend(image: FloatArray, zones: list[EffectZone], size: int, *, left: bool) -> None:
     """Colour, level and reach of each zone, with its 5–95 % band; sure outlines are solid, possible ones dotted."""
-    dot = size // 360
-    top, wide = size - dot * (8 * len(zones) + 6), 165 * dot
+    dot, lines = size // 360, []
+    for zone in zones:
+        name = zone.name if zone.name.isascii() else "1/2 LFL" if "LFL" in zone.name else said("zone", zone.name, "en")
+        beyond = "> " if "beyond" in zone.note else ""
+        band = "" if zone.reach_low is None or zone.reach_high is None else f" ({_metres(zone.reach_low)}-{_metres(zone.reach_high)})"
+        level = f"{float(f'{zone.threshold:.3g}'):.10g}"
+        lines.append(f"{name} {level} {zone.unit.replace('²', '2')} = {beyond}{_metres(zone.reach)}{band}".upper())
+    top, wide = size - dot * (8 * len(lines) + 6), dot * max(165, 16 + 4 * max(map(len, lines), default=0))
     start = 2 * dot if left else size - wide
     box = image[top - 3 * dot : size - dot, start : start + wide - 2 * dot]
     box[:] = 0.25 * box + 0.75 * 250
-    for i, zone in enumerate(zones):
+    for i, line in enumerate(lines):
         row = top + 8 * dot * i
-        beyond = "> " if "beyond" in zone.note else ""
         image[row : row + 5 * dot, start + 2 * dot : start + 8 * dot] = 0.45 * np.array(COLOURS[i % len(COLOURS)], dtype=float) + 0.55 * 250
-        name = zone.name if zone.name.isascii() else ("1/2 LFL" if "LFL" in zone.name else "")
-        unit = zone.unit.replace("²", "2")
-        band = "" if zone.reach_low is None or zone.reach_high is None else f" ({_metres(zone.reach_low)}-{_metres(zone.reach_high)})"
-        level = f"{float(f'{zone.threshold:.3g}'):.10g}"
-        _write(image, f"{name} {level} {unit} = {beyond}{_metres(zone.reach)}{band}".upper().strip(), start + 11 * dot, row, dot)
+        _write(image, line, start + 11 * dot, row, dot)
 
 
 def _metres(value: float) -> str:

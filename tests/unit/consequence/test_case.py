@@ -383,5 +383,8 @@ def test_the_picture_names_each_zone_and_fits_without_any():
     legend = image[-16 * len(found.zones) - 12 :, :330]
     assert legend.min() < 100, "there is writing"
     assert set("0123456789.kmKM ABCDEFGHIJKLMNOPQRSTUVWXYZ%/-()=>") - {" "} <= set(GLYPHS)
+    # a zone named in Chinese is written in the letters that there are
+    written = "".join(said("zone", code, "en").replace("½", "1/2").upper() for code in table()["zone"])
+    assert set(written) - {" "} <= set(GLYPHS)
     nothing = picture(run_case(case("rate", "氮", rate="1 kg/s", duration="10 min")))
     assert nothing.shape == image.shape
