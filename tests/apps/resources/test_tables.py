@@ -109,6 +109,8 @@ def test_what_is_wrong_with_a_batch_is_said_row_by_row(keeper: Any, things: Thin
         sheet = first_sheet(keeper.call("GET", f"/api/imports/{batch}/errors.xlsx", **{"Accept-Language": language}).content)
         assert (sheet[0][-1], len(sheet)) == (head, 8)
         assert said in sheet[1][-1]
+    assert "Expires on must be a day" in sheet[3][-1]
+    assert "Possible: Lime、Absorbent" in sheet[6][-1]
     mended = keeper.call("PATCH", f"/api/imports/{batch}/rows/2", {"cells": {"unit": "吨"}})
     assert mended.data["verdict"] == "new", mended.data
     step(keeper, batch, "commit")
@@ -183,6 +185,14 @@ def test_one_that_nobody_counted_leaves_the_whole_unknown(keeper: Any, things: T
     lines = keeper.call("POST", f"/api/teams/{team}/essentials", {"lines": [{"kind": "food", "stock": 500}]}).data
     food = next(line for line in lines if line["kind"] == "food")
     assert (food["stock"], food["hourly_use"], food["expires_on"]) == (500, 1, "2031-01-01"), "what is not said stays"
+
+
+def test_one_team_is_read_by_itself_and_not_by_a_stranger(keeper: Any, things: Things, as_role: Any) -> None:
+    address = f"/api/self-support/{things.named('team_id')}"
+    assert keeper.call("GET", address).data in keeper.call("GET", "/api/self-support").data["items"]
+    stranger = as_role("regulator", "yichang")
+    assert stranger.call("GET", address).status_code == 404
+    assert stranger.call("GET", "/api/self-support").data["items"] == []
 
 
 def test_a_stranger_neither_imports_into_nor_takes_out(keeper: Any, as_role: Any) -> None:

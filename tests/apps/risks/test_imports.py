@@ -205,7 +205,7 @@ def test_columns_that_could_not_be_matched_are_matched_by_hand(regulator: Any) -
     one = upload(regulator, [row(1)], titles=titles).data["id"]
     now = batch(regulator, one)
     assert now["state"] == "matching"
-    assert set(now["missing"]) == {"企业名称", "行业类别", "行政区划"}
+    assert set(now["missing"]) == {"name", "industry", "division"}
     path = f"/api/imports/{one}/mapping"
     assert regulator.call("POST", path, {"matching": {"name": 0}}).status_code == 422
     assert regulator.call("POST", path, {"matching": {**now["matching"], "name": 0, "industry": 0, "division": 3}}).status_code == 422

@@ -198,7 +198,7 @@ COLUMNS = (
 def test_titles_are_matched_by_word_alias_and_nearness_each_once() -> None:
     found = match_columns(COLUMNS, ["序号", "* 名 称（必填）", "值班电话号码", "人 数", "颜色", "备注", "评估日期"])
     assert found == {"name": 1, "phone": 2, "people": 3, "colours": 4}
-    assert missing_columns(COLUMNS, {"people": 3}) == ["队伍名称"]
+    assert [column.title for column in missing_columns(COLUMNS, {"people": 3})] == ["队伍名称"]
 
 
 def test_cells_are_read_and_the_unknown_stays_unknown() -> None:

@@ -3684,6 +3684,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/self-support/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Self Support
+         * @description What one team in sight carries, and how long the least of it lasts.
+         */
+        get: operations["get_self_support"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/self-support/export.xlsx": {
         parameters: {
             query?: never;
@@ -19496,6 +19516,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SelfSupportOut_"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_self_support: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfSupportOut"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -238,6 +238,13 @@ def export_self_support(request: Request) -> HttpResponse:
     return exported(request, actions.ESSENTIAL_REGISTER, lines, len(lines))
 
 
+@router.get("/self-support/{team_id}", response=schemas.SelfSupportOut, operation_id="get_self_support")
+@allow("team.view")
+def get_self_support(request: Request, team_id: UUID) -> Any:
+    """What one team in sight carries, and how long the least of it lasts."""
+    return schemas.self_support_value(queries.team_of(request.actor, team_id), _today())
+
+
 @router.get("/teams/{team_id}/essentials", response=list[schemas.EssentialOut], operation_id="list_team_essentials")
 @allow("team.view")
 def list_team_essentials(request: Request, team_id: UUID) -> Any:

@@ -144,9 +144,15 @@ def title_of(register: Register, language: str) -> str:
     return str(spoken()["registers"].get(register.name, {}).get("title", register.title)) if language == "en" else register.title
 
 
-def _fault(fault: dict[str, Any], language: str) -> dict[str, Any]:
-    return {"field": fault.get("field", ""), "code": fault["code"],
-            "text": words(fault["code"], language, **fault.get("params", {}))}  # fmt: skip
+def _fault(fault: dict[str, Any], register: Register, language: str) -> dict[str, Any]:
+    """A fault in words; the column and what it takes are named in the reader's language."""
+    field, said = fault.get("field", ""), dict(fault.get("params", {}))
+    column = next((each for each in register.columns if each.field == field), None)
+    if column and "title" in said:
+        said["title"] = title_in(register.name, column, language)
+    if column and column.terms and "words" in said:
+        said["words"] = "、".join(each.word(language) for each in column.terms)
+    return {"field": field, "code": fault["code"], "text": words(fault["code"], language, **said)}
 
 
 def _batch(request: Request, batch: ImportBatch) -> dict[str, Any]:
@@ -156,19 +162,20 @@ def _batch(request: Request, batch: ImportBatch) -> dict[str, Any]:
         **{name: getattr(batch, name) for name in BatchOut.model_fields if hasattr(batch, name)},
         "registry": batch.register,
         "registry_title": title_of(register, language_of(request)),
-        "missing": missing_columns(register.columns, batch.matching) if batch.titles else [],
-        "fault": _fault(batch.fault, language_of(request)) if batch.fault else None,
+        "missing": [column.field for column in missing_columns(register.columns, batch.matching)] if batch.titles else [],
+        "fault": _fault(batch.fault, register, language_of(request)) if batch.fault else None,
         "can_take_back_until": until,
     }
 
 
-def _row(row: ImportRow, matching: dict[str, int], language: str) -> dict[str, Any]:
-    cells = {f: row.cells[i] if i < len(row.cells) else "" for f, i in matching.items()}
+def _row(row: ImportRow, batch: ImportBatch, language: str) -> dict[str, Any]:
+    register = register_named(batch.register)
+    cells = {f: row.cells[i] if i < len(row.cells) else "" for f, i in batch.matching.items()}
     return {
         "number": row.number, "verdict": row.verdict, "label": row.label, "cells": cells,
-        "faults": [_fault(f, language) for f in row.faults], "changes": row.changes, "conflicts": row.conflicts,
+        "faults": [_fault(f, register, language) for f in row.faults], "changes": row.changes, "conflicts": row.conflicts,
         "record_id": row.record_id, "outcome": row.outcome,
-        "kept_because": _fault({"code": row.kept_because}, language) if row.kept_because else None,
+        "kept_because": _fault({"code": row.kept_because}, register, language) if row.kept_because else None,
     }  # fmt: skip
 
 
@@ -261,7 +268,7 @@ def list_rows(request: Request, batch_id: UUID, verdict: Verdict | None = None, 
         rows = rows.filter(verdict=verdict)
     page = paginate(rows, cursor=cursor, limit=limit, order=("number",))
     language = language_of(request)
-    return {**page, "items": [_row(row, batch.matching, language) for row in page["items"]]}
+    return {**page, "items": [_row(row, batch, language) for row in page["items"]]}
 
 
 @router.get("/imports/{batch_id}/points", response=list[PointOut], operation_id="list_import_points")
@@ -281,8 +288,9 @@ def get_errors(request: Request, batch_id: UUID) -> HttpResponse:
     rows = batch.rows.filter(verdict=Verdict.ERROR).order_by("number")
     if not rows.exists():
         raise NotFound("import-no-errors", file=batch.file_name)
+    register, gap = register_named(batch.register), " " if language == "en" else ""
     lines = ([*row.cells, *[""] * (len(batch.titles) - len(row.cells)), row.number,
-              "；".join(words(f["code"], language, **f.get("params", {})) for f in row.faults)]
+              gap.join(_fault(f, register, language)["text"] for f in row.faults)]
              for row in rows.iterator(2000))  # fmt: skip
     sheet, *added = _ERRORS[language]
     content = write_workbook(sheet=sheet, titles=[*batch.titles, *added], rows=lines)
@@ -309,7 +317,7 @@ def check_import(request: Request, batch_id: UUID) -> Any:
 def correct_row(request: Request, batch_id: UUID, number: int, body: RowIn) -> Any:
     """Correct a row in place."""
     row = flow.correct_row(actor=request.actor, batch_id=batch_id, number=number, cells=body.cells)
-    return _row(row, row.batch.matching, language_of(request))
+    return _row(row, row.batch, language_of(request))
 
 
 @router.post("/imports/{batch_id}/commit", response=BatchOut, operation_id="commit_import")

@@ -183,7 +183,7 @@ def match(*, actor: Actor, batch_id: UUID, matching: Mapping[str, int]) -> Impor
         raise OutOfRange("import-column-twice", field="matching")
     lacking = missing_columns(register.columns, matching)
     if lacking:
-        raise OutOfRange("import-columns-missing", field="matching", columns="、".join(lacking))
+        raise OutOfRange("import-columns-missing", field="matching", columns="、".join(column.title for column in lacking))
     batch.matching = dict(matching)
     batch.save(update_fields=["matching"])
     audit.record(actor, "import.matched", object_type="import", object_id=batch.id, register=batch.register, matching=batch.matching)

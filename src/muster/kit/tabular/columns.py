@@ -207,9 +207,9 @@ def match_columns(columns: Sequence[Column], titles: Sequence[str], *, register:
     return found
 
 
-def missing_columns(columns: Sequence[Column], mapping: Mapping[str, int]) -> list[str]:
-    """Titles of the required columns that no column of the file was matched to."""
-    return [c.title for c in columns if c.required and c.field not in mapping]
+def missing_columns(columns: Sequence[Column], mapping: Mapping[str, int]) -> list[Column]:
+    """The required columns that no column of the file was matched to."""
+    return [c for c in columns if c.required and c.field not in mapping]
 
 
 def read_row(

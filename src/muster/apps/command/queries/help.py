@@ -69,14 +69,15 @@ def bodies_to_ask(actor: Actor, incident: Incident, *, capability: str = "") -> 
     wanted = {*beside, *teams, *([str(above.org_path)] if above else [])}
     found = []
     for body in org.authorities_outside(actor).filter(org_path__in=sorted(wanted)).order_by("org_path"):
-        path, away = str(body.org_path), teams.get(str(body.org_path), [])
+        path = str(body.org_path)
+        theirs = teams.get(path, [])
         found.append({
             "org_path": path,
             "name": body.name,
             "is_above": above is not None and body.id == above.id,
             "is_bordering": path in beside,
-            "teams": len(away),
-            "nearest_m": min((metres for metres in away if metres is not None), default=None),
+            "teams": len(theirs),
+            "nearest_m": min((metres for metres in theirs if metres is not None), default=None),
             "is_let_in": not f"{incident.org_path}.".startswith(f"{path}."),
         })  # fmt: skip
     found.sort(key=lambda one: (not one["is_above"], not one["teams"], math.inf if one["nearest_m"] is None else one["nearest_m"]))
