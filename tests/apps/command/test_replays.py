@@ -1,11 +1,13 @@
 """Real accidents, played from call to evaluation; what the log folds to is what the tables hold."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from string import Formatter
 from uuid import UUID
 
 import pytest
@@ -24,6 +26,10 @@ from tests.support.ground import run_jobs
 
 PLACES = {"cn.p42": "hubei", "cn.p42.c4202": "huangshi", "cn.p42.c4203": "shiyan", "cn.p42.c4205": "yichang"}
 WEB = Path(__file__).resolve().parents[3] / "web"
+FREE = {"place", "caller", "team", "owner", "name", "former", "post", "task", "title", "matter", "statement", "reason", "source", "words", "handed_over_to",
+        "next_en", "substance_en", "why_en", "to", "number", "receiver_name"}
+"""What people wrote and what things are called: it stays as it is in every language."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TEAMS = ("near_team", "far_team", "mine_team", "yichang_hazmat")
 
 
@@ -101,6 +107,9 @@ def test_a_replay_runs_from_the_call_to_the_evaluation(player, world, name):
     assert [kinds.index(kind) for kind in order] == sorted(kinds.index(kind) for kind in order)
     assert {"casualties.recorded", "incident.regraded"} <= set(kinds)
     assert {"simulation.run", "simulation.guided", "simulation.out_of_scope"} & set(kinds)
+    for entry in played.timeline:
+        asked = {field for _, field, _, _ in Formatter().parse(incidents.timeline_texts()[entry["kind"]]["en"]) if field}
+        assert {field for field in asked if CHINESE.search(str(entry["params"].get(field, "")))} <= FREE, entry["text"]
     with acting_as(world.system):
         incident = Incident.objects.unscoped("test").get(id=UUID(played.incident_id))
         in_tables = incidents.state_in_tables(incident) | simulations.state_in_tables(incident) | command.state_in_tables(incident)

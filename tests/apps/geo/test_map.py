@@ -105,7 +105,7 @@ def test_tianditu_without_a_key_is_a_clear_refusal(officer, monkeypatch):
     monkeypatch.delenv("MUSTER_TIANDITU_KEY", raising=False)
     monkeypatch.delenv("MUSTER_SECRETS_DIR", raising=False)
     response = officer.call("GET", "/api/tianditu/vec/8/209/105")
-    assert (response.status_code, response.data["code"]) == (503, "tianditu-not-configured")
+    assert (response.status_code, response.data["code"]) == (404, "tianditu-not-configured")
     assert officer.call("GET", "/api/map/sources").data["has_tianditu"] is False
 
 

@@ -68,7 +68,7 @@ def nominate_commander(
         actor=actor,
         name=person.name,
         reason=reason,
-        doubts="；".join(d["en"] for d in judgement["doubts"]) or "none",
+        doubts="; ".join(d["en"] for d in judgement["doubts"]) or "none",
         doubts_zh="；".join(d["zh"] for d in judgement["doubts"]) or "无",
         override_reason=override_reason,
         changes=[*changes, Change("command", str(term.id), queries.term_value(term))],

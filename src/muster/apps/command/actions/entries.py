@@ -83,7 +83,7 @@ def _record_entry(incident: Incident, kind: str, row: Entry, *, actor: Actor, oc
         changes=[Change("entries", str(row.id), queries.entry_value(row))],
         name=row.name,
         team=row.team_name,
-        zone=row.zone,
+        zone=queries.word("zone", row.zone, "en"),
         zone_zh=queries.word("zone", row.zone),
         due_out=row.due_out_at.astimezone(time.SHANGHAI).strftime("%H:%M:%S"),
     )

@@ -90,11 +90,11 @@ def judge(row: Promise, *, actor: Actor) -> None:
     row.save()
     never_came = seen.state is P.MISSED and row.minutes is None  # its refusal or return stands in the log already
     if before != row.state and seen.state in _TOLD and not never_came:
-        better = row.next_best["team_name"] if row.next_best else "无"
+        better = row.next_best["team_name"] if row.next_best else None
         log.record(
             row.incident, _TOLD[seen.state], actor=actor, team=row.dispatch.team_name, promised=round(row.promised_minutes),
             chance=min(99, max(1, round(100 * row.chance))) if row.chance is not None else "-", minutes="-" if row.minutes is None else round(row.minutes, 1),
-            next=better,
+            next=better or "无", next_en=better or "none",
         )  # fmt: skip
     bus.publish(events.PromiseChanged(row.dispatch_id, row.incident_id, row.state, queries.promise_value(row)),
                 org_path=str(row.incident.org_path), incident_id=row.incident_id)  # fmt: skip

@@ -157,7 +157,7 @@ def acknowledge_withdrawal(
         out_zh=said["out"]["zh"],
         inside=said["inside"]["en"],
         inside_zh=said["inside"]["zh"],
-        missing="、".join(missing) or "0",
+        missing=", ".join(missing) or "none",
         missing_zh="、".join(missing) or "无",
     )
     return row
@@ -188,6 +188,7 @@ def climb_withdrawal(*, withdrawal_id: UUID, step: int) -> None:
         changes=[signal_change(row)],
         seconds=by.steps[step - 1].after_s,
         teams="、".join(names),
+        teams_en=", ".join(names),
         step=asdict(by.steps[step - 1]),
         to=by.steps[step - 1].to_en,
         to_zh=by.steps[step - 1].to_zh,

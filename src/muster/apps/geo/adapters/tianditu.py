@@ -86,7 +86,7 @@ def fetch(layer: str, z: int, x: int, y: int, *, transport: httpx.BaseTransport 
         raise NotFound("tile-outside", z=z, x=x, y=y, max_zoom=MAX_ZOOM)
     token = key()
     if not token:
-        raise Unavailable("tianditu-not-configured")
+        raise NotFound("tianditu-not-configured")
     url = f"https://{_HOSTS[(x + y) % len(_HOSTS)]}/{layer}_w/wmts"
     query: dict[str, str | int] = {
         "SERVICE": "WMTS",

@@ -120,6 +120,7 @@ def receive_report(
         changes=[incident_change(incident), *changes],
         place=place_text,
         what=kind.zh,
+        what_en=kind.en,
         caller=rules.masked_name(caller_name),
         source=source,
     )

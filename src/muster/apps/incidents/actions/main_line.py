@@ -103,13 +103,15 @@ def confirm(
     if title is None and (incident_type or place_text):
         incident.title = f"{incident.place_text}{queries.incident_type(incident.incident_type).zh}"
     propose(incident)
+    kind = queries.incident_type(incident.incident_type)
     return finish(
         incident,
         "incident.confirmed",
         actor=actor,
         before=before,
         save=[*named, "title", "proposal"],
-        what=queries.incident_type(incident.incident_type).zh,
+        what=kind.zh,
+        what_en=kind.en,
         place=incident.place_text,
     )
 

@@ -185,9 +185,11 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
     if case:
         bus.defer("simulations.refine", run_id=row.id)
     reach = max((z["reach_m"] for z in first["zones"]), default=None)
+    told = facts["substance"].value
+    known = rules.chemical(told)
     log.record(
         held, _LOGGED[found["basis"]], actor=actor, changes=[Change("simulations", str(row.id), queries.run_brief(row))],
-        number=row.number, substance=facts["substance"].value or "不明", wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
+        number=row.number, substance=told or "不明", substance_en=known.name if known else told or "unknown", wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
         reach=round(reach) if reach is not None else "…", why=found["why"].get("zh", ""), why_en=found["why"].get("en", ""),
     )  # fmt: skip
     if found["basis"] == "guide":
