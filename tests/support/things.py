@@ -90,12 +90,13 @@ class Things:
         return str(self._report()["report"]["id"])
 
     def _task_id(self) -> str:
-        room = self._call("duty_officer", "GET", f"/api/incidents/{self.named('incident_id')}/room")
-        if not room["collections"].get("report_tasks"):
-            self._call("duty_officer", "POST", f"/api/incidents/{self.named('incident_id')}/verify", {})
-            self._call("duty_leader", "POST", f"/api/incidents/{self.named('incident_id')}/confirm", {})
-        tasks = self._call("duty_officer", "GET", "/api/report-tasks")
-        return str((tasks["items"] if isinstance(tasks, dict) else tasks)[0]["id"])
+        """A report that is owed for an incident of its own: the other one stays where the call left it."""
+        call = {"place_text": f"{self.marker}四厂", "what": "hazmat_leak", "caller_name": f"{self.marker}某", "lon": 115.4, "lat": 29.7}
+        incident = self._call("duty_officer", "POST", "/api/reports", call)["incident"]["id"]
+        self._call("duty_officer", "POST", f"/api/incidents/{incident}/verify", {})
+        self._call("duty_leader", "POST", f"/api/incidents/{incident}/confirm", {})
+        room = self._call("duty_officer", "GET", f"/api/incidents/{incident}/room")
+        return str(next(iter(room["collections"]["report_tasks"])))
 
     def _team_id(self) -> str:
         body = {"parent_id": str(self.world.orgs[self.county].id), "name": f"{self.marker}队", "tier": "professional_team",

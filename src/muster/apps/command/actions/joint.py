@@ -10,7 +10,7 @@ from muster.apps.command import events, queries, rules
 from muster.apps.command.actions.orders import dispatch_team
 from muster.apps.command.models import Dispatch, JointPlan
 from muster.apps.incidents import queries as incidents
-from muster.kit import bus, time
+from muster.kit import audit, bus, time
 from muster.kit.actors import Actor
 from muster.kit.errors import Conflict
 
@@ -25,6 +25,7 @@ def ask_joint_plan(*, actor: Actor) -> None:
     actor.require("dispatch.recommend")
     if len(queries.live_incidents(actor)) < 2:
         raise Conflict("joint-needs-two")
+    audit.record(actor, "joint_plan.asked", object_type="command_jointplan", object_id="", scope=actor.org_path)
     _solve_later(actor.org_path, "asked")
 
 

@@ -189,7 +189,8 @@ def start(*, actor: Actor, incident_id: UUID, given: Mapping[str, Any], source: 
     known = rules.chemical(told)
     log.record(
         held, _LOGGED[found["basis"]], actor=actor, changes=[Change("simulations", str(row.id), queries.run_brief(row))],
-        number=row.number, substance=told or "不明", substance_en=known.name if known else told or "unknown", wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
+        number=row.number, substance=told or "不明", substance_en=known.name if known else told or "unknown",
+        wind=rules.wind_sentence(wind_from), wind_en=rules.wind_sentence(wind_from, "en"),
         reach=round(reach) if reach is not None else "…", why=found["why"].get("zh", ""), why_en=found["why"].get("en", ""),
     )  # fmt: skip
     if found["basis"] == "guide":
