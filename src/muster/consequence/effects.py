@@ -26,11 +26,11 @@ def jet_cloud(scene: Scene, nozzle: NotionalNozzle, hole: float, temperature: fl
         air_density=air,
         molar_mass=chemical.molar_mass,
         length=3000.0 * hole + 200.0,
-        points=400,
     )
-    axis = jet.mole_fraction[0]
-    rings(scene, "gas jet", ((lfl, "LFL"), (0.5 * lfl, "½ LFL")), "%", 0.01, jet.ahead[0], axis, 0.27)
-    scene.figures["jet rises by at LFL, m"] = float(jet.above[0, axis >= lfl].max(initial=0.0))
+    x = np.geomspace(jet.ahead[0, 0], jet.ahead[0, -1], 600)
+    axis = np.exp(np.interp(np.log(x), np.log(jet.ahead[0]), np.log(jet.mole_fraction[0])))
+    rings(scene, "gas jet", ((lfl, "LFL"), (0.5 * lfl, "½ LFL")), "%", 0.01, x, axis, 0.27)
+    scene.figures["jet rises by at LFL, m"] = float(np.interp(x[axis >= lfl].max(initial=x[0]), jet.ahead[0], jet.above[0]))
     if chemical.id == "hydrogen":
         blast = HydrogenJetExplosion()
         scene.models.append(blast)
