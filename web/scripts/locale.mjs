@@ -1,5 +1,8 @@
-/** Checks that both languages say everything: same keys everywhere, same placeholders, and a text for each key a source file asks for. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+/**
+ * Checks that both languages say everything: same keys everywhere, same placeholders, a text for each key a source file asks for,
+ * and one way of writing the files (two spaces, one entry a line); `--write` mends the last of these.
+ */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -23,15 +26,22 @@ const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(
 /** The first part of a key: `features/incidents/locale` answers for `incidents.*`, `ui/locale` for `ui.*`. */
 export const namespaceOf = (path) => path.split('/').at(-3)
 
+const isLocale = (path) => /\/locale\/[\w-]+\.json$/.test(path)
+
+/** A locale file as it should be written. */
+const formatted = (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`
+
 /** Sentences that say what is missing; empty when both languages are complete. */
 export function localeProblems(src) {
   const files = walk(src)
   const texts = Object.fromEntries(LANGUAGES.map((language) => [language, new Map()]))
   const problems = []
-  for (const path of files.filter((f) => /\/locale\/[\w-]+\.json$/.test(f))) {
+  for (const path of files.filter(isLocale)) {
     const language = path.split('/').at(-1).replace('.json', '')
     if (!LANGUAGES.includes(language)) continue
-    for (const [key, text] of flatten(JSON.parse(readFileSync(path, 'utf8')))) {
+    const source = readFileSync(path, 'utf8')
+    if (source !== formatted(source)) problems.push(`${relative(src, path)}: not as the formatter writes it (npm run format)`)
+    for (const [key, text] of flatten(JSON.parse(source))) {
       const full = `${namespaceOf(path)}.${key}`
       if (text.trim() === '') problems.push(`${full}: empty in ${language}`)
       texts[language].set(full, text)
@@ -55,7 +65,9 @@ export function localeProblems(src) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const problems = localeProblems(fileURLToPath(new URL('../src', import.meta.url)))
+  const src = fileURLToPath(new URL('../src', import.meta.url))
+  if (process.argv.includes('--write')) for (const path of walk(src).filter(isLocale)) writeFileSync(path, formatted(readFileSync(path, 'utf8')))
+  const problems = localeProblems(src)
   problems.forEach((problem) => console.error(problem))
   console.log(problems.length === 0 ? 'zh-CN and en are complete' : `${problems.length} missing`)
   process.exit(problems.length === 0 ? 0 : 1)
