@@ -22,6 +22,16 @@ export function numberOf(text: string): number | null {
   return text.trim() === '' ? null : Number.isFinite(value) ? value : Number.NaN
 }
 
-export function isNoNumber(text: string): boolean {
-  return Number.isNaN(numberOf(text) ?? 0)
+/** What the server takes, so that it need not refuse. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  amount_t: [0.001, 200_000], hole_mm: [1, 2000], temperature_c: [-200, 500], pressure_mpa: [0.11, 100], rate_kg_s: [0.001, 10_000], duration_min: [0.1, 1440],
+  wind_speed: [0, 60], air_temperature_c: [-60, 60], reading: [0, 1_000_000],
+}
+
+/** What is wrong with what was typed for an input; nothing, where nothing is. */
+export function faultOf(t: ReturnType<typeof useI18n>['t'], name: string, text: string): string {
+  const value = numberOf(text)
+  const [least, most] = RANGES[name]!
+  if (value === null || (value >= least && value <= most)) return ''
+  return Number.isNaN(value) ? t('simulation.notANumber') : t('simulation.notWithin', { least, most })
 }
