@@ -149,20 +149,20 @@ class DensePlume:
     ``docs/models/dense-plume.md``.
     """
 
-    front: float = 0.7382
-    top: float = 0.9985
-    damping: float = 0.04932
-    edge: float = 0.1075
+    front: float = 0.7377
+    top: float = 0.9988
+    damping: float = 0.04977
+    edge: float = 0.1077
     jet: float = 0.1
     heat: float = 0.4132
-    convection: float = 1.0
-    coupling: float = 1.224
-    flatness: float = 3.463
+    convection: float = 1.003
+    coupling: float = 1.238
+    flatness: float = 3.472
     along_wind: float = 0.13
     steps: int = 72
     passive: SurfacePlume = field(default_factory=SurfacePlume)
     name: str = "layer-averaged dense plume"
-    version: str = "2.1"
+    version: str = "2.2"
     reference: str = "Ermak 1990 (SLAB); Spicer & Havens 1989; Britter & McQuaid 1988"
     valid_range: str = "20 m … 10 km, wind ≥ 1 m/s, flat open ground, unobstructed"
 
@@ -309,7 +309,8 @@ class _Integration:
             "mass": mass,
         }
 
-    def rates(self, x: FloatArray, state: tuple[FloatArray, ...], q: FloatArray) -> tuple[FloatArray, ...]:
+    def rates(self, x: FloatArray, state: tuple[FloatArray, ...], q: FloatArray, step: FloatArray) -> tuple[FloatArray, ...]:
+        """Growth of the state along x; within a ``step`` [m] drag closes at most half of the gap to the wind."""
         m, f = self.model, self.flow(x, state, q)
         height, u, rho = f["height"], f["u"], f["rho"]
         middle = height * SQRT_TWO_OVER_PI * SQRT_TWO_OVER_PI
@@ -341,7 +342,8 @@ class _Integration:
             entrained = entrained + self.rho_air * m.jet * slip * (2.0 * f["effective"] + 2.0 * height) * np.sqrt(
                 np.minimum(rho / self.rho_air, 5.0)
             )
-        drag = m.coupling * 2.0 * f["effective"] * rho * KARMAN * turbulence * (ambient - u)
+        pull = m.coupling * 2.0 * f["effective"] * rho * KARMAN * turbulence
+        drag = np.minimum(pull, 0.5 * f["mass"] / step) * (ambient - u)
         return entrained, 2.0 * f["effective"] * flux, entrained * ambient + drag, spread
 
     def over_the_pool(self) -> tuple[FloatArray, ...]:
@@ -360,9 +362,9 @@ class _Integration:
         for i in range(lanes):
             share = q * (i + 1) / lanes
             x = np.full_like(q, 0.0)
-            first = self.rates(x, state, share)
+            first = self.rates(x, state, share, dx)
             trial = tuple(a + dx * r for a, r in zip(state, first, strict=True))
-            second = self.rates(x, trial, share)
+            second = self.rates(x, trial, share, dx)
             state = tuple(a + 0.5 * dx * (r1 + r2) for a, r1, r2 in zip(state, first, second, strict=True))
         if not np.any(jet):
             return state
@@ -386,9 +388,9 @@ class _Integration:
                 break
             dx1 = x * np.expm1(0.5 * self.step)
             dx = x * np.expm1(self.step)
-            first = self.rates(here, state, self.q)
+            first = self.rates(here, state, self.q, dx)
             middle = tuple(a + dx1 * r for a, r in zip(state, first, strict=True))
-            second = self.rates(here + dx1, middle, self.q)
+            second = self.rates(here + dx1, middle, self.q, dx)
             state = tuple(a + dx * r for a, r in zip(state, second, strict=True))
             logx = logx + self.step
 

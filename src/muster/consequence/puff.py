@@ -90,7 +90,7 @@ class DensePuff:
     plume: DensePlume = field(default_factory=DensePlume)
     steps: int = 160
     name: str = "dense puff"
-    version: str = "2.2"
+    version: str = "2.3"
     reference: str = "van Ulden 1974; Brighton, Prince & Webber 1985 (Thorney Island)"
     valid_range: str = "100 kg … 1000 t, wind 1 … 12 m/s, flat open ground"
 
@@ -156,7 +156,7 @@ class DensePuff:
             effective = s[2] ** 2 + 2.0 * sigma**2
             return total, t0 + rise, density, sigma, effective, total / (density * np.pi * effective)
 
-        def rates(s: tuple[FloatArray, ...]) -> tuple[FloatArray, ...]:
+        def rates(s: tuple[FloatArray, ...], step: float) -> tuple[FloatArray, ...]:
             total, t, density, sigma, effective, height = flow(s)
             middle = height * 2.0 / np.pi
             ambient = wind(m.passive.advection_height * middle)
@@ -178,7 +178,8 @@ class DensePuff:
             entrained = rho_air * (
                 np.pi * effective * top + height * (4.0 * np.pi * sigma * widening + 2.0 * np.pi * s[2] * self.edge * spread)
             )
-            push = m.coupling * np.pi * effective * density * KARMAN * turbulence * (ambient - u)
+            pull = m.coupling * np.pi * effective * density * KARMAN * turbulence
+            push = np.minimum(pull, total / step) * (ambient - u)  # to the speed of the wind within a step, not past it
             return entrained, np.pi * effective * density * HEAT_CAPACITY_AIR * transfer * warm, spread, u, entrained * ambient + push
 
         steps = int(np.ceil(self.steps * np.log(horizon / FIRST) / np.log(HOUR / FIRST)))  # a longer life has no longer steps
@@ -189,8 +190,8 @@ class DensePuff:
             rows.append((state[3], state[2], sigma, height, np.log(state[0] / q), temperature, density))
             if i + 1 < len(times):
                 dt = times[i + 1] - t
-                half = tuple(a + 0.5 * dt * r for a, r in zip(state, rates(state), strict=True))
-                state = tuple(a + dt * r for a, r in zip(state, rates(half), strict=True))
+                half = tuple(a + 0.5 * dt * r for a, r in zip(state, rates(state, dt), strict=True))
+                state = tuple(a + dt * r for a, r in zip(state, rates(half, dt), strict=True))
         columns = [np.array([row[k] for row in rows]).T for k in range(7)]
         return PuffField(
             np.broadcast_to(times, (shape[0], len(times))),

@@ -57,7 +57,7 @@ class VaryingPlume:
 
     plume: DensePlume = field(default_factory=DensePlume)
     name: str = "plume of a varying release"
-    version: str = "2.1"
+    version: str = "2.2"
     reference: str = "quasi-steady pieces; observers as in DEGADIS (Spicer & Havens 1989)"
     valid_range: str = "as the dense plume; rates that change slowly against the travel time, wind constant"
 

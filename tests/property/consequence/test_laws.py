@@ -55,6 +55,44 @@ def test_a_dense_plume_only_dilutes_and_keeps_the_chemical(speed, stability, rat
     assert np.all((field.temperature > 200.0) & (field.temperature < 330.0))
 
 
+def any_weather(members):
+    """Whatever the air may be, calm and very stable nights not left out."""
+    draw = np.random.default_rng(8)
+    return Weather.of(
+        wind_speed=np.exp(draw.uniform(np.log(0.5), np.log(12.0), members)),
+        roughness=np.exp(draw.uniform(np.log(2e-4), np.log(0.5), members)),
+        obukhov_length=1.0 / draw.uniform(-0.3, 0.3, members),
+        temperature=draw.uniform(265.0, 310.0, members),
+        relative_humidity=draw.uniform(0.05, 1.0, members),
+    )
+
+
+@pytest.mark.parametrize("name", ["chlorine", "sulfur dioxide", "propane", "ammonia", "hydrogen fluoride", "methane"])
+@pytest.mark.parametrize("jet", [0.0, 30.0])
+def test_no_air_makes_a_cloud_run_away(name, jet):
+    chemical, air, draw = substance(name), any_weather(400), np.random.default_rng(9)
+    rate, size = np.exp(draw.uniform(np.log(0.1), np.log(200.0), 400)), np.exp(draw.uniform(0.0, np.log(30.0), 400))
+    if jet:
+        size = np.sqrt(4.0 * rate / (np.pi * jet * chemical.gas_density(chemical.boiling_point, 101325.0)))
+    source = SourceTerm.of(mass_rate=rate, enthalpy=vapour_enthalpy(chemical, chemical.boiling_point), diameter=size, speed=jet)
+    field = DensePlume().solve(chemical, source, air, x_max=5000.0)
+    assert np.all(field.speed <= np.maximum(jet, 1.5 * air.wind_at(200.0))[:, None])
+    assert np.all(np.diff(field.log_ratio, axis=1) >= 0.0)
+    assert field.height.min() > 0.01
+    assert field.half_width.max() < 2e4
+
+
+@pytest.mark.parametrize("name", ["chlorine", "propane", "ammonia"])
+def test_no_air_makes_a_burst_cloud_run_away(name):
+    chemical, air = substance(name), any_weather(300)
+    mass = np.exp(np.random.default_rng(9).uniform(np.log(100.0), np.log(1e5), 300))
+    field = DensePuff().solve(chemical, mass=mass, enthalpy=vapour_enthalpy(chemical, 260.0), weather=air, air_ratio=10.0, horizon=20000.0)
+    speed = np.diff(field.centre, axis=1) / np.diff(field.time, axis=1)
+    assert np.all(speed > 0.0)
+    assert np.all(speed <= 1.5 * air.wind_at(200.0)[:, None])
+    assert np.all(np.diff(field.log_ratio, axis=1) >= 0.0)
+
+
 @given(st.floats(100.0, 1e5), speeds, classes)
 @settings(max_examples=15, deadline=None)
 def test_a_puff_keeps_its_chemical(mass, speed, stability):

@@ -15,9 +15,9 @@ CARDS = Path(__file__).parents[3] / "docs" / "models"
 VERSIONS = {
     "SurfacePlume": ("2.0", "9398aaba3ba5"),
     "GaussianPlume": ("1.0", "05182c81b3ea"),
-    "DensePlume": ("2.1", "036c41b24427"),
-    "VaryingPlume": ("2.1", "af1b91ee9eba"),
-    "DensePuff": ("2.2", "009cf1d40293"),
+    "DensePlume": ("2.2", "44f6c5e0829a"),
+    "VaryingPlume": ("2.2", "b89994fb35b6"),
+    "DensePuff": ("2.3", "e912e07dbab5"),
     "screening": ("1.0", "41fe40e68719"),
     "FreeJet": ("1.0", "afc00e485289"),
     "BuoyantJet": ("1.0", "8de6c0386cb3"),
