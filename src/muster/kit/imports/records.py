@@ -30,10 +30,6 @@ class RecordRegister(TableRegister[R], Generic[R]):
     def prepare(self, record: R, values: Mapping[str, Any], lookups: Any) -> None:
         """Last touches before a record is saved: what follows from its values."""
 
-    def assign(self, record: R, field: str, value: Any) -> None:
-        """As it was read."""
-        setattr(record, field, value)
-
     def insert(self, actor: Actor, records: Sequence[R], homes: Sequence[str], lookups: Any) -> None:
         """Save new records; each room gives them their own places."""
         self.model.objects.bulk_create(records)  # type: ignore[attr-defined]  # every register has a scoped manager

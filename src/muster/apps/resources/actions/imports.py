@@ -85,21 +85,14 @@ class TeamRegister(RecordRegister[Team]):
             return [Fault("people_on_duty", "team-people-on-duty", {"team": str(values.get("name") or "")})]
         return []
 
-    def current(self, record: Team, field: str) -> Any:
-        """The division is its code's name in the file; it does not change by import."""
-        return None if field == "division" else getattr(record, field)
-
     def cell_of(self, record: Team, field: str) -> Any:
         """The division under which it hangs, by its code."""
         return code_of(record.org_path.rpartition(".")[0]) if field == "division" else self.current(record, field)
 
     def assign(self, record: Team, field: str, value: Any) -> None:
-        """Lists become plain codes; the division is settled by the organisation."""
-        if field == "division":
-            return
-        if value is None:
-            value = None if field in ("people", "people_on_duty", "self_support_hours") else ""
-        setattr(record, field, list(value) if isinstance(value, (list, tuple)) else value)
+        """The division is settled by the organisation."""
+        if field != "division":
+            super().assign(record, field, value)
 
     def prepare(self, record: Team, values: Mapping[str, Any], lookups: Any) -> None:
         """The number that callers are compared with, and a status for a new team."""
