@@ -102,6 +102,8 @@ class Model:
     """A mixed-integer linear model, grown by blocks."""
 
     maximise: bool = False
+    restarts: bool = True
+    """Whether the search may begin anew with what it has fixed by then: good for large models, dear for small ones."""
     _cost: list[FloatArray] = field(default_factory=list)
     _lower: list[FloatArray] = field(default_factory=list)
     _upper: list[FloatArray] = field(default_factory=list)
@@ -246,6 +248,7 @@ class Model:
         solver.setOptionValue("time_limit", max(0.01, time_limit))
         solver.setOptionValue("mip_rel_gap", relative_gap)
         solver.setOptionValue("mip_abs_gap", absolute_gap)
+        solver.setOptionValue("mip_allow_restart", self.restarts)
         solver.passModel(self._lp(highs))
         if start is not None:
             solution = highs.HighsSolution()

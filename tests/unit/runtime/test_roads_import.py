@@ -106,6 +106,27 @@ def test_heavy_vehicles_are_held_on_motorways():
     assert importing._with_heavy_speed({"highway": "motorway", "maxspeed:hgv": "80"})["maxspeed:hgv"] == "80"
 
 
+def test_only_roads_that_touch_the_area_are_kept_with_their_nodes_and_forbidden_turns(tmp_path):
+    whole, target = tmp_path / "china.osm.pbf", tmp_path / "clipped.osm.pbf"
+    west = importing.AREA[0]
+    places = [(114.9, 30.2), (115.0, 30.2), (115.1, 30.2), (west - 0.5, 30.2), (west + 0.5, 30.2), (100.0, 30.2), (100.1, 30.2), (114.0, 31.0)]
+    no_left_turn = {"type": "restriction", "restriction": "no_left_turn"}
+    with osmium.SimpleWriter(str(whole)) as writer:
+        for number, place in enumerate(places, 1):
+            writer.add_node(mutable.Node(id=number, location=place, version=1))
+        for number, ends in enumerate(([1, 2], [2, 3], [4, 5], [6, 7]), 1):  # two inside, one across the edge, one far away
+            writer.add_way(mutable.Way(id=number, nodes=ends, version=1, tags={"highway": "trunk"}))
+        writer.add_way(mutable.Way(id=5, nodes=[1, 8], version=1, tags={"building": "yes"}))
+        for number, ways in ((1, (1, 2)), (2, (2, 4))):
+            turn = [("w", ways[0], "from"), ("n", 2, "via"), ("w", ways[1], "to")]
+            writer.add_relation(mutable.Relation(id=number, members=turn, version=1, tags=no_left_turn))
+    kept = importing.clip(whole, target, name=whole.name, tell=lambda *_: None)
+    found = {kind: [thing.id for thing in osmium.FileProcessor(str(target), kind)] for kind in (osmium.osm.NODE, osmium.osm.WAY, osmium.osm.RELATION)}
+    assert found == {osmium.osm.NODE: [1, 2, 3, 4, 5], osmium.osm.WAY: [1, 2, 3], osmium.osm.RELATION: [1]}
+    assert (kept.nodes, kept.ways, kept.box) == (5, 3, (west - 0.5, 30.2, 115.1, 30.2))
+    assert kept.data_date is None
+
+
 def truncated(folder: Path) -> Path:
     whole = extract(folder / "x.osm.pbf").read_bytes()
     (folder / "cut.osm.pbf").write_bytes(whole[: len(whole) * 2 // 3])

@@ -173,7 +173,7 @@ class Search:
 
     def _model(self, goal: str, limits: dict[str, float]) -> Model:
         case, pairs = self.case, self.pairs
-        model = Model()
+        model = Model(restarts=False)
         count = pairs.shape[0]
         x = model.add_columns({"lateness": self.late, "travel": self.travel}.get(goal, np.zeros(count)), integer=True)
         units = case.arrival.shape[0]
