@@ -421,6 +421,8 @@ def _release(
     fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=course is None) * scene.factors.get("model", np.ones(1))[:, None]
     if course is not None:
         fraction = fraction * _passing(scene, course, source, x, height, averaging)
+    if float(np.interp(20.0, cloud.x[0], cloud.height[0] * cloud.vertical_scale[0])) < height:
+        scene.validity.append("near the source the cloud is lower than the receptors: at the ground it is denser than said here")
     # half-width at which the fraction falls by e²: plateau plus two sigmas
     half = np.stack([np.interp(x, cloud.x[i], cloud.half_width[i] + cloud.sigma_y[i]) for i in range(len(cloud.x))])
     minutes = min(max(lasts / 60.0, 10.0), 60.0)

@@ -20,6 +20,7 @@ def answer(name="液氨", source=None, weather=None, **sections):
         ("obstructed: out of scope", {"site": {"obstructed": True}}),
         ("beyond 10 km", {"receptors": {"farthest": "20 km"}}),
         ("flat open ground", {}),
+        ("lower than the receptors", {"name": "液氯", "source": LIQUID | {"temperature": "-34 °C"}, "weather": {"wind": "1.5 m/s"}}),
         ("amount unknown", {"source": {key: LIQUID[key] for key in LIQUID if key != "amount"}}),
         ("lighter than air", {"name": "甲烷", "source": {"kind": "rate", "rate": "2 kg/s", "duration": "10 min"}}),
         ("no congestion given", {"name": "丙烷", "source": LIQUID | {"temperature": "20 °C"}}),

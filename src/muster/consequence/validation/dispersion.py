@@ -191,6 +191,11 @@ class Spill:
         source = spill_source(trial, self.chemical, drawn.get("rate", np.ones(1)))
         return DensePlume().solve(self.chemical, source, consistent_weather(trial, drawn), x_max=3000.0)
 
+    def depth(self, x: float) -> float:
+        """Depth of the cloud as it was measured. [m]"""
+        field = self.single
+        return float(np.interp(x, field.x[0], field.height[0] * field.vertical_scale[0]))
+
     def fraction(self, x: float, z: float) -> tuple[float, FloatArray]:
         """Mole fraction at a receptor on the axis, and of each member with the model's scatter."""
         inside = float(self.single.x[0, 0])
@@ -235,6 +240,8 @@ def _spill_arc(row: Row, spill: Spill) -> Record:
     except Exception as problem:
         return missing(*tag, 100.0 * observed, words(problem))
     note = "" if used else "obstructed or below 0.1 %: out of scope of a flat-ground model"
+    if c < 1e-6 and z and z > (deep := spill.depth(x)):
+        note = "; ".join(filter(None, [note, f"the computed cloud is {deep:.2g} m deep: the receptor stands above it"]))
     return compared(*tag, 100.0 * observed, 100.0 * c, members=100.0 * members, note=note)
 
 
@@ -252,7 +259,8 @@ def _distance_to_limit(name: str, trial: Row, rows: list[Row], spill: Spill) -> 
     scatter = factors("lng_distance_to_lfl")["model"]
     reaches = [_crossing(along.tolist(), c.tolist(), limit) for c in spill.many.mole_fraction(along, 0.0, 1.0)]
     members = [np.nan if r is None else r * f for r, f in zip(reaches, scatter, strict=True)]
-    return [compared(*tag, observed, computed, members=members)]
+    note = "" if computed is not None else "the computed cloud stays below the limit at 1 m, or above it as far as it is followed"
+    return [compared(*tag, observed, computed, members=members, note=note)]
 
 
 def _crossing(x: list[float], c: list[float], limit: float) -> float | None:
