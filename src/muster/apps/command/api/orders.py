@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Status
 
 from muster.apps.command import actions, queries, schemas
-from muster.apps.command.api.doors import router
+from muster.apps.command.api.doors import router, steps
 from muster.kit.http import Request, allow
 
 ORDER = {200: schemas.DispatchOut}
@@ -58,54 +58,15 @@ def refuse_dispatch(request: Request, dispatch_id: UUID, body: schemas.RefuseIn)
     return queries.dispatch_value(actions.refuse(actor=request.actor, dispatch_id=dispatch_id, **body.dict()))
 
 
-def _tap(request: Request, dispatch_id: UUID, verb: str, body: schemas.TapIn) -> Any:
+@steps("/dispatches/{dispatch_id}", {
+    "receive": "接令. The team's own people, or the desk on their word; so are all steps below.",
+    "turn_out": "出动.",
+    "arrive": "到场.",
+    "work": "作业.",
+    "rest": "轮换.",
+    "release": "撤出.",
+    "return": "归建.",
+}, right="dispatch.execute|dispatch.order", response=ORDER, named="{}_dispatch")  # fmt: skip
+def tap_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn, *, verb: str) -> Any:
+    """A step of an order."""
     return queries.dispatch_value(actions.tap(actor=request.actor, dispatch_id=dispatch_id, verb=verb, **body.dict()))
-
-
-@router.post("/dispatches/{dispatch_id}/receive", response=ORDER, operation_id="receive_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def receive_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """接令. The team's own people, or the desk on their word; so are all steps below."""
-    return _tap(request, dispatch_id, "receive", body)
-
-
-@router.post("/dispatches/{dispatch_id}/turn-out", response=ORDER, operation_id="turn_out_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def turn_out_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """出动."""
-    return _tap(request, dispatch_id, "turn_out", body)
-
-
-@router.post("/dispatches/{dispatch_id}/arrive", response=ORDER, operation_id="arrive_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def arrive_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """到场."""
-    return _tap(request, dispatch_id, "arrive", body)
-
-
-@router.post("/dispatches/{dispatch_id}/work", response=ORDER, operation_id="work_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def work_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """作业."""
-    return _tap(request, dispatch_id, "work", body)
-
-
-@router.post("/dispatches/{dispatch_id}/rest", response=ORDER, operation_id="rest_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def rest_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """轮换."""
-    return _tap(request, dispatch_id, "rest", body)
-
-
-@router.post("/dispatches/{dispatch_id}/release", response=ORDER, operation_id="release_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def release_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """撤出."""
-    return _tap(request, dispatch_id, "release", body)
-
-
-@router.post("/dispatches/{dispatch_id}/return", response=ORDER, operation_id="return_dispatch")
-@allow("dispatch.execute|dispatch.order")
-def return_dispatch(request: Request, dispatch_id: UUID, body: schemas.TapIn) -> Any:
-    """归建."""
-    return _tap(request, dispatch_id, "return", body)

@@ -6,8 +6,10 @@ from uuid import UUID
 from ninja import Status
 
 from muster.apps.command import actions, queries, rules, schemas
-from muster.apps.command.api.doors import router
+from muster.apps.command.api.doors import router, steps
 from muster.kit.http import Request, allow
+
+_LEADS_TO = {"issue": rules.SupplyStatus.ISSUED, "arrive": rules.SupplyStatus.ARRIVED, "cancel": rules.SupplyStatus.CANCELLED}
 
 
 @router.post("/incidents/{incident_id}/expert-calls", response={201: schemas.ExpertCallOut}, operation_id="call_expert")
@@ -32,29 +34,14 @@ def order_supplies(request: Request, incident_id: UUID, body: schemas.SupplyOrde
     return Status(201, [queries.supply_order_value(order) for order in orders])
 
 
-def _step(request: Request, order_id: UUID, to: rules.SupplyStatus, body: schemas.SupplyStepIn) -> Any:
-    return queries.supply_order_value(actions.supply_step(actor=request.actor, order_id=order_id, to=to, **body.dict()))
-
-
-@router.post("/supply-orders/{order_id}/issue", response=schemas.SupplyOrderOut, operation_id="issue_supply_order")
-@allow("dispatch.order")
-def issue_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
-    """It has left the store."""
-    return _step(request, order_id, rules.SupplyStatus.ISSUED, body)
-
-
-@router.post("/supply-orders/{order_id}/arrive", response=schemas.SupplyOrderOut, operation_id="arrive_supply_order")
-@allow("dispatch.order")
-def arrive_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
-    """It is at the scene."""
-    return _step(request, order_id, rules.SupplyStatus.ARRIVED, body)
-
-
-@router.post("/supply-orders/{order_id}/cancel", response=schemas.SupplyOrderOut, operation_id="cancel_supply_order")
-@allow("dispatch.order")
-def cancel_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn) -> Any:
-    """It is not sent; the stock is free again."""
-    return _step(request, order_id, rules.SupplyStatus.CANCELLED, body)
+@steps("/supply-orders/{order_id}", {
+    "issue": "It has left the store.",
+    "arrive": "It is at the scene.",
+    "cancel": "It is not sent; the stock is free again.",
+}, right="dispatch.order", response=schemas.SupplyOrderOut, named="{}_supply_order")  # fmt: skip
+def step_supply_order(request: Request, order_id: UUID, body: schemas.SupplyStepIn, *, verb: str) -> Any:
+    """A step of an order to a store."""
+    return queries.supply_order_value(actions.supply_step(actor=request.actor, order_id=order_id, to=_LEADS_TO[verb], **body.dict()))
 
 
 @router.post("/incidents/{incident_id}/supply-plans", response={201: schemas.SupplyPlanOut}, operation_id="plan_supplies")

@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Status
 
 from muster.apps.command import actions, queries, schemas
-from muster.apps.command.api.doors import router
+from muster.apps.command.api.doors import router, steps
 from muster.kit.http import Request, allow
 
 TASK = {200: schemas.AssignmentOut}
@@ -30,43 +30,28 @@ def my_assignments(request: Request) -> Any:
     ]
 
 
-def _advance(request: Request, assignment_id: UUID, verb: str, body: schemas.AssignmentStepIn) -> Any:
+@steps("/assignments/{assignment_id}", {
+    "accept": "Accept a task.",
+    "start": "Start, or go on after a block.",
+    "block": "It cannot go on, and why.",
+}, right="assignment.execute|assignment.give", response=TASK, named="{}_assignment")  # fmt: skip
+def advance_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn, *, verb: str) -> Any:
+    """A step of a task."""
     return queries.assignment_value(actions.advance_assignment(actor=request.actor, assignment_id=assignment_id, verb=verb, **body.dict()))
-
-
-@router.post("/assignments/{assignment_id}/accept", response=TASK, operation_id="accept_assignment")
-@allow("assignment.execute|assignment.give")
-def accept_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
-    """Accept a task."""
-    return _advance(request, assignment_id, "accept", body)
-
-
-@router.post("/assignments/{assignment_id}/start", response=TASK, operation_id="start_assignment")
-@allow("assignment.execute|assignment.give")
-def start_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
-    """Start, or go on after a block."""
-    return _advance(request, assignment_id, "start", body)
-
-
-@router.post("/assignments/{assignment_id}/block", response=TASK, operation_id="block_assignment")
-@allow("assignment.execute|assignment.give")
-def block_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
-    """It cannot go on, and why."""
-    return _advance(request, assignment_id, "block", body)
 
 
 @router.post("/assignments/{assignment_id}/done", response=TASK, operation_id="finish_assignment")
 @allow("assignment.execute|assignment.give")
 def finish_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """Done, with its result."""
-    return _advance(request, assignment_id, "done", body)
+    return advance_assignment(request, assignment_id, body, verb="done")
 
 
 @router.post("/assignments/{assignment_id}/verify", response=TASK, operation_id="verify_assignment")
 @allow("assignment.give")
 def verify_assignment(request: Request, assignment_id: UUID, body: schemas.AssignmentStepIn) -> Any:
     """Checked by the desk."""
-    return _advance(request, assignment_id, "verify", body)
+    return advance_assignment(request, assignment_id, body, verb="verify")
 
 
 @router.post(
