@@ -63,6 +63,25 @@ def test_each_shipment_says_its_legs_with_loading_and_transfers(officer: Any, st
         assert all(leg["to"] for leg in line["legs"][:-1])  # and changes at a terminal with a name
 
 
+def test_what_lies_by_an_airport_flies_when_the_road_takes_longer(officer: Any, ground: Any) -> None:
+    with acting_as(ground.system):
+        at = time.now()
+        base = SupplyBase.objects.create(name="山里库", org_path=f"{ground.orgs['huangshi'].org_path}.x000000000109", recorded_at=at, updated_at=at,
+                                         position=GeosPoint(109.47, 30.31, srid=4326))  # fmt: skip
+        resources.add_lot(actor=ground.system, base_id=base.id, item=SupplyItem.LIME, quantity=5)
+    (line,) = plan(officer, take_call(officer), {"item": "lime", "quantity": 5})["shipments"]
+    assert line["mode"] == "air"
+    assert [leg["mode"] for leg in line["legs"]] == ["road", "air", "road"]
+    assert [leg["to"] for leg in line["legs"]] == ["恩施许家坪机场", "鄂州花湖机场", ""]
+    assert line["transfer_hours"] == 1.5
+
+
+def test_without_any_store_all_of_it_stays_unmet(officer: Any) -> None:
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 20})
+    assert made["shipments"] == []
+    assert [(line["item"], line["quantity"]) for line in made["unmet"]] == [("lime", 20)]
+
+
 def test_what_cannot_be_met_is_said_with_its_reason(officer: Any, stores: None) -> None:
     made = plan(officer, take_call(officer), {"item": "lime", "quantity": 100}, {"item": "foam", "quantity": 1}, {"item": "scba", "quantity": 1},
                 {"item": "lime", "quantity": 1, "within_hours": 0.1})
