@@ -7,6 +7,7 @@ from django.db import OperationalError, connection
 
 from muster.apps.incidents import api as incidents
 from muster.server import middleware
+from muster.server.problems import fault_words
 from tests.apps.incidents.support import take_call
 from tests.support.ground import lay_ground
 from tests.support.world import ApiClient, World
@@ -76,3 +77,28 @@ def test_a_fault_of_ours_has_a_number_and_no_details(officer: ApiClient, monkeyp
 def test_an_address_with_nul_is_refused_before_any_door(officer: ApiClient, path: str) -> None:
     answer = officer.call("GET", path)
     assert (answer.status_code, answer.data["code"]) == (422, "text-with-nul")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", {"what": "缺少，必须填写", "deaths": "须不小于 0", "colour": "不认识这一项，请删去", "occurred_at": "时间须带时区，如 +08:00",
+                "words": "地址或文字里有不可见的空字符（NUL），未执行。请重新输入后再试。"}),
+        ("en", {"what": "missing: it must be given", "deaths": "must be at least 0", "colour": "not known here: remove it",
+                "occurred_at": "must name its time zone, such as +08:00",
+                "words": "The address or a text holds the invisible character NUL; nothing was carried out. Type it again."}),
+    ],
+)  # fmt: skip
+def test_each_fault_of_a_body_is_named_in_the_language_of_its_reader(officer: ApiClient, language: str, said: dict[str, str]) -> None:
+    body = {"place_text": "富池镇", "deaths": -1, "colour": "red", "occurred_at": "2026-01-31T08:30:00", "words": "a\x00b"}
+    answer = officer.call("POST", "/api/reports", body, **{"Accept-Language": language})
+    assert answer.status_code == 422
+    faults = {fault["loc"].rpartition(".")[2]: fault["msg"] for fault in answer.data["errors"]}
+    assert {name: faults.get(name) for name in said} == said
+
+
+def test_choices_are_listed_and_an_unheard_fault_keeps_its_own_words() -> None:
+    choices = {"type": "enum", "ctx": {"expected": "'a', 'b' or 'c'"}}
+    assert fault_words(choices, "zh") == "只能是 'a'、'b'、'c'"
+    assert fault_words(choices, "en") == "must be 'a', 'b' or 'c'"
+    assert fault_words({"type": "value_error", "msg": "Value error, not an organisation path: 'x'"}, "zh") == "not an organisation path: 'x'"

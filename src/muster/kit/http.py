@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 from django.http import HttpRequest
 from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, PlainSerializer, field_validator
+from pydantic_core import PydanticCustomError
 
 from muster.kit.actors import Actor
 
@@ -59,7 +60,7 @@ Instant = Annotated[datetime, PlainSerializer(_utc, return_type=str, when_used="
 
 def _in_our_time(value: datetime) -> datetime:
     if not 1900 <= value.year <= 2200:
-        raise ValueError("a time between 1900 and 2200")
+        raise PydanticCustomError("time-outside", "a time between 1900 and 2200")
     return value.astimezone(UTC)  # offsets beyond 16 hours can be written but not stored
 
 
@@ -84,7 +85,7 @@ class In(Schema):
     @classmethod
     def _without_nul(cls, value: Any) -> Any:
         if _holds_nul(value):
-            raise ValueError("text without the character NUL")
+            raise PydanticCustomError("text-with-nul", "text without the character NUL")
         return value
 
 

@@ -2,6 +2,10 @@
 
 import logging
 import sys
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -10,10 +14,10 @@ from django.http import HttpRequest, HttpResponse
 from psycopg.errors import CheckViolation, NotNullViolation
 from psycopg_pool import PoolTimeout
 
-from muster.kit.errors import MusterError, NotAllowed, words
+from muster.kit.errors import MusterError, NotAllowed, catalogue, words
 from muster.kit.ids import new_id
 
-__all__ = ["AWAY", "csrf_failure", "database_away", "internal_error", "language_of", "not_found_view", "problem", "refusal",
+__all__ = ["AWAY", "csrf_failure", "database_away", "fault_words", "internal_error", "language_of", "not_found_view", "problem", "refusal",
            "rule_broken", "server_error_view", "unreadable"]
 
 log = logging.getLogger("muster.problems")
@@ -53,10 +57,37 @@ def refusal(request: HttpRequest, error: MusterError) -> HttpResponse:
 
 
 def unreadable(request: HttpRequest, errors: list[dict[str, Any]]) -> HttpResponse:
-    """The problem document of a body or parameters that do not fit their schema, each fault with its place."""
-    faults = [{"loc": ".".join(str(part) for part in fault.get("loc", ())), "msg": str(fault.get("msg", "")), "type": str(fault.get("type", ""))}
-              for fault in errors]
+    """The problem document of a body or parameters that do not fit their schema, each fault with its place and what to do."""
+    faults = [{"loc": ".".join(str(part) for part in fault.get("loc", ())), "msg": fault_words(fault, language_of(request)),
+               "type": str(fault.get("type", ""))} for fault in errors]
     return problem(request, 422, "request-invalid", errors=faults, count=len(faults))
+
+
+@cache
+def _faults() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).resolve().parent / "locale" / "faults.toml").read_text("utf-8"))
+
+
+def fault_words(fault: Mapping[str, Any], language: str) -> str:
+    """What is wrong with one value in ``zh`` or ``en``: a room's own rule in its words, else by the type of the fault, else as pydantic says it.
+
+    >>> fault_words({"type": "greater_than_equal", "ctx": {"ge": 0}}, "en")
+    'must be at least 0'
+    """
+    kind, told = str(fault.get("type", "")), str(fault.get("msg", "")).removeprefix("Value error, ")
+    if kind in catalogue():
+        return words(kind, language)
+    texts = _faults().get(kind)
+    facts = {key: _plain(value, language) for key, value in (fault.get("ctx") or {}).items()}
+    try:
+        return texts[language].format_map(facts) if texts else told
+    except KeyError:
+        return told
+
+
+def _plain(value: Any, language: str) -> str:
+    """A fact of a fault for a sentence; choices, which pydantic joins in English, stand side by side in Chinese."""
+    return str(value).replace(" or ", "、").replace(", ", "、") if language == "zh" else str(value)
 
 
 def database_away(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from muster.kit import errors
 
 SOURCE = Path(errors.__file__).resolve().parent.parent
 PURE = {"consequence", "logistics"}  # they stand below the kit and have errors and words of their own
-REFUSALS = {"Conflict", "Gone", "Invalid", "NotAllowed", "NotFound", "OutOfRange", "TooMany", "Unavailable", "NotSignedIn", "CsrfFailed"}
+REFUSALS = {"Conflict", "Gone", "Invalid", "NotAllowed", "NotFound", "OutOfRange", "TooMany", "Unavailable", "NotSignedIn", "CsrfFailed", "PydanticCustomError"}
 
 
 def _raised() -> dict[str, set[str]]:

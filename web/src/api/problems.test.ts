@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Problem, problemOf, sayProblem, unreachable } from './problems'
+import { placeOf, Problem, problemOf, sayProblem, unreachable } from './problems'
 
 const t = (key: string, params?: Record<string, unknown>) => (params ? `${key} ${JSON.stringify(params)}` : key)
 
@@ -18,5 +18,9 @@ describe('problems', () => {
     const read = await problemOf(new Response(JSON.stringify({ code: 'team-already-committed', title: 'T', instance: 'e-1' }), { status: 409 }))
     expect([read.code, read.status, read.instance]).toEqual(['team-already-committed', 409, 'e-1'])
     expect((await problemOf(new Response('<html>', { status: 502 }))).offline).toBe(true)
+  })
+
+  it('names the field of a fault, not the way it came in', () => {
+    expect(['body.body.temperature_c', 'query.limit', 'body.lines.0.stock'].map(placeOf)).toEqual(['temperature_c', 'limit', 'lines.0.stock'])
   })
 })

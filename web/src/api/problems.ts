@@ -43,12 +43,15 @@ export const unreachable = (): Problem => new Problem('unreachable', 0, '')
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem('unexpected', -1, error instanceof Error ? error.message : String(error))
 
+/** Where in the form a fault lies: the server's path without the parts that say that it came in a body or an address. */
+export const placeOf = (loc: string): string => loc.replace(/^(body|query|path)\.(body\.)?/, '')
+
 /** The sentence to show: the server's own words first, ours for what never reached it. */
 export function sayProblem(error: unknown, t: (key: string, params?: Record<string, unknown>) => string): string {
   const problem = asProblem(error)
   if (problem.status === 0) return t('api.unreachable')
   const whole = problem.detail.startsWith(problem.title.replace(/[。.]$/, ''))
   const said = (whole ? [problem.detail] : [problem.title, problem.detail]).filter((text) => text !== '')
-  if (problem.errors.length > 0) said.push(problem.errors.map((e) => `${e.loc}: ${e.msg}`).join('; '))
+  if (problem.errors.length > 0) said.push(problem.errors.map((e) => `${placeOf(e.loc)}: ${e.msg}`).join('; '))
   return said.length > 0 ? said.join(' ') : t('api.refused', { status: problem.status })
 }

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from muster.apps.analytics.rules.indicators import Gap, IndicatorStatus
 from muster.apps.analytics.rules.promises import BaseSet, Group, Unit, turn_out_of
@@ -85,11 +86,11 @@ class SitingIn(In):
     @model_validator(mode="after")
     def _is_whole(self) -> "SitingIn":
         if self.problem in ("best", "backup") and (self.count is None) == (self.budget is None):
-            raise ValueError("give either a count or a budget")
+            raise PydanticCustomError("siting-count-or-budget", "give either a count or a budget")
         if self.problem in ("median", "curve") and self.count is None:
-            raise ValueError("give a count")
+            raise PydanticCustomError("siting-count-missing", "give a count")
         if set(self.keep_ids) & set(self.close_ids):
-            raise ValueError("a base is both kept and closed")
+            raise PydanticCustomError("siting-kept-and-closed", "a base is both kept and closed")
         return self
 
     def question(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from muster.apps.resources import rules
 from muster.apps.resources.models import EquipmentItem, Expert, SupplyBase, Team, TeamEssential
@@ -447,7 +448,7 @@ class EssentialsIn(In):
     @classmethod
     def _each_once(cls, lines: list[EssentialIn]) -> list[EssentialIn]:
         if len({line.kind for line in lines}) != len(lines):
-            raise ValueError("each essential once")
+            raise PydanticCustomError("essential-twice", "each essential once")
         return lines
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from muster.apps.command.rules import CommanderLevel, NomineeDoubt
 from muster.apps.resources.rules import Discipline
@@ -13,7 +14,7 @@ from muster.kit.http import In, Instant, Out
 
 def _in_our_time(value: date) -> date:
     if not 1950 <= value.year <= 2200:
-        raise ValueError("a day between 1950 and 2200")
+        raise PydanticCustomError("day-outside", "a day between 1950 and 2200")
     return value
 
 
