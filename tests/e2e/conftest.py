@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.browser import STILL, axe_findings
+from tests.support.browser import axe_findings, window
 from tests.support.platform import Platform
 
 
@@ -77,8 +77,7 @@ def desk(browser: Browser, platform: Platform) -> Iterator[Callable[..., Desk]]:
     made: list[Desk] = []
 
     def make(*, width: int = 1440, height: int = 900) -> Desk:
-        context = browser.new_context(**{**STILL, "viewport": {"width": width, "height": height}})
-        made.append(Desk(context, platform))
+        made.append(Desk(window(browser, viewport={"width": width, "height": height}), platform))
         return made[-1]
 
     yield make

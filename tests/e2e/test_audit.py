@@ -14,9 +14,9 @@ def test_the_auditor_verifies_the_chains(screens: Screens, platform: Platform) -
     page = auditor.page
     page.locator("[data-act=verify]").click()
     rows = page.get_by_role("dialog").locator("tbody tr")
-    expect(rows.filter(has_text="完整").first).to_be_visible(timeout=20_000)
-    expect(rows.filter(has_text="未验证")).to_have_count(0, timeout=30_000)
-    expect(rows.filter(has_text="正在查")).to_have_count(0, timeout=20_000)
+    expect(rows.filter(has_text="完整").first).to_be_visible()
+    expect(rows.filter(has_text="未验证")).to_have_count(0)
+    expect(rows.filter(has_text="正在查")).to_have_count(0)
     expect(rows.filter(has_text="完整")).to_have_count(rows.count())
     assert axe_findings(page) == []
     auditor.picture("audit-verified")

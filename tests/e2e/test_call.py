@@ -52,7 +52,7 @@ def test_the_callers_number_finds_the_enterprise(desk: Callable[..., Desk]) -> N
     page.keyboard.press("F2")
     page.get_by_role("textbox", name="电话").fill(number)
     known = page.get_by_role("complementary", name="系统已知")
-    expect(known.get_by_text(enterprise["name"])).to_be_visible(timeout=10_000)
+    expect(known.get_by_text(enterprise["name"])).to_be_visible()
     expect(known).to_contain_text("来电匹配")
     expect(known).to_contain_text(enterprise["address"])
     known.get_by_role("button", name="填入这家企业").click()
@@ -72,6 +72,6 @@ def test_with_the_server_away_the_call_is_kept_and_arrives_once(desk: Callable[.
     officer.page.reload()
     officer.page.unroute("**/api/reports")
     visitor = officer.platform.as_role("duty_officer", org="黄石")
-    expect(officer.page.get_by_text(f"待发的接报单已建事件：{place}")).to_be_visible(timeout=20_000)
+    expect(officer.page.get_by_text(f"待发的接报单已建事件：{place}")).to_be_visible()
     found = visitor.get("/api/incidents", q=place).json()["items"]
     assert len(found) == 1

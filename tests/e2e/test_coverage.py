@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
-from tests.support.browser import wait_for
+from tests.support.browser import PATIENCE, wait_for
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
-PATIENCE = 120_000
-"""A study waits for its turn on a busy machine; the page is asked for its state, never for a time."""
+STUDY = 180.0
+"""A study waits for its turn on a busy machine; the page is asked for its state, never for a time. [s]"""
 
 
 def _ask(planner: Desk, path: str, button: str) -> None:
@@ -26,12 +26,12 @@ def test_coverage_is_asked_looked_at_and_saved(desk: Callable[..., Desk], tmp_pa
     planner.sign_in("regulator", org="湖北")
     _ask(planner, "/kpi/coverage", "新建覆盖分析")
     promises = planner.page.get_by_role("table", name="规划目标")
-    expect(promises).to_contain_text("H5", timeout=PATIENCE)
+    expect(promises).to_contain_text("H5", timeout=STUDY * 1000)
     expect(promises).to_contain_text("未达到")
     figures = planner.page.get_by_role("table", name="覆盖率")
     expect(figures).to_contain_text("/ 103")
     expect(planner.page.get_by_role("table", name="未覆盖")).to_contain_text("县")
-    wait_for(lambda: bool(planner.page.evaluate("window.__ready === true")), PATIENCE / 1000, "the map is drawn")
+    wait_for(lambda: bool(planner.page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     assert planner.axe() == []
     for name, ending in (("xlsx", ".xlsx"), ("Word", ".docx"), ("GeoJSON", ".geojson"), ("地图 PNG", ".png")):
         with planner.page.expect_download() as waiting:
@@ -49,11 +49,11 @@ def test_siting_is_asked_proven_and_compared(desk: Callable[..., Desk]) -> None:
     planner.sign_in("regulator", org="湖北")
     for _ in range(2):
         _ask(planner, "/kpi/siting", "新建布点研究")
-        expect(planner.page.get_by_text("已证明最优")).to_be_visible(timeout=PATIENCE)
+        expect(planner.page.get_by_text("已证明最优")).to_be_visible(timeout=STUDY * 1000)
     plan = planner.page.get_by_role("table", name="方案")
     expect(plan).to_contain_text("新建")
     expect(plan).to_contain_text("现有")
-    wait_for(lambda: bool(planner.page.evaluate("window.__ready === true")), PATIENCE / 1000, "the map is drawn")
+    wait_for(lambda: bool(planner.page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     assert planner.axe() == []
     assert planner.complaints == []
 

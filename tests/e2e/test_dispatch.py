@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
-from tests.support.browser import wait_for
+from tests.support.browser import PATIENCE, wait_for
 from tests.support.platform import note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -30,7 +30,7 @@ def test_two_teams_are_sent_in_three_clicks(desk: Callable[..., Desk]) -> None:
     created = time.monotonic()
     officer.click("[data-act=dispatch]")
     expect(officer.page.locator("li.tm")).to_have_count(2)
-    expect(officer.page.locator("li.tm[data-status=issued]")).to_have_count(2, timeout=15_000)
+    expect(officer.page.locator("li.tm[data-status=issued]")).to_have_count(2)
     assert officer.clicks <= 3
     assert {order["status"] for order in _orders(officer, incident)} == {"issued"}
     note_figures("J2 事件 → 首支队伍已调派", clicks=officer.clicks, seconds=time.monotonic() - created)
@@ -53,9 +53,9 @@ def test_undone_in_time_nothing_leaves(desk: Callable[..., Desk]) -> None:
     officer.page.get_by_role("button", name="撤回").wait_for()
     officer.page.keyboard.press("Control+z")
     expect(officer.page.get_by_text("没有发出")).to_be_visible()
-    wait_for(lambda: {order["status"] for order in _orders(officer, incident)} == {"cancelled"}, 20, "the order is taken back")
+    wait_for(lambda: {order["status"] for order in _orders(officer, incident)} == {"cancelled"}, PATIENCE, "the order is taken back")
     due = max(datetime.fromisoformat(order["issues_at"]) for order in _orders(officer, incident))
-    wait_for(lambda: datetime.now(UTC) > due + timedelta(seconds=1.5), 30, "the time at which it would have left is over")
+    wait_for(lambda: datetime.now(UTC) > due + timedelta(seconds=1.5), PATIENCE, "the time at which it would have left is over")
     orders = _orders(officer, incident)
     assert orders
     assert all(order["status"] == "cancelled" and order["issued_at"] is None for order in orders)
@@ -73,7 +73,7 @@ def test_another_screen_sees_it_without_reloading(desk: Callable[..., Desk]) -> 
     officer.page.get_by_placeholder("记一条").fill(text)
     began = time.monotonic()
     officer.page.keyboard.press("Enter")
-    expect(leader.page.get_by_role("log")).to_contain_text(text, timeout=8000)
+    expect(leader.page.get_by_role("log")).to_contain_text(text)
     note_figures("事件 → 另一屏可见", seconds=time.monotonic() - began)
 
 
@@ -84,5 +84,5 @@ def test_the_whole_way_goes_by_keyboard(desk: Callable[..., Desk]) -> None:
     officer.room_of_call()
     officer.page.locator("[data-act=dispatch]").wait_for()
     officer.page.keyboard.press("Control+Enter")
-    expect(officer.page.locator("li.tm[data-status=issued]")).to_have_count(2, timeout=15_000)
+    expect(officer.page.locator("li.tm[data-status=issued]")).to_have_count(2)
     assert officer.clicks == 0

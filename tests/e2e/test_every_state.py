@@ -110,17 +110,17 @@ def test_a_page_says_that_it_waits_that_it_failed_and_comes_back(screens: Screen
         tabs = _open(screens, who, theirs, server)
         for path, tab in tabs.items():
             waits = tab.locator(".wait, [aria-busy=true], main [role=status], .one__bar, .report__none").first
-            expect(waits, f"{path} says that it waits").to_be_visible(timeout=20_000)
+            expect(waits, f"{path} says that it waits").to_be_visible()
         server.now("failing")
         for path, tab in tabs.items():
-            expect(tab.get_by_role("alert").first, f"{path} says that it failed").to_be_visible(timeout=20_000)
+            expect(tab.get_by_role("alert").first, f"{path} says that it failed").to_be_visible()
             expect(tab.get_by_role("button", name="重试").or_(tab.get_by_role("button", name="再取一次")).first,
                    f"{path} offers to try again").to_be_visible()
         server.now("well")
         for path, tab in tabs.items():
             again = tab.get_by_role("button", name="重试").or_(tab.get_by_role("button", name="再取一次"))
             again.evaluate_all("buttons => buttons.forEach(button => button.click())")  # one may take others away
-            expect(tab.get_by_role("alert").filter(has_text="服务器出错"), f"{path} comes back").to_have_count(0, timeout=20_000)
+            expect(tab.get_by_role("alert").filter(has_text="服务器出错"), f"{path} comes back").to_have_count(0)
 
 
 def test_a_page_says_that_there_is_nothing(screens: Screens, platform: Platform) -> None:
@@ -130,6 +130,6 @@ def test_a_page_says_that_there_is_nothing(screens: Screens, platform: Platform)
         tabs = _open(screens, who, theirs, server)
         for path, tab in tabs.items():
             nothing = tab.locator("main .state, main .none, main .report__none").first
-            expect(nothing, f"{path} says that there is nothing").to_be_visible(timeout=20_000)
+            expect(nothing, f"{path} says that there is nothing").to_be_visible()
             assert nothing.inner_text().strip(), path
             expect(tab.get_by_role("alert"), f"{path} does not call an empty list a failure").to_have_count(0)

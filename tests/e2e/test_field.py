@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import PHONE, Screen, Screens, axe_in_themes, offline, stored, wait_at_rest, wait_for
+from tests.support.browser import PATIENCE, PHONE, Screen, Screens, axe_in_themes, offline, stored, wait_at_rest, wait_for
 from tests.support.platform import Platform, Visitor, note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -29,7 +29,7 @@ class Order:
 
     def leave(self) -> None:
         """Until it has left."""
-        wait_for(lambda: self.now()["status"] == "issued", 20, "the order has left")
+        wait_for(lambda: self.now()["status"] == "issued", PATIENCE, "the order has left")
 
     def steps(self) -> list[str]:
         """The steps that were reached, in order."""
@@ -54,7 +54,7 @@ def phone_of(screens: Screens, order: Order) -> Screen:
     """The captain's phone, open at the order."""
     phone = screens.sign_in_as(order.captain["username"], order.captain["password"], at="/m", **PHONE)
     order.leave()
-    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible()
     return phone
 
 
@@ -74,7 +74,7 @@ def test_received_turned_out_and_arrived_take_one_tap_each(screens: Screens, ord
     for verb, reached in (("receive", "received"), ("turn_out", "turned_out"), ("arrive", "arrived")):
         began, before = time.monotonic(), phone.clicks
         tap(phone, verb)
-        wait_for(lambda reached=reached: order.now()["status"] == reached, 10, f"the desk sees {reached}")  # type: ignore[misc]  # bound at once
+        wait_for(lambda reached=reached: order.now()["status"] == reached, PATIENCE, f"the desk sees {reached}")  # type: ignore[misc]  # bound at once
         assert phone.clicks - before == 1
         note_figures(f"J9 {verb}: tap → known to the server", seconds=time.monotonic() - began)
     assert order.steps()[-3:] == ["received", "turned_out", "arrived"]
@@ -83,8 +83,8 @@ def test_received_turned_out_and_arrived_take_one_tap_each(screens: Screens, ord
 def test_two_taps_are_one_effect(screens: Screens, order: Order) -> None:
     phone = phone_of(screens, order)
     phone.page.locator("button[data-verb=receive]").dblclick()
-    wait_for(lambda: order.now()["status"] == "received", 10, "received")
-    wait_for(lambda: {act["state"] for act in stored(phone, "acts")} == {"delivered"}, 10, "the phone knows that it arrived")
+    wait_for(lambda: order.now()["status"] == "received", PATIENCE, "received")
+    wait_for(lambda: {act["state"] for act in stored(phone, "acts")} == {"delivered"}, PATIENCE, "the phone knows that it arrived")
     assert len(stored(phone, "acts")) == 1
     assert order.steps().count("received") == 1
 
@@ -99,13 +99,13 @@ def test_taps_without_a_network_survive_a_reload_and_arrive_once_with_their_own_
         expect(phone.page.get_by_text("待发 2 条")).to_be_visible()
         tapped = time.time()
         phone.page.reload()
-        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible()
         tap(phone, "arrive")
         expect(phone.page.get_by_text("待发 3 条")).to_be_visible()
         assert order.now()["status"] == "issued"
         connected = time.time()
     back = time.monotonic()
-    wait_for(lambda: order.now()["status"] == "arrived", 30, "everything arrived")
+    wait_for(lambda: order.now()["status"] == "arrived", PATIENCE, "everything arrived")
     note_figures("J9 back online → three taps known to the server", seconds=time.monotonic() - back)
     acts = stored(phone, "acts")
     assert [act["state"] for act in acts] == ["delivered"] * 3
@@ -127,7 +127,7 @@ def test_a_refused_tap_is_kept_with_its_reason(screens: Screens, order: Order) -
     with offline(phone):
         tap(phone, "receive")
         order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派别队"})
-    expect(phone.page.get_by_text("1 条被拒")).to_be_visible(timeout=30_000)
+    expect(phone.page.get_by_text("1 条被拒")).to_be_visible()
     phone.page.get_by_text("1 条被拒").click()
     act = stored(phone, "acts")[0]
     assert act["state"] == "refused"
@@ -145,14 +145,14 @@ def test_nobody_signs_out_over_unsent_taps(screens: Screens, order: Order) -> No
         phone.page.get_by_role("link", name="我", exact=True).click()
         phone.page.get_by_role("button", name="退出登录").click()
         expect(phone.page.get_by_role("alert")).to_contain_text("1 条待发")
-    wait_for(lambda: order.now()["status"] == "received", 30, "sent after all")
+    wait_for(lambda: order.now()["status"] == "received", PATIENCE, "sent after all")
 
 
 def test_a_captain_reports_from_the_scene_and_logs_who_is_inside(screens: Screens, order: Order) -> None:
     phone = phone_of(screens, order)
     for verb in ("receive", "turn_out", "arrive"):
         tap(phone, verb)
-    wait_for(lambda: order.now()["status"] == "arrived", 15, "arrived")
+    wait_for(lambda: order.now()["status"] == "arrived", PATIENCE, "arrived")
     phone.page.get_by_label("救援人员姓名").fill("赵某")
     phone.page.get_by_role("button", name="入场", exact=True).click()
     expect(phone.page.get_by_text("热区 1 人")).to_be_visible()
@@ -162,7 +162,7 @@ def test_a_captain_reports_from_the_scene_and_logs_who_is_inside(screens: Screen
     phone.page.get_by_role("button", name="伤加一").click()
     phone.page.get_by_role("button", name="还在漏").click()
     phone.page.get_by_role("button", name="提交").click()
-    wait_for(lambda: all(act["state"] == "delivered" for act in stored(phone, "acts")), 15, "everything sent")
+    wait_for(lambda: all(act["state"] == "delivered" for act in stored(phone, "acts")), PATIENCE, "everything sent")
     timeline = order.desk.get(f"/api/incidents/{order.incident_id}/timeline").json()["items"]
     assert any("伤 1 人" in str(entry["params"]) or "伤 1 人" in entry["text"]["zh"] for entry in timeline)
 
@@ -172,11 +172,11 @@ def test_news_reaches_a_phone_that_was_opened_without_a_network(screens: Screens
     keep_shell(phone)
     with offline(phone):
         phone.page.reload()
-        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
-    expect(phone.page.locator(".net")).to_have_count(0, timeout=30_000)  # the phone says that it is connected again
+        expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible()
+    expect(phone.page.locator(".net")).to_have_count(0)  # the phone says that it is connected again
     order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派别队"})
     told = time.monotonic()
-    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=40_000)
+    expect(phone.page.get_by_text("没有调令")).to_be_visible()
     note_figures("field: cancelled at the desk → gone from the phone", seconds=time.monotonic() - told)
 
 
@@ -205,7 +205,7 @@ def test_a_captain_signs_in_on_the_phone_and_is_kept_out_with_a_wrong_password(s
     order.leave()
     page.get_by_label("密码").fill(order.captain["password"])
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=order.title)).to_be_visible()
 
 
 def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Screens, order: Order) -> None:
@@ -213,10 +213,10 @@ def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Sc
     kept = phone.page.context.cookies()
     phone.page.context.clear_cookies()
     tap(phone, "receive")
-    expect(phone.page.get_by_role("link", name="登录已过期")).to_be_visible(timeout=15_000)
+    expect(phone.page.get_by_role("link", name="登录已过期")).to_be_visible()
     assert stored(phone, "acts")[0]["state"] == "waiting"
     phone.page.context.add_cookies(kept)  # type: ignore[arg-type]  # what it gave a moment ago
-    wait_for(lambda: order.now()["status"] == "received", 20, "sent after the sign-in")
+    wait_for(lambda: order.now()["status"] == "received", PATIENCE, "sent after the sign-in")
 
 
 def test_every_word_of_the_phone_fits_in_english(screens: Screens, order: Order) -> None:
@@ -234,7 +234,7 @@ def test_a_stranger_sees_no_order(screens: Screens, order: Order, platform: Plat
     other = next(a for a in platform.accounts if "team_captain" in a["roles"] and a["username"] != order.captain["username"])
     order.leave()
     phone = screens.sign_in_as(other["username"], other["password"], at="/m", **PHONE)
-    expect(phone.page.get_by_text("没有调令")).to_be_visible(timeout=15_000)
+    expect(phone.page.get_by_text("没有调令")).to_be_visible()
     assert order.title not in phone.page.content()
 
 
@@ -251,16 +251,16 @@ def test_an_order_is_noticed_while_the_page_is_in_the_background(screens: Screen
     screens.enter(phone, "team_captain", org=order.captain["org"])
     order.leave()
     phone.open("/m")
-    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible(timeout=15_000)
+    expect(phone.page.get_by_role("heading", name=order.title)).to_be_visible()
     expect(phone.page.locator("[data-act=notices]")).to_have_count(0)
-    wait_for(lambda: bool(phone.page.evaluate("navigator.serviceWorker.getRegistration().then(found => !!found)")), 15, "the worker is there")
+    wait_for(lambda: bool(phone.page.evaluate("navigator.serviceWorker.getRegistration().then(found => !!found)")), PATIENCE, "the worker is there")
     phone.page.evaluate("window.away = true")
     phone.page.evaluate("window.dispatchEvent(new Event('online'))")
     assert order.desk.post(f"/api/dispatches/{order.dispatch_id}/cancel", {"reason": "改派"}).status_code == 200
     team = order.now()["team_id"]
     again = order.desk.post(f"/api/incidents/{order.incident_id}/dispatches", {"team_id": team, "task": "关阀堵漏"}).json()
     order.dispatch_id = again["id"]
-    wait_for(lambda: any(order.title in told for told in phone.page.evaluate("window.told")), 25, "the phone has told of the new order")
+    wait_for(lambda: any(order.title in told for told in phone.page.evaluate("window.told")), PATIENCE, "the phone has told of the new order")
 
 
 def test_a_refused_permission_is_said(screens: Screens, order: Order) -> None:

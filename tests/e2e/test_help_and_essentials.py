@@ -23,13 +23,13 @@ def test_a_neighbour_is_asked_let_in_for_a_day_and_answers(screens: Screens, gro
     dialog.get_by_label("需要什么").fill("缺洗消车一台")
     dialog.locator("button[type=submit]").click()
     row = leader.locator("li.hp")
-    expect(row).to_have_attribute("data-help", "asked", timeout=15_000)
+    expect(row).to_have_attribute("data-help", "asked")
     expect(row.locator("[data-let-in]")).to_contain_text("可查看本事件至")
     neighbour = screens.sign_in("duty_officer", org="十堰", at=f"/ops/incidents/{incident}").page
     neighbour.locator("[data-act=grant-help]").click()
     neighbour.locator("dialog[open]").get_by_label("派什么").fill("十堰危化队一车，三小时到")
     neighbour.locator("dialog[open] button[type=submit]").click()
-    expect(row).to_have_attribute("data-help", "granted", timeout=15_000)
+    expect(row).to_have_attribute("data-help", "granted")
     expect(row).to_contain_text("十堰危化队一车，三小时到")
 
 
@@ -43,7 +43,7 @@ def test_a_count_on_screen_is_what_the_departure_check_weighs(screens: Screens, 
     fuel.get_by_label("现有").fill("160")
     fuel.get_by_label("每小时用量").fill("8")
     desk.locator("dialog[open] button[type=submit]").click()
-    expect(fuel).to_contain_text("20 h", timeout=15_000)
+    expect(fuel).to_contain_text("20 h")
     expect(fuel).to_contain_text("清点")
     check = ground.desk.read(f"/api/dispatches/{order}/departure-check")
     lines = {line["kind"]: line for line in check["lines"]}

@@ -47,7 +47,7 @@ def take(screen: Screen, verb: str, *, ticks: tuple[str, ...] = (), choose: dict
 
 def stands(screen: Screen, status: str) -> None:
     """The head of the room says where the incident stands, and no form is open."""
-    expect(screen.page.locator("header.inc")).to_contain_text(f"· {status}", timeout=15_000)
+    expect(screen.page.locator("header.inc")).to_contain_text(f"· {status}")
     expect(screen.page.locator("dialog[open]")).to_have_count(0)
 
 

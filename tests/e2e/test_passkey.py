@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Desk
-from tests.support.browser import wait_for
+from tests.support.browser import PATIENCE, wait_for
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
 
@@ -36,7 +36,7 @@ def test_a_passkey_is_made_and_signs_in(desk: Callable[..., Desk]) -> None:
     regulator.open("/me")
     page.get_by_role("button", name="移除").first.click()
     own = page.get_by_text("本设备")
-    wait_for(lambda: password.is_visible() or own.count() == 0, 15, "it is removed or the password is asked for")
+    wait_for(lambda: password.is_visible() or own.count() == 0, PATIENCE, "it is removed or the password is asked for")
     if password.is_visible():
         password.fill(str(account["password"]))
         page.locator("dialog[open] .btn.pri").click()

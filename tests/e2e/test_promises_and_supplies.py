@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import Screens, axe_findings, wait_at_rest, wait_for
+from tests.support.browser import PATIENCE, Screens, axe_findings, wait_at_rest, wait_for
 from tests.support.platform import Platform, Visitor
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -52,7 +52,7 @@ class Ground:
         answer = self.desk.post(f"/api/incidents/{incident}/dispatches", {"team_id": team["id"], "task": "堵漏"})
         assert answer.status_code == 201, answer.text
         order = str(answer.json()["id"])
-        wait_for(lambda: self.desk.read(f"/api/dispatches/{order}")["status"] == "issued", 30, "the order has left")
+        wait_for(lambda: self.desk.read(f"/api/dispatches/{order}")["status"] == "issued", PATIENCE, "the order has left")
         return order
 
     def tell(self, order: str, *verbs: str) -> None:
@@ -98,14 +98,14 @@ def test_a_departure_is_checked_and_the_promise_runs_and_is_kept_by_the_arrival(
     ground.tell(order, "receive", "turn-out")
     screen.open("/ops/promises")
     row = screen.page.locator("li.pr").filter(has_text=team["name"])
-    expect(row).to_have_attribute("data-promise", "running", timeout=15_000)
+    expect(row).to_have_attribute("data-promise", "running")
     expect(row).to_contain_text("承诺 1 小时内")
     expect(row).to_contain_text("按时可能")
     expect(row).to_contain_text("按驻地推算")
     ground.tell(order, "arrive")
-    expect(row).to_have_count(0, timeout=15_000)  # told live, no longer open
+    expect(row).to_have_count(0)  # told live, no longer open
     screen.page.get_by_role("button", name="已结束").click()
-    expect(row).to_have_attribute("data-promise", "kept", timeout=15_000)
+    expect(row).to_have_attribute("data-promise", "kept")
     expect(row).to_contain_text("接令到携装备到场")
     wait_at_rest(screen.page)
     assert axe_findings(screen.page) == []
@@ -122,9 +122,9 @@ def test_two_incidents_are_solved_together_and_the_proposal_is_refused_with_a_re
         found = plans["items"] if isinstance(plans, dict) else plans
         return any({first, second} <= {s["incident_id"] for s in p["options"][0]["shares"]} for p in found if p["options"])
 
-    wait_for(solved, 60, "both are solved together")
+    wait_for(solved, PATIENCE, "both are solved together")
     screen = screens.sign_in("duty_officer", org="宜昌", at="/ops/joint")
-    expect(screen.page.locator("section.col").filter(has_text="统筹试验一路")).to_be_visible(timeout=15_000)
+    expect(screen.page.locator("section.col").filter(has_text="统筹试验一路")).to_be_visible()
     expect(screen.page.locator("section.col").filter(has_text="统筹试验二路")).to_be_visible()
     expect(screen.page.locator(".opt").first).to_contain_text("最优")
     wait_at_rest(screen.page)
@@ -139,7 +139,7 @@ def test_two_incidents_are_solved_together_and_the_proposal_is_refused_with_a_re
         found = plans["items"] if isinstance(plans, dict) else plans
         return any(p["decision"] == "rejected" and p["decision_reason"] == why for p in found)
 
-    wait_for(refused, 20, "the refusal is kept with its reason")
+    wait_for(refused, PATIENCE, "the refusal is kept with its reason")
 
 
 def test_supplies_are_planned_ordered_and_given_back(screens: Screens, ground: Ground) -> None:
@@ -152,13 +152,13 @@ def test_supplies_are_planned_ordered_and_given_back(screens: Screens, ground: G
     dialog.get_by_label("数量").fill("1")
     dialog.get_by_role("button", name="测算").click()
     plan = dialog.get_by_role("region", name="调拨方案")
-    expect(plan.locator("li").first).to_contain_text("公路", timeout=15_000)
+    expect(plan.locator("li").first).to_contain_text("公路")
     plan.locator("[data-act=order-supplies]").click()
     orders = dialog.get_by_role("region", name="调拨单")
-    expect(orders).to_contain_text("已下单锁定", timeout=15_000)
+    expect(orders).to_contain_text("已下单锁定")
     orders.get_by_label("取消理由").fill("试验结束")
     orders.get_by_role("button", name="取消", exact=True).click()
-    expect(orders).to_contain_text("已取消", timeout=15_000)
+    expect(orders).to_contain_text("已取消")
 
 
 def test_help_asked_from_the_room_is_answered_by_the_province(screens: Screens, ground: Ground) -> None:
@@ -168,12 +168,12 @@ def test_help_asked_from_the_room_is_answered_by_the_province(screens: Screens, 
     city.page.locator("dialog[open]").get_by_label("需要什么").fill("缺洗消车一台")
     city.page.locator("dialog[open] button[type=submit]").click()
     row = city.page.locator("li.hp")
-    expect(row).to_have_attribute("data-help", "asked", timeout=15_000)
+    expect(row).to_have_attribute("data-help", "asked")
     province = screens.sign_in("duty_officer", org="湖北省", at=f"/ops/incidents/{incident}")
     province.page.locator("[data-act=receive-help]").click()
-    expect(row).to_have_attribute("data-help", "received", timeout=15_000)
+    expect(row).to_have_attribute("data-help", "received")
     province.page.locator("[data-act=grant-help]").click()
     province.page.locator("dialog[open]").get_by_label("派什么").fill("武汉基地一台，两小时到")
     province.page.locator("dialog[open] button[type=submit]").click()
-    expect(row).to_have_attribute("data-help", "granted", timeout=15_000)
+    expect(row).to_have_attribute("data-help", "granted")
     expect(row).to_contain_text("武汉基地一台，两小时到")

@@ -26,7 +26,7 @@ def test_every_page_of_the_rail_opens_whole(screens: Screens, role: str, org: st
             rail.locator(f"a[href='{link}']").first.click()
             screen.page.wait_for_url(f"**{link}")
             screen.page.locator("h1").first.wait_for(state="attached")
-            expect(screen.page.locator("main [role=status][aria-label]")).to_have_count(0, timeout=15_000)
+            expect(screen.page.locator("main [role=status][aria-label]")).to_have_count(0)
             expect(screen.page.get_by_role("alert")).to_have_count(0)
             expect(screen.page.locator("dialog[open]")).to_have_count(0)
     assert len(visited) >= 2

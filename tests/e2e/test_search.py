@@ -26,7 +26,7 @@ def hits(screen: Screen, group: str) -> list[str]:
 
 def settled(screen: Screen) -> None:
     """Until every list has answered."""
-    expect(screen.page.get_by_text("正在找…")).to_be_hidden(timeout=15_000)
+    expect(screen.page.get_by_text("正在找…")).to_be_hidden()
 
 
 def test_a_place_is_found_by_pinyin_and_opened_on_the_map(screens: Screens) -> None:
@@ -35,7 +35,7 @@ def test_a_place_is_found_by_pinyin_and_opened_on_the_map(screens: Screens) -> N
     place = screen.page.get_by_role("group", name="地名").get_by_role("option").first
     expect(place).to_contain_text("富池")
     screen.page.keyboard.press("Enter")
-    expect(screen.page.locator("aside.drawer h2")).to_contain_text("富池", timeout=20_000)
+    expect(screen.page.locator("aside.drawer h2")).to_contain_text("富池")
     expect(screen.page.locator("aside.drawer section.near").first.locator("li")).to_have_count(10)
 
 

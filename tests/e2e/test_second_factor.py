@@ -27,11 +27,11 @@ def confirm(screen: Screen, password: str, then: str) -> None:
     """Some time after signing in the password is asked for again."""
     asked = screen.page.locator("dialog[open] input[type=password]")
     goal = screen.page.locator(then)
-    asked.or_(goal.first).first.wait_for(timeout=15_000)
+    asked.or_(goal.first).first.wait_for()
     if asked.is_visible():
         asked.fill(password)
         screen.page.locator("dialog[open] .btn.pri").last.click()
-    goal.first.wait_for(timeout=15_000)
+    goal.first.wait_for()
 
 
 def test_an_authenticator_is_enrolled_and_removed(screens: Screens, platform: Platform) -> None:
@@ -48,8 +48,8 @@ def test_an_authenticator_is_enrolled_and_removed(screens: Screens, platform: Pl
     screen.page.get_by_role("button", name="移除").first.click()
     asked = screen.page.locator("dialog[open] input[type=password]")
     enrol = screen.page.get_by_role("button", name="绑定动态口令").first
-    asked.or_(enrol).first.wait_for(timeout=15_000)
+    asked.or_(enrol).first.wait_for()
     if asked.is_visible():
         asked.fill(account["password"])
         screen.page.locator("dialog[open] .btn.pri").click()
-    expect(enrol).to_be_visible(timeout=15_000)
+    expect(enrol).to_be_visible()

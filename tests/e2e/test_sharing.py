@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.platform, pytest.mark.browser]
 def submit(room: Screen) -> None:
     """Send the open form."""
     room.page.locator("dialog[open] button[type=submit]").click()
-    expect(room.page.locator("dialog[open]")).to_have_count(0, timeout=15_000)
+    expect(room.page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_opened_to_another_city_and_closed_again(screens: Screens, platform: Platform) -> None:
@@ -35,7 +35,7 @@ def test_opened_to_another_city_and_closed_again(screens: Screens, platform: Pla
     assert stranger.get(f"/api/incidents/{incident['id']}/sheet").status_code == 404
     assert stranger.get(f"/api/incidents/{incident['id']}/timeline").status_code == 404
     theirs = screens.sign_in("duty_officer", org="十堰市", at=room)
-    expect(theirs.page.get_by_role("alert")).to_contain_text("不在", timeout=15_000)
+    expect(theirs.page.get_by_role("alert")).to_contain_text("不在")
     assert place not in theirs.page.content()
     theirs.open("/ops/incidents")
     expect(theirs.page.get_by_role("main")).not_to_contain_text(place)
@@ -47,14 +47,14 @@ def test_opened_to_another_city_and_closed_again(screens: Screens, platform: Pla
     leader.page.locator("dialog[open]").get_by_label("理由").fill("请其专家会商")
     submit(leader)
     line = leader.page.locator("li.gr").filter(has_text="十堰市应急管理局")
-    expect(line).to_contain_text("请其专家会商", timeout=15_000)
+    expect(line).to_contain_text("请其专家会商")
     assert seen()
     theirs.open(room)
-    expect(theirs.page.locator("h1")).to_contain_text(place, timeout=15_000)
+    expect(theirs.page.locator("h1")).to_contain_text(place)
     line.get_by_role("button", name="收回").click()
     leader.page.locator("dialog[open]").get_by_label("理由").fill("会商完毕")
     submit(leader)
-    expect(line).to_have_count(0, timeout=15_000)
+    expect(line).to_have_count(0)
     assert not seen()
 
 
@@ -74,6 +74,6 @@ def test_the_audit_page_shows_the_chains_and_only_to_the_auditor(screens: Screen
     auditor = screens.sign_in("audit_admin", at="/admin/audit")
     auditor.page.locator("tbody tr").first.wait_for()
     auditor.page.get_by_role("button", name="链头").click()
-    expect(auditor.page.locator("dialog[open] tbody tr").first).to_contain_text("cn", timeout=15_000)
+    expect(auditor.page.locator("dialog[open] tbody tr").first).to_contain_text("cn")
     officer = screens.sign_in("duty_officer", org="黄石市", at="/admin/audit")
-    expect(officer.page.get_by_text("你的岗位看不到这一页").last).to_be_visible(timeout=15_000)
+    expect(officer.page.get_by_text("你的岗位看不到这一页").last).to_be_visible()

@@ -12,14 +12,12 @@ from playwright.sync_api import Page, expect
 
 from muster.apps.risks.rules import uscc_check_digit
 from tests.e2e.conftest import Desk
-from tests.support.browser import PHONE, PICTURES, Screen, Screens, axe_in_themes, offline, wait_for
+from tests.support.browser import PATIENCE, PHONE, PICTURES, Screen, Screens, axe_in_themes, offline, wait_for
 from tests.support.platform import Platform, Visitor, note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
 
 CLICKS = 3
-WAIT = 30_000
-"""Long enough for a busy machine; nothing waits that long on a quiet one. [ms]"""
 CASES = {
     "chlorine": {"substance": "液氯", "cas": "7782-50-5", "name": "液氯", "code": "91420222MA4ABCC11", "lon": 115.212, "lat": 29.842,
                  "volume": 30, "pressure": 0.8e6, "never": "不向泄漏罐体"},
@@ -75,7 +73,7 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
 
     leader.click("[data-act=simulation]")
     page.locator("[data-act=run]").wait_for()
-    expect(page.locator("dl")).to_contain_text("V-101", timeout=WAIT)
+    expect(page.locator("dl")).to_contain_text("V-101")
     began = time.monotonic()
     leader.click("[data-act=run]")
     page.locator("[data-zone='toxic:AEGL-2']").wait_for()
@@ -85,18 +83,18 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     assert leader.clicks <= CLICKS
     note_figures(f"simulation_{name}", clicks=leader.clicks, first_answer_s=round(first, 2), ensemble_s=round(refined, 2))
 
-    expect(page.locator("[data-wind]")).to_contain_text("风从 NE 来，向 SW 去", timeout=WAIT)
+    expect(page.locator("[data-wind]")).to_contain_text("风从 NE 来，向 SW 去")
     inside = page.get_by_role("region", name="范围内")
     inside.get_by_role("slider", name="时刻").fill("10")
     school, clinic = (inside.get_by_role("row", name=f"模拟试验{case['name']}{kind}") for kind in ("小学", "卫生院"))
-    expect(school).to_contain_text(re.compile(r"[1-9]\d* 分.*640", re.DOTALL), timeout=WAIT)
+    expect(school).to_contain_text(re.compile(r"[1-9]\d* 分.*640", re.DOTALL))
     expect(clinic).to_contain_text("无数据")
     expect(inside.locator("[data-people]")).to_contain_text(re.compile("至少 .*处人数无数据"))
     inside.get_by_role("slider", name="时刻").fill("3")
-    expect(school.get_by_role("cell").last).to_have_text("0", timeout=WAIT)  # counted at night: nobody; not counted stays unknown
+    expect(school.get_by_role("cell").last).to_have_text("0")  # counted at night: nobody; not counted stays unknown
     expect(clinic.get_by_role("cell").last).to_have_text("无数据")
-    expect(page.get_by_role("complementary")).to_contain_text("按平坦开阔地计算", timeout=WAIT)
-    wait_for(lambda: bool(page.evaluate("window.__ready === true")), 20, "the map is drawn")
+    expect(page.get_by_role("complementary")).to_contain_text("按平坦开阔地计算")
+    wait_for(lambda: bool(page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"simulation-{name}.png")
     leader.click("[data-act=timed]")
@@ -110,8 +108,8 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     packet = platform.as_role("duty_leader", org="黄石").get(f"/api/incidents/{incident}/packet")
     assert len(packet.content) <= 100 * 1024
     leader.open(f"/ops/incidents/{incident}/packet")
-    expect(page.locator("article")).to_contain_text(case["never"], timeout=WAIT)
-    expect(page.locator("article")).to_contain_text("从东北侧（上风）接近", timeout=WAIT)
+    expect(page.locator("article")).to_contain_text(case["never"])
+    expect(page.locator("article")).to_contain_text("从东北侧（上风）接近")
     page.screenshot(path=PICTURES / f"packet-{name}.png", full_page=True)
     assert pages(page.pdf(format="A4")) == 1
     page.get_by_role("button", name="A6").click()
@@ -132,17 +130,17 @@ def test_a_turned_wind_is_proposed_and_decided(desk: Callable[..., Desk], platfo
     leader.click("[data-act=run]")
     page.locator("[data-status=done]").wait_for()
     leader.click("[data-act=adopt]")
-    expect(page.locator("[data-force]")).to_contain_text("第 1 次", timeout=WAIT)
+    expect(page.locator("[data-force]")).to_contain_text("第 1 次")
 
     visitor = platform.as_role("duty_leader", org="黄石")
     visitor.post(f"/api/incidents/{incident}/weather", {"wind_from": 100.0, "wind_speed": 2.2, "cloud_eighths": 3})
-    expect(page.locator("[data-proposal]")).to_contain_text("风向转了 55°", timeout=WAIT)
-    expect(page.locator("[data-force]")).to_contain_text("第 1 次", timeout=WAIT)  # nothing moved by itself
-    wait_for(lambda: page.locator("[data-act=timed]").count() == 1, 20, "the new run is drawn")
-    wait_for(lambda: bool(page.evaluate("window.__ready === true")), 20, "the map is drawn")
+    expect(page.locator("[data-proposal]")).to_contain_text("风向转了 55°")
+    expect(page.locator("[data-force]")).to_contain_text("第 1 次")  # nothing moved by itself
+    wait_for(lambda: page.locator("[data-act=timed]").count() == 1, PATIENCE, "the new run is drawn")
+    wait_for(lambda: bool(page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     page.screenshot(path=PICTURES / "simulation-proposal.png")
     leader.click("[data-act=accept]")
-    expect(page.locator("[data-force]")).to_contain_text("第 2 次", timeout=WAIT)
+    expect(page.locator("[data-force]")).to_contain_text("第 2 次")
 
 
 def choose(page: Page, field: str, option: str) -> None:
@@ -178,24 +176,24 @@ def test_the_unknown_takes_the_guide_and_a_changed_source_is_compared_and_refuse
     page.get_by_role("button", name="蒸气云爆炸").click()
     expect(page.locator("[data-zone='explosion:可修复损坏']")).to_contain_text("10 kPa")
     leader.click("[data-act=adopt]")
-    expect(page.locator("[data-force]")).to_contain_text("第 2 次", timeout=WAIT)
+    expect(page.locator("[data-force]")).to_contain_text("第 2 次")
 
     page.get_by_role("textbox", name="数量").fill("8")
     choose(page, "阻塞程度", "密集")
     leader.click("[data-act=run]")
-    expect(page.locator("[data-proposal]")).to_contain_text("泄漏情况有变，建议调整范围", timeout=WAIT)
+    expect(page.locator("[data-proposal]")).to_contain_text("泄漏情况有变，建议调整范围")
     choose(page, "与哪一次比", "第 2 次")
     compared = page.locator("[data-comparison]")
-    expect(compared.get_by_role("row", name="阻塞程度")).to_contain_text(re.compile("中等.*密集", re.DOTALL), timeout=WAIT)
+    expect(compared.get_by_role("row", name="阻塞程度")).to_contain_text(re.compile("中等.*密集", re.DOTALL))
     before, after = (int(cell) for cell in re.findall(r"(\d+) m", compared.get_by_role("row", name="蒸气云爆炸 建筑可修复损坏").inner_text()))
     assert after > before
     expect(page.locator("[data-act=reject]")).to_be_disabled()  # a refusal says why
     page.get_by_label("理由").fill("房屋稀疏，仍按第 2 次")
     leader.click("[data-act=reject]")
-    expect(page.locator("[data-proposal]")).to_have_count(0, timeout=WAIT)
+    expect(page.locator("[data-proposal]")).to_have_count(0)
     expect(page.locator("[data-force]")).to_contain_text("第 2 次")
     expect(page.locator("ol.past")).to_contain_text("房屋稀疏，仍按第 2 次")
-    wait_for(lambda: bool(page.evaluate("window.__ready === true")), 20, "the map is drawn")
+    wait_for(lambda: bool(page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     page.screenshot(path=PICTURES / "simulation-explosion.png")
 
 
@@ -220,14 +218,14 @@ def sent(platform: Platform) -> Iterator[Callable[[str], dict[str, Any]]]:
 
     yield send
     for order in orders:
-        wait_for(lambda order=order: desk.read(f"/api/dispatches/{order}")["status"] != "recommended", 20, "the order has left")  # type: ignore[misc]  # bound at once
+        wait_for(lambda order=order: desk.read(f"/api/dispatches/{order}")["status"] != "recommended", PATIENCE, "the order has left")  # type: ignore[misc]  # bound at once
         desk.post(f"/api/dispatches/{order}/cancel", {"reason": "试验结束"})
 
 
 def settled(visitor: Visitor, incident: str) -> dict[str, Any]:
     """A run whose area somebody has set."""
     made = visitor.post(f"/api/incidents/{incident}/simulations", {}).json()
-    wait_for(lambda: visitor.read(f"/api/simulations/{made['id']}")["status"] == "done", 60, "the ensemble is there")
+    wait_for(lambda: visitor.read(f"/api/simulations/{made['id']}")["status"] == "done", PATIENCE, "the ensemble is there")
     assert visitor.post(f"/api/simulations/{made['id']}/adopt", {"words": "下风 1 km 疏散"}).status_code == 200
     return dict(made)
 
@@ -252,10 +250,10 @@ def test_the_packet_comes_with_the_order_and_is_read_without_a_network(
     assert page.evaluate("navigator.serviceWorker.ready.then(() => true)") is True
     slow_down(phone)
     mine = platform.sign_in(order["captain"]["username"], order["captain"]["password"])
-    wait_for(lambda: any(each["id"] == order["id"] for each in mine.read("/api/my/dispatches")), 30, "the order has left")
+    wait_for(lambda: any(each["id"] == order["id"] for each in mine.read("/api/my/dispatches")), PATIENCE, "the order has left")
     left = time.monotonic()
     packet = page.locator("[data-packet]").filter(has_text=case["never"])
-    expect(packet.first).to_be_visible(timeout=WAIT)
+    expect(packet.first).to_be_visible()
     shown = time.monotonic() - left
     told = next(each["packet"] for each in mine.read("/api/my/dispatches") if each["id"] == order["id"])
     size = len(json.dumps(told, ensure_ascii=False).encode())
@@ -263,7 +261,7 @@ def test_the_packet_comes_with_the_order_and_is_read_without_a_network(
     note_figures("first-hour packet: order left → key lines on a phone at 64 kbit/s", seconds=shown, kilobytes=size / 1024)
     with offline(phone):
         page.reload()
-        expect(packet.first).to_be_visible(timeout=WAIT)
+        expect(packet.first).to_be_visible()
         expect(packet.first).to_contain_text("从东北侧（上风）接近")
         packet.first.locator("summary").click()
         expect(packet.first).to_contain_text("下风 1 km 疏散")
@@ -278,11 +276,11 @@ def test_an_area_is_lifted_by_readings_and_two_people(
     settled(leader, incident)
     captain = sent(incident)["captain"]
     phone = screens.sign_in_as(captain["username"], captain["password"], at="/m", **PHONE)
-    expect(phone.page.locator("[data-packet]").first).to_be_visible(timeout=WAIT)
+    expect(phone.page.locator("[data-packet]").first).to_be_visible()
     expect(phone.page.locator("[data-released]")).to_have_count(0)
     asking = screens.sign_in("duty_leader", org="黄石市", at=f"/ops/incidents/{incident}/simulation")
     panel = asking.page.locator("[data-release]")
-    expect(panel).to_contain_text("未列出厂界、警戒边界", timeout=WAIT)
+    expect(panel).to_contain_text("未列出厂界、警戒边界")
     panel.get_by_label("解除说明").fill("边界复测合格")
     expect(panel.locator("[data-act=ask-release]")).to_be_disabled()
     point = leader.post(f"/api/incidents/{incident}/measuring-points", {"kind": "boundary", "name": "西南厂界"}).json()
@@ -290,18 +288,18 @@ def test_an_area_is_lifted_by_readings_and_two_people(
         body = {"value": 3.0, "unit": "ppm", "instrument": f"{unit} 1 号", "measured_by": unit,
                 "measured_at": (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()}
         assert leader.post(f"/api/measuring-points/{point['id']}/readings", body).status_code == 201
-    expect(panel).to_contain_text("已达到要求", timeout=WAIT)
+    expect(panel).to_contain_text("已达到要求")
     asking.press(panel.locator("[data-act=ask-release]"))
-    expect(panel.locator("[data-waits]")).to_be_visible(timeout=WAIT)
+    expect(panel.locator("[data-waits]")).to_be_visible()
     expect(panel.locator("[data-waits]")).to_contain_text("须由另一人确认")
     asking.picture("area-release")
     release = leader.read(f"/api/incidents/{incident}/area-release")["release"]
     assert leader.post(f"/api/area-releases/{release['id']}/decide", {"accepted": True}).status_code == 409
     second = platform.as_role("commander", org="黄石")
     assert second.post(f"/api/area-releases/{release['id']}/decide", {"accepted": True}).status_code == 200
-    expect(panel.locator("[data-released]")).to_contain_text("范围已于", timeout=WAIT)
-    expect(asking.page.locator("[data-force]")).to_contain_text("还没有划定范围", timeout=WAIT)
-    expect(phone.page.locator("[data-released]").first).to_contain_text("范围已解除", timeout=WAIT)
+    expect(panel.locator("[data-released]")).to_contain_text("范围已于")
+    expect(asking.page.locator("[data-force]")).to_contain_text("还没有划定范围")
+    expect(phone.page.locator("[data-released]").first).to_contain_text("范围已解除")
     phone.picture("area-released-phone")
 
 

@@ -25,7 +25,7 @@ def test_two_incidents_stand_side_by_side(screens: Screens, platform: Platform) 
     expect(page.get_by_text("两地相距")).to_be_visible()
     words = "东门有白雾"
     assert desk.post(f"/api/incidents/{second['id']}/notes", {"text": words}).status_code in {200, 201}
-    expect(page.get_by_role("region", name=second["title"]).get_by_text(words)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("region", name=second["title"]).get_by_text(words)).to_be_visible()
     expect(page.get_by_role("region", name=first["title"]).get_by_text(words)).to_have_count(0)
     officer.wait_map()
     officer.picture("split")

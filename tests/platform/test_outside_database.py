@@ -14,6 +14,7 @@ from muster.runtime import children, postgres, users
 from muster.runtime.site import ROLES, Site
 from muster.runtime.supervisor import Supervisor
 from muster.runtime.testing import identities_for_tests
+from tests.support.browser import window
 from tests.support.platform import ROOT, Platform, Visitor
 
 pytestmark = pytest.mark.platform
@@ -71,7 +72,7 @@ def test_no_private_database_is_started_and_the_platform_runs(outside: Site, emp
 @pytest.mark.browser
 def test_the_one_time_link_makes_the_three_administrators(browser: Browser, empty: Platform) -> None:
     (link,) = re.findall(r"first run \(works once\): (\S+)", empty.said)
-    page = browser.new_page(locale="zh-CN")
+    page = window(browser).new_page()
     try:
         page.goto(link)
         page.locator("form input").first.wait_for()
@@ -86,7 +87,7 @@ def test_the_one_time_link_makes_the_three_administrators(browser: Browser, empt
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.locator("form input")).to_have_count(0)
     finally:
-        page.close()
+        page.context.close()
     visitor = Visitor(empty.base_url)
     visitor.sign_in("system.first", "Fang-0-jing-hu-17")
     session = visitor.read("/api/session")

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from muster.runtime import processes
-from tests.support.browser import wait_for
+from tests.support.browser import PATIENCE, wait_for
 from tests.support.platform import ROOT, Platform, note_figures
 
 pytestmark = pytest.mark.platform
@@ -157,5 +157,5 @@ def test_each_log_line_is_one_object(platform: Platform) -> None:
 
     httpx.get(platform.base_url + "/api/session")
     for name in (*NAMES, "supervisor"):
-        wait_for(lambda name=name: bool(lines(name)), 10, f"{name} has logged something")  # type: ignore[misc]  # bound at once
+        wait_for(lambda name=name: bool(lines(name)), PATIENCE, f"{name} has logged something")  # type: ignore[misc]  # bound at once
         assert all({"at", "process", "level", "message"} <= set(json.loads(line)) for line in lines(name))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.support.platform import ROOT, Platform, Visitor
 
@@ -21,6 +21,8 @@ ARGUMENTS = [
     "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", "--use-gl=angle", "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
 ]  # fmt: skip
+PATIENCE = 60.0
+"""How long anything is waited for: what is on its way comes late on a busy machine, and waiting costs nothing when it is there. [s]"""
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "artefacts" / "pictures"
 STILL: dict[str, Any] = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "reduced_motion": "reduce"}
@@ -55,7 +57,7 @@ class Screen:
         self.clicks += 1
         target.click(position={"x": x, "y": y})
 
-    def wait_map(self, seconds: float = 20.0) -> None:
+    def wait_map(self, seconds: float = PATIENCE) -> None:
         """Until a map has drawn everything it has."""
         wait_for(lambda: bool(self.page.evaluate("window.__ready === true")), seconds, "the map is drawn")
 
@@ -92,7 +94,7 @@ _AT_REST = """async seconds => {
 }"""
 
 
-def wait_at_rest(page: Page, seconds: float = 20.0) -> None:
+def wait_at_rest(page: Page, seconds: float = PATIENCE) -> None:
     """Until a page has its fonts, loads nothing, moves nothing and has stopped changing."""
     page.locator("h1").first.wait_for(state="attached")
     why = page.evaluate(_AT_REST, seconds)
@@ -141,10 +143,18 @@ def wait_for(told: Callable[[], bool], seconds: float, what: str) -> float:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, one for the run."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as play:
         running = play.chromium.launch(executable_path="/usr/bin/chromium", headless=True, args=ARGUMENTS)
         yield running
         running.close()
+
+
+def window(browser: Browser, **options: Any) -> BrowserContext:
+    """A window with no past, as patient as everything else."""
+    context = browser.new_context(**{**STILL, **options})
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
 
 @dataclass
@@ -157,7 +167,7 @@ class Screens:
 
     def new(self, *, language: str = "zh-CN", **options: Any) -> Screen:
         """A window with no past, watched for foreign requests and script errors."""
-        context = self.browser.new_context(**{**STILL, "locale": language, **DESK, **options})
+        context = window(self.browser, **{"locale": language, **DESK, **options})
         screen = Screen(context.new_page(), self.platform.base_url)
         self.screens.append(screen)
         own = (self.platform.base_url, "data:", "blob:", "about:")
