@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import { sayProblem } from '@/api/problems'
 import type { components } from '@/api/schema'
 import { useSession } from '@/api/session'
 import { say } from '@/kit/notices'
@@ -29,8 +29,7 @@ export function useRoads() {
   /** A regulator may ban dangerous goods, and nothing else. */
   const mayClose = computed(() => mayCloseAll.value || session.can('road.ban'))
   const open = ref(false)
-  const busy = ref(false)
-  const error = ref('')
+  const { busy, failed: error, attempt } = useAttempt()
 
   const inForce = useQuery({ queryKey: ['roads', 'closures', 'in_force'], enabled: allowed, queryFn: () => take(api.GET('/api/road-closures', { params: { query: { standing: 'in_force', limit: 300 } } })) })
   const coming = useQuery({ queryKey: ['roads', 'closures', 'coming'], enabled: computed(() => allowed.value && open.value), queryFn: () => take(api.GET('/api/road-closures', { params: { query: { standing: 'coming', limit: 100 } } })) })
@@ -57,21 +56,7 @@ export function useRoads() {
   const undo = () => { draft.points = draft.points.slice(0, -1) }
   const leave = () => { draft.on = false; draft.points = []; error.value = '' }
 
-  async function act(run: () => Promise<unknown>): Promise<boolean> {
-    if (busy.value) return false
-    busy.value = true
-    error.value = ''
-    try {
-      await run()
-      again()
-      return true
-    } catch (problem) {
-      error.value = sayProblem(problem, t)
-      return false
-    } finally {
-      busy.value = false
-    }
-  }
+  const act = (run: () => Promise<unknown>) => attempt(() => run().then(again))
   async function save(incidentId: string | null = null) {
     const points = draft.points.map(([lon, lat]) => [lon, lat])
     const body = {

@@ -1,6 +1,7 @@
 /** Everything a person can do in the room besides dispatching: each act opens a form or goes at once, and says what came of it. */
 import { reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
 import { sayProblem } from '@/api/problems'
 import type { Incident, Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
@@ -18,7 +19,7 @@ const GONE = ['cancelled', 'refused', 'returned', 'recommended']
 
 export function useActs(room: RoomView, can: (permission: string) => boolean) {
   const { t, te, locale } = useI18n()
-  const busy = ref(false)
+  const { busy, failed, attempt } = useAttempt()
   const casualtiesOpen = ref(false)
   const casualtiesError = ref('')
   const form = reactive<Form>({ open: false, key: '', title: '', note: '', action: '', fields: [], basis: [], error: '', danger: false, send: async () => undefined })
@@ -26,32 +27,23 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
   const here = () => ({ params: { path: { incident_id: id() } } })
 
   /** Does it; the stream brings the change, and if it is slow the log is asked. */
-  async function act(run: () => Promise<unknown>): Promise<string> {
-    if (busy.value) return ''
-    busy.value = true
-    try {
-      await run()
-      void room.catchUp()
-      return ''
-    } catch (problem) {
-      return sayProblem(problem, t)
-    } finally {
-      busy.value = false
-    }
+  async function act(run: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await attempt(run)
+    if (isDone) void room.catchUp()
+    return isDone
   }
   /** Does it and says why not; tells whether it is done. */
   async function atOnce(run: () => Promise<unknown>): Promise<boolean> {
-    if (busy.value) return false
-    const refused = await act(run)
-    if (refused) say(refused, 'bad', 0)
-    return !refused
+    const isDone = await act(run)
+    if (!isDone && failed.value) say(failed.value, 'bad', 0)
+    return isDone
   }
   function ask(key: string, given: Partial<Form> & Pick<Form, 'title' | 'action' | 'fields' | 'send'>): void {
     Object.assign(form, { note: '', basis: [], error: '', danger: false, ...given, key: `${key}-${room.room.value?.seq ?? 0}`, open: true })
   }
   async function saveForm(body: Record<string, unknown>): Promise<void> {
-    form.error = await act(() => form.send(body))
-    if (!form.error) form.open = false
+    if (await act(() => form.send(body))) form.open = false
+    form.error = failed.value
   }
 
   /** By which set and clause, whether it is one of major risk, and what no figure of ours tells. */
@@ -191,8 +183,8 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
   }
   const note = (text: string) => atOnce(() => take(api.POST('/api/incidents/{incident_id}/notes', { ...here(), body: { text } })))
   async function saveCasualties(body: Record<string, unknown>): Promise<void> {
-    casualtiesError.value = await act(() => take(api.POST('/api/incidents/{incident_id}/casualties', { ...here(), body: body as never })))
-    if (!casualtiesError.value) casualtiesOpen.value = false
+    if (await act(() => take(api.POST('/api/incidents/{incident_id}/casualties', { ...here(), body: body as never })))) casualtiesOpen.value = false
+    casualtiesError.value = failed.value
   }
 
   return { busy, form, casualtiesOpen, casualtiesError, openStep, agree, openDecline, openTask, verifyTask, openCancel, release, openNominate, accept, openEntry, out, openSent, note, saveCasualties, saveForm }

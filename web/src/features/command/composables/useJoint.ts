@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import { sayProblem } from '@/api/problems'
 import { say } from '@/kit/notices'
 import { useLive } from '@/live/live'
 
 export function useJoint() {
   const { t } = useI18n()
-  const busy = ref(false)
+  const { busy, attempt } = useAttempt({ aloud: true })
   const asked = ref(false)
   const query = useQuery({ queryKey: ['joint-plans'], staleTime: Infinity, queryFn: () => take(api.GET('/api/joint-plans', { params: { query: { is_current: true } } })) })
   useLive((messages) => {
@@ -18,20 +18,7 @@ export function useJoint() {
     void query.refetch()
   }, () => void query.refetch())
 
-  async function act(run: () => Promise<unknown>, done: string): Promise<boolean> {
-    if (busy.value) return false
-    busy.value = true
-    try {
-      await run()
-      say(done)
-      return true
-    } catch (problem) {
-      say(sayProblem(problem, t), 'bad', 0)
-      return false
-    } finally {
-      busy.value = false
-    }
-  }
+  const act = (run: () => Promise<unknown>, done: string) => attempt(() => run().then(() => say(done)))
 
   return {
     query, busy, asked, plans: computed(() => query.data.value ?? []),

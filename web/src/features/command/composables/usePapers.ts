@@ -1,8 +1,8 @@
 /** What is done with the papers that leave the house: reports upward and situation reports go the same way. */
-import { reactive, ref } from 'vue'
+import { reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import { sayProblem } from '@/api/problems'
 import type { OutgoingReport, ReportTask, ResponseActivation } from '@/api/types'
 import { say } from '@/kit/notices'
 import type { FormField } from '../components/FormDialog.vue'
@@ -48,31 +48,20 @@ interface Form { open: boolean; key: string; title: string; note: string; action
 export function usePapers(incidentId: () => string, done: () => void) {
   const { t } = useI18n()
   const nameOf = usePaperName()
-  const busy = ref(false)
+  const { busy, failed, attempt } = useAttempt()
   const form = reactive<Form>({ open: false, key: '', title: '', note: '', action: '', fields: [], error: '', send: async () => undefined })
   let asked = 0
   const of = (paper: OutgoingReport) => ({ params: { path: { outgoing_id: paper.id } } })
 
   async function run<T>(what: () => Promise<T>): Promise<T | undefined> {
-    if (busy.value) return undefined
-    busy.value = true
-    try {
-      const told = await what()
-      done()
-      return told
-    } catch (problem) {
-      const refused = sayProblem(problem, t)
-      if (form.open) form.error = refused
-      else say(refused, 'bad', 0)
-      return undefined
-    } finally {
-      busy.value = false
-    }
+    let told: T | undefined
+    if (await attempt(async () => { told = await what() })) done()
+    else if (!form.open && failed.value) say(failed.value, 'bad', 0)
+    return told
   }
   async function save(body: Record<string, unknown>): Promise<void> {
-    form.error = ''
-    await run(() => form.send(body))
-    if (!form.error) form.open = false
+    await run(() => form.send(body).then(() => { form.open = false }))
+    form.error = failed.value
   }
   const ask = (given: Omit<Form, 'open' | 'key' | 'error'>) => Object.assign(form, { ...given, error: '', key: `paper-${(asked += 1)}`, open: true })
 

@@ -1,9 +1,9 @@
 /** What was promised of the orders in sight, kept true by the stream. */
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, ref, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import { sayProblem } from '@/api/problems'
 import type { OrderPromise } from '@/api/types'
 import { offerUndo, say } from '@/kit/notices'
 import { clockOffset } from '@/kit/time'
@@ -23,7 +23,7 @@ export const isOpen = (row: OrderPromise): boolean => RANK[row.state] < 4
 export function usePromises(incidentId?: Ref<string>) {
   const { t } = useI18n()
   const queries = useQueryClient()
-  const busy = ref(false)
+  const { busy, attempt } = useAttempt({ aloud: true })
   const key = computed(() => ['promises', incidentId?.value ?? 'all'])
   const query = useQuery({
     queryKey: key, staleTime: Infinity,
@@ -34,31 +34,19 @@ export function usePromises(incidentId?: Ref<string>) {
     if (changed.length > 0) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && changed.reduce(renewed, rows))
   }, () => void query.refetch())
 
-  async function act(run: () => Promise<unknown>): Promise<void> {
-    if (busy.value) return
-    busy.value = true
-    try {
-      await run()
-    } catch (problem) {
-      say(sayProblem(problem, t), 'bad', 0)
-    } finally {
-      busy.value = false
-    }
-  }
-
   /** Orders the next best team with the same task; five seconds to take it back. */
-  const orderNext = (row: OrderPromise) => act(async () => {
+  const orderNext = (row: OrderPromise) => attempt(async () => {
     if (!row.next_best) return
     const order = await take(api.POST('/api/incidents/{incident_id}/dispatches', { params: { path: { incident_id: row.incident_id } }, body: { team_id: row.next_best.team_id, task: row.task, rendezvous: '', notes: '', contact: '' } }))
     offerUndo(t('command.decide.leaving', { n: 1, names: order.team_name }), t('command.decide.undo'), Date.parse(order.issues_at) - clockOffset(), () => take(api.POST('/api/dispatches/{dispatch_id}/undo', { params: { path: { dispatch_id: order.id } }, body: {} })))
   })
   /** Nobody free would be there sooner: the body above is asked, with what is wanting. */
-  const askAbove = (row: OrderPromise) => act(async () => {
+  const askAbove = (row: OrderPromise) => attempt(async () => {
     const words = t('command.promise.askText', { team: row.team_name, hours: row.promised_minutes / 60 })
     const asked = await take(api.POST('/api/incidents/{incident_id}/help-requests', { params: { path: { incident_id: row.incident_id } }, body: { words, capability: '' } }))
     say(t('command.help.asked', { to: asked.asked_name }), 'ok')
   })
-  const checkIn = (row: OrderPromise, equipped: boolean) => act(async () => {
+  const checkIn = (row: OrderPromise, equipped: boolean) => attempt(async () => {
     const { promise } = await take(api.POST('/api/dispatches/{dispatch_id}/check-in', { params: { path: { dispatch_id: row.dispatch_id } }, body: { equipped } }))
     if (promise) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && renewed(rows, promise))
   })

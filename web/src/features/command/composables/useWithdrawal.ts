@@ -1,8 +1,8 @@
 /** What the desk does with the withdrawal signal: raise it, answer on a team's word, end it, let people in again. */
-import { reactive, ref, type Ref } from 'vue'
+import { reactive, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import { sayProblem } from '@/api/problems'
 import type { Withdrawal } from '@/api/types'
 import type { FormField } from '../components/FormDialog.vue'
 
@@ -12,7 +12,7 @@ interface Form { open: boolean; key: string; title: string; note: string; action
 
 export function useWithdrawal(incidentId: Ref<string>, place: Ref<string>, done: () => void) {
   const { t } = useI18n()
-  const busy = ref(false)
+  const { busy, failed, attempt } = useAttempt()
   const form = reactive<Form>({ open: false, key: '', title: '', note: '', action: '', danger: false, fields: [], error: '', send: async () => undefined })
   let asked = 0
 
@@ -20,17 +20,8 @@ export function useWithdrawal(incidentId: Ref<string>, place: Ref<string>, done:
   const of = (signal: Withdrawal) => ({ params: { path: { withdrawal_id: signal.id } } })
 
   async function save(body: Record<string, unknown>): Promise<void> {
-    if (busy.value) return
-    busy.value = true
-    try {
-      await form.send(body)
-      form.open = false
-      done()
-    } catch (problem) {
-      form.error = sayProblem(problem, t)
-    } finally {
-      busy.value = false
-    }
+    if (await attempt(() => form.send(body).then(done))) form.open = false
+    form.error = failed.value
   }
 
   const raise = () => ask({
