@@ -1,5 +1,8 @@
 """What must hold for every siting problem, whatever the numbers."""
 
+import itertools
+import warnings
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,3 +66,17 @@ def test_no_answer_depends_on_the_unit_of_the_weights(seed, unit):
     for ask in (lambda problem: most_covered(problem, radius=8, count=5), lambda problem: most_covered(problem, radius=8, count=5, backup=0.3),
                 lambda problem: p_median(problem, count=5)):
         assert np.isclose(ask(one).objective * unit, ask(other).objective, rtol=1e-7, atol=0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.sampled_from([0.2, 0.6, 0.95]))
+def test_the_median_of_ways_that_do_not_all_exist_is_that_of_enumeration(seed, count, missing):
+    random = np.random.default_rng(seed)
+    cost = random.integers(0, 900, (7, 6)).astype(float)
+    cost[random.random(cost.shape) < missing] = np.inf
+    with warnings.catch_warnings(action="error"):
+        answer = pmedian.solve(cost, count)
+    best = min(cost[:, list(sites)].min(axis=1).sum() for sites in itertools.combinations(range(6), count))
+    assert (answer.objective, answer.bound) == (best, best)
+    assert answer.status is (Status.OPTIMAL if np.isfinite(best) else Status.INFEASIBLE)
+    assert answer.sites.size == (count if np.isfinite(best) else 0)

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from muster.logistics.errors import BadInput
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; 0 done, 1 done but something disagrees or is infeasible, 2 input that cannot be used."""
+    """Run one command; 0 done, 1 done but something disagrees, is infeasible or was passed over, 2 input that cannot be used."""
     words = list(argv)
     if words[:2] == ["validate", "location"]:
         words = ["validate-location", *words[2:]]
     arguments = _parser().parse_args(words)
     try:
+        _check_target(arguments.json)
         done = int(arguments.run(arguments))
         sys.stdout.flush()
         return done
@@ -31,6 +33,9 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except BadInput as error:
         print(f"muster {arguments.command}: {error}", file=sys.stderr)
+        return 2
+    except MemoryError:
+        print(f"muster {arguments.command}: there is not enough memory for this. Give less at once.", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(f"muster {arguments.command}: stopped.", file=sys.stderr)
@@ -161,12 +166,14 @@ def _validate(arguments: argparse.Namespace) -> int:
               f"{'seconds':>9}{'published':>14}  status")
     rows: list[dict[str, Any]] = []
     remarks: list[str] = []
+    refused: list[str] = []
 
-    def tell(sentence: str) -> None:
-        remarks.append(sentence)
+    def told(sentences: list[str], sentence: object) -> None:
+        sentences.append(str(sentence))
         print(sentence, file=sys.stderr)
 
-    for outcome in validate(arguments.folder, time_limit=arguments.time_limit, threads=arguments.threads, tell=tell):
+    for outcome in validate(arguments.folder, time_limit=arguments.time_limit, threads=arguments.threads,
+                            tell=partial(told, remarks), refuse=partial(told, refused)):
         row = outcome.row()
         rows.append(row)
         if not quiet:
@@ -174,12 +181,14 @@ def _validate(arguments: argparse.Namespace) -> int:
             print(f"{row['instance']:<16}{row['problem']:<9}{row['p']:>5}{_cell(row['radius']):>8}"
                   f"{_cell(row['objective']):>16}{_cell(row['bound']):>16}{_percent(outcome.answer.gap):>10}"
                   f"{row['seconds']:>9.2f}{_cell(row['published']):>14}  {row['status']}{verdict}", flush=True)
-    _write({"instances": rows, "remarks": remarks, "time_limit": arguments.time_limit, "threads": arguments.threads}, arguments.json)
+    _write({"instances": rows, "refused": refused, "remarks": remarks, "time_limit": arguments.time_limit,
+            "threads": arguments.threads}, arguments.json)
     different = sum(row["agrees"] is False for row in rows)
     optimal = sum(row["status"] == "optimal" for row in rows)
     if not quiet:
-        print(f"{len(rows)} problems: {optimal} proven optimal, {different} differ from the published optimum.")
-    return 1 if different else 0
+        print(f"{len(rows)} problems: {optimal} proven optimal, {different} differ from the published optimum."
+              + (f" {len(refused)} files or problems could not be used." if refused else ""))
+    return 1 if different or refused else 0
 
 
 def _cell(value: float | None) -> str:
@@ -190,15 +199,37 @@ def _percent(gap: float) -> str:
     return f"{100 * gap:.3f} %" if gap < 1e6 else "unknown"
 
 
+def _check_target(target: str | None) -> None:
+    """Refuse before the work what could not be written after it."""
+    if target is None or target == "-":
+        return
+    path = Path(target)
+    wrong = ("it is a folder" if path.is_dir() else f"there is no folder {path.parent}" if not path.parent.is_dir()
+             else "" if os.access(path if path.exists() else path.parent, os.W_OK) else "no permission")
+    if wrong:
+        raise _unwritable(target, wrong)
+
+
 def _write(document: dict[str, Any], target: str | None) -> None:
+    """Write the whole document or nothing: a file is made beside its place and moved there."""
     if target is None:
         return
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     if target == "-":
         sys.stdout.write(text)
         return
+    path = Path(target)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part") if path.is_file() or not path.exists() else path
     try:
-        Path(target).write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8")
+        if part is not path:
+            part.replace(path)
     except OSError as error:
-        raise BadInput(f"the answer cannot be written ({error.strerror})", where=target,
-                       remedy="Give a path in a folder that exists and may be written.") from error
+        if part is not path:
+            part.unlink(missing_ok=True)
+        raise _unwritable(target, error.strerror or str(error)) from error
+
+
+def _unwritable(target: str, why: str) -> BadInput:
+    return BadInput(f"the answer cannot be written ({why})", where=target,
+                    remedy="Give a path in a folder that exists and may be written.")

@@ -7,7 +7,7 @@ import pytest
 
 from muster.logistics.cli import main
 from muster.logistics.errors import BadInput
-from muster.logistics.location.instances import is_instance, read_instance, read_tasks
+from muster.logistics.location.instances import is_prose, read_instance, read_tasks
 
 PMED = "3 2 1\n1 2 10\n2 3 4\n"
 SJC = "1\t9999\tp\tS\n0\t0\t5\n"
@@ -48,6 +48,17 @@ def test_sjc_files_hold_points_with_weights(tmp_path):
     ("a.txt", "3 1 1\n1 2\n", "line 2"),
     ("a.txt", "hello\n", "line 1"),
     ("a.txt", "2 9999 p S\n1 2 3\n", "2 points are announced, 1"),
+    ("a.txt", "1 9999 p S\n1 nan 3\n", "line 2: the line is not 'x y weight'"),
+    ("a.txt", "0 9999 p S\n", "0 points are announced, 0"),
+    ("a.txt", "3 1 1\n1 2.5 5\n", "line 2: node 2.5 does not exist"),
+    ("a.txt", "3 1 1\n1 nan 5\n", "line 2: node nan"),
+    ("a.txt", "3 1 1\n1 inf 5\n", "line 2: node inf"),
+    ("a.txt", "3 1 1\n1 2 nan\n", "line 2: 'nan' is no cost"),
+    ("a.txt", "² 1 1\n1 2 5\n", "1 <= p <= nodes"),
+    ("a.txt", "99999999 1 1\n1 2 5\n", "line 1: 99999999 points are announced, the most is"),
+    ("a.txt", "99999999 9999 p S\n1 2 5\n", "line 1: 99999999 points are announced, the most is"),
+    ("a.csv", "1,2\n3,1_0\n", "line 2, value 2: '1_0'"),
+    ("a.csv", "1,inf\n3,1\n", "line 1, value 2: 'inf'"),
 ])
 def test_a_damaged_file_is_refused_with_its_place(tmp_path, name, text, words):
     with pytest.raises(BadInput, match=words):
@@ -68,23 +79,22 @@ MCLP = ("SJC324", "mclp", 3, 800.0, 11604.0)
     ({"p_median": {"pmed1": {"n": 100, "p": 5, "opt": 5819}}}, [("pmed1", "pmedian", 5, None, 5819.0)]),
     ({"pmed10": 1255, "pmed1.txt": {"optimal": 5819}, "pmed2": 1},
      [("pmed10", "pmedian", None, None, 1255.0), ("pmed1", "pmedian", None, None, 5819.0)]),
+    ({"a mclp radius 30 p 3": 8, "a lscp radius 7.5": 2}, [("a", "mclp", 3, 30.0, 8.0), ("a", "lscp", None, 7.5, 2.0)]),
     ({"m mclp radius 30 p 3": 8, "m.csv backup theta 0.25 radius 30 p 2": 4.5},
      [("m", "mclp", 3, 30.0, 8.0), ("m", "backup", 2, 30.0, 4.5)]),
 ])
 def test_optima_files_name_the_problems(tmp_path, document, found):
-    for name, text in (("SJC324.txt", SJC), ("pmed1.txt", PMED), ("pmed10.txt", PMED), ("m.csv", MATRIX)):
-        _write(tmp_path, name, text)
-    _write(tmp_path, "optima.json", json.dumps(document))
-    assert [(t.instance, t.problem, t.p, t.radius, t.optimum) for t in read_tasks(tmp_path)] == found
+    tasks, strangers = read_tasks(_write(tmp_path, "optima.json", json.dumps(document)), ["SJC324", "pmed1", "pmed10", "m", "a"])
+    assert [(t.instance, t.problem, t.p, t.radius, t.optimum) for t in tasks] == found
+    assert strangers == []
 
 
 def test_an_optima_file_of_one_instance_need_not_repeat_its_name(tmp_path):
-    for name, text in (("m.csv", MATRIX), ("pmed1.txt", PMED)):
-        _write(tmp_path, name, text)
-    _write(tmp_path, "m_optima.json", json.dumps({
+    path = _write(tmp_path, "m_optima.json", json.dumps({
         "mclp radius 30 p 3": 8, "backup theta 0.25 radius 30 p 2": 4.5, "pmedian p 3 (sum w*d)": 9,
         "lscp radius 30 over coverable points": 2, "coverable_weight": 9, "total_weight": 9}))
-    assert [(t.instance, t.problem, t.p, t.radius, t.theta, t.optimum) for t in read_tasks(tmp_path)] == [
+    tasks, _ = read_tasks(path, ["m", "pmed1"])
+    assert [(t.instance, t.problem, t.p, t.radius, t.theta, t.optimum) for t in tasks] == [
         ("m", "mclp", 3, 30.0, 0.5, 8), ("m", "backup", 2, 30.0, 0.25, 4.5), ("m", "pmedian", 3, None, 0.5, 9),
         ("m", "lscp", None, 30.0, 0.5, 2)]
 
@@ -114,17 +124,68 @@ def test_siting_refuses_with_a_sentence(tmp_path, capsys, words):
     assert message.startswith("muster siting: ")
 
 
-def test_validation_solves_a_folder_and_tells_what_it_could_not(tmp_path, capsys):
+def test_validation_solves_what_it_can_and_tells_what_it_could_not(tmp_path, capsys):
     _write(tmp_path, "pmed7.txt", PMED)
     _write(tmp_path, "broken.txt", "3 9 1\n1 2 10\n")
+    (tmp_path / "damaged.csv").write_bytes(b"\xff\xfe5\x00")
+    _write(tmp_path, "empty.txt", "")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    _write(tmp_path, "notes.txt", "Made by hand.\n")
     _write(tmp_path, "m.csv", MATRIX)
-    _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 5}')
+    _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 5, "mclp radius 30 p 9": 5, "total_weight": 9}')
+    _write(tmp_path, "optima.json", '{"pmed40 p=5": 1234, "tolerance": 0.5}')
+    _write(tmp_path, "other_optima.json", "{")
     out = tmp_path / "table.json"
-    assert main(["validate", "location", str(tmp_path), "--json", str(out)]) == 0
+    assert main(["validate", "location", str(tmp_path), "--json", str(out)]) == 1
     table = json.loads(out.read_text())
     assert [(r["instance"], r["objective"], r["agrees"]) for r in table["instances"]] == [("m", 5, True), ("pmed7", 14, None)]
-    assert "9 edges are announced, 1" in table["remarks"][0]
-    assert table["remarks"][0] in capsys.readouterr().err
+    assert [sentence.split(":")[0] for sentence in table["refused"]] == [
+        "other_optima.json, line 1", "broken.txt", "damaged.csv", "empty.txt", str(tmp_path / "gone.txt"), "count"]
+    assert [sentence.split(":")[0] for sentence in table["remarks"]] == ["notes.txt", "optima.json"]
+    told = capsys.readouterr()
+    assert all(sentence in told.err for sentence in [*table["refused"], *table["remarks"]])
+    assert "6 files or problems could not be used" in told.out
+
+
+def test_notes_beside_the_instances_are_no_fault(tmp_path):
+    _write(tmp_path, "pmed7.txt", PMED)
+    _write(tmp_path, "LICENCE", "Free to use.\n")
+    assert main(["validate", "location", str(tmp_path)]) == 0
+
+
+@pytest.mark.parametrize("words", [[], ["notes.txt"]])
+def test_a_folder_without_instances_is_refused(tmp_path, capsys, words):
+    for name in words:
+        _write(tmp_path, name, "Nothing here.\n")
+    assert main(["validate", "location", str(tmp_path)]) == 2
+    assert "the folder holds no instance" in capsys.readouterr().err
+
+
+def test_an_answer_is_written_whole_or_not_at_all(tmp_path, capsys, monkeypatch):
+    matrix, out = _write(tmp_path, "m.csv", MATRIX), _write(tmp_path, "out.json", "of yesterday")
+    words = ["siting", "--matrix", str(matrix), "--problem", "lscp", "--radius", "30", "--json"]
+
+    def full(path, text, **_):
+        path.write_bytes(text.encode()[:20])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("pathlib.Path.write_text", full)
+        assert main([*words, str(out)]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert out.read_text() == "of yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["m.csv", "out.json"]
+    assert main([*words, str(out)]) == 0
+    assert json.loads(out.read_text())["objective"] == 2
+
+
+@pytest.mark.parametrize(("target", "why"), [("no/such.json", "there is no folder"), (".", "it is a folder")])
+def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path, capsys, target, why):
+    matrix = _write(tmp_path, "m.csv", MATRIX)
+    assert main(["siting", "--matrix", str(matrix), "--problem", "lscp", "--radius", "30", "--json", str(tmp_path / target)]) == 2
+    told = capsys.readouterr()
+    assert why in told.err
+    assert told.out == ""
 
 
 def test_a_published_optimum_that_differs_fails_the_validation(tmp_path):
@@ -147,7 +208,7 @@ def test_the_matrix_form_is_read_however_a_spreadsheet_wrote_it(tmp_path, text):
     path.write_bytes(text.encode())
     found = read_instance(path)
     assert (found.demand.tolist(), found.times.tolist()) == ([5.0, 3.0], [[10.0, 30.0], [20.0, float("inf")]])
-    assert is_instance(path)
+    assert not is_prose(path)
 
 
 @pytest.mark.parametrize("words", [["mclp", "--radius", "9", "--p", "3"], ["backup", "--radius", "9", "--p", "3"], ["lscp", "--radius", "9"],

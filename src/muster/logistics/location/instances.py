@@ -10,6 +10,7 @@ import csv
 import json
 import math
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ OPTIMUM = ("opt", "optimum", "optimal", "optimal_value", "objective", "value", "
 _P = "p"
 _RADIUS = r"r(?:adius)?(?:_?min(?:utes)?)?"
 _LARGEST = 200 * 2**20
+"""A file, in bytes."""
+_MOST = 10_000
+"""Points of a file that makes its own matrix: 0.8 GB of times."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,8 @@ def read_instance(path: Path) -> Instance:
     text = _text(path)
     if path.suffix.lower() == ".csv":
         return _matrix(path, text)
-    head = text.split("\n", 1)[0].split()
-    if len(head) == 4 and not _number(head[2]):
+    head = text.splitlines()[0].split()
+    if len(head) == 4:
         return _sjc(path, text)
     if len(head) == 3:
         return _orlib(path, text)
@@ -107,59 +111,67 @@ def read_matrix(path: Path) -> Instance:
     return _matrix(path, _text(path))
 
 
-def is_instance(path: Path) -> bool:
-    """True when a file looks like one of the three forms, judged by its name and first line."""
-    if path.suffix.lower() not in {".txt", ".csv", ""} or path.name.upper().startswith("README"):
-        return False
+def could_be_instance(path: Path) -> bool:
+    """True when a file is called as one of the three forms may be."""
+    return path.suffix.lower() in {".txt", ".csv", ""} and not path.name.upper().startswith(("README", ".")) and not path.is_dir()
+
+
+def is_prose(path: Path) -> bool:
+    """True when a file begins with a word: notes that lie beside the instances, as each of the three forms begins with a number."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
+        with path.open(encoding="utf-8-sig") as file:
             head = file.readline(4_000_000)
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return False
-    if path.suffix.lower() == ".csv":
-        cells = [cell for cell in _cells(head) if cell]
-        return bool(cells) and all(_number(cell) for cell in cells)
-    words = head.split()
-    return (len(words) == 3 and all(w.isdigit() for w in words)) or (
-        len(words) == 4 and words[0].isdigit() and not _number(words[2]))
+    words = _cells(head) if path.suffix.lower() == ".csv" else head.split()
+    return bool(words) and not _number(words[0])
 
 
-def read_tasks(folder: Path) -> list[Task]:
-    """Problems and published optima named by every ``*optima*.json`` in a folder.
+def is_optima(path: Path) -> bool:
+    """True when a file is called as those are that name optima."""
+    return path.suffix.lower() == ".json" and "optima" in path.stem.lower()
+
+
+def read_tasks(path: Path, instances: Sequence[str]) -> tuple[list[Task], list[str]]:
+    """Problems and published optima named by an ``*optima*.json`` file.
 
     A value is named by the keys on the way to it and by the entries beside it: ``SJC324 r=800 p=3`` names file, radius
     and p, as do ``{"mclp": {"SJC324": {"r=800 p=3": 11604}}}`` and
     ``[{"instance": "SJC324", "problem": "mclp", "radius": 800, "p": 3, "opt": 11604}]``. In ``NAME_optima.json`` what
-    names no file of the folder belongs to NAME.
+    names no instance belongs to NAME.
 
     Parameters
     ----------
-    folder : Path
-        Where the instances lie.
+    path : Path
+        The file.
+    instances : sequence of str
+        Names of the instances that there are.
 
     Returns
     -------
-    list of Task
-        In the order of the files; what names no problem (totals, remarks) is passed over.
+    tasks : list of Task
+        In the order of the file; what names no problem (totals, remarks) is passed over.
+    strangers : list of str
+        What names a problem of an instance that is not there.
 
     Raises
     ------
     BadInput
-        A file that is not JSON.
+        The file is not JSON.
     """
-    names = sorted((f.stem for f in folder.iterdir() if f.is_file() and is_instance(f)), key=len, reverse=True)
-    tasks: list[Task] = []
-    for path in sorted(f for f in folder.iterdir() if f.suffix.lower() == ".json" and "optima" in f.stem.lower()):
-        try:
-            document = json.loads(_text(path))
-        except json.JSONDecodeError as error:
-            raise BadInput(f"this is not JSON ({error.msg})", where=f"{path.name}, line {error.lineno}",
-                           remedy="Repair or remove the file.") from error
-        tasks += _walk(document, (re.split(r"[\W_]*optima", path.stem, flags=re.IGNORECASE)[0],), names)
-    return tasks
+    names = sorted(instances, key=len, reverse=True)
+    try:
+        document = json.loads(_text(path))
+    except json.JSONDecodeError as error:
+        raise BadInput(f"this is not JSON ({error.msg})", where=f"{path.name}, line {error.lineno}",
+                       remedy="Repair or remove the file.") from error
+    except RecursionError as error:
+        raise BadInput("this JSON is nested too deep", where=path.name, remedy="Repair or remove the file.") from error
+    found = list(_walk(document, (re.split(r"[\W_]*optima", path.stem, flags=re.IGNORECASE)[0],), names))
+    return [t for t in found if isinstance(t, Task)], [t for t in found if isinstance(t, str)]
 
 
-def _walk(node: Any, trail: tuple[str, ...], names: Sequence[str]) -> Iterator[Task]:
+def _walk(node: Any, trail: tuple[str, ...], names: Sequence[str]) -> Iterator[Task | str]:
     if isinstance(node, list):
         for item in node:
             yield from _walk(item, trail, names)
@@ -176,14 +188,15 @@ def _walk(node: Any, trail: tuple[str, ...], names: Sequence[str]) -> Iterator[T
                 yield from _task((*trail, str(key)), float(value), names)
 
 
-def _task(trail: tuple[str, ...], optimum: float, names: Sequence[str]) -> Iterator[Task]:
-    """The problem that a way through the document names, its last words first."""
+def _task(trail: tuple[str, ...], optimum: float, names: Sequence[str]) -> Iterator[Task | str]:
+    """The problem that a way through the document names, its last words first; the way where it names no instance."""
     words = " ".join(reversed(trail))
     found = (name for part in reversed(trail) if (name := _instance(part, names)))
     instance = next(found, names[0] if len(names) == 1 else None)
     if instance is None:
+        yield " ".join(word for word in trail if word)
         return
-    rest = re.sub(re.escape(instance), " ", words, flags=re.IGNORECASE)
+    rest = re.sub(_by_itself(instance), " ", words, flags=re.IGNORECASE)
     p, radius, theta, share = (_setting(rest, word) for word in (_P, _RADIUS, "theta", "(?:alpha|share)"))
     problem = _problem(rest) or ("pmedian" if radius is None else "lscp" if p is None else "mclp")
     yield Task(instance, problem, None if p is None else round(p), radius, 0.5 if theta is None else theta,
@@ -191,8 +204,13 @@ def _task(trail: tuple[str, ...], optimum: float, names: Sequence[str]) -> Itera
 
 
 def _instance(words: str, names: Sequence[str]) -> str | None:
-    """The longest of the names that stands in the words by itself."""
-    return next((n for n in names if re.search(rf"(?<![^\W_]){re.escape(n)}(?![^\W_])", words, re.IGNORECASE)), None)
+    """The first of the names that stands in the words by itself."""
+    return next((n for n in names if re.search(_by_itself(n), words, re.IGNORECASE)), None)
+
+
+def _by_itself(name: str) -> str:
+    """A pattern of a name that is no part of a longer word."""
+    return rf"(?<![^\W_]){re.escape(name)}(?![^\W_])"
 
 
 def _problem(words: str) -> str | None:
@@ -227,12 +245,28 @@ def _text(path: Path) -> str:
     return text
 
 
-def _number(word: str) -> bool:
+def _value(word: str) -> float:
+    """The number that a word is, NaN for any other."""
     try:
-        float(word)
+        return math.nan if "_" in word else float(word)
     except ValueError:
-        return False
-    return True
+        return math.nan
+
+
+def _number(word: str) -> bool:
+    return not math.isnan(_value(word))
+
+
+def _whole(word: str) -> int:
+    """The whole number that a word is, -1 for any other."""
+    value = _value(word)
+    return int(value) if math.isfinite(value) and value == int(value) else -1
+
+
+def _refuse_large(n: int, path: Path) -> None:
+    if n > _MOST:
+        raise BadInput(f"{n} points are announced, the most is {_MOST}", where=f"{path.name}, line 1",
+                       remedy="Give a smaller instance, or its times in the matrix form.")
 
 
 def _orlib(path: Path, text: str) -> Instance:
@@ -240,26 +274,27 @@ def _orlib(path: Path, text: str) -> Instance:
     from scipy.sparse.csgraph import shortest_path
 
     lines = text.splitlines()
-    n, edges, p = (int(word) if word.isdigit() else 0 for word in lines[0].split())
-    if n < 1 or not 1 <= p <= n:
+    n, edges, p = (_whole(word) for word in lines[0].split())
+    if edges < 0 or not 1 <= p <= n:
         raise BadInput("the line does not hold 'nodes edges p' with 1 <= p <= nodes", where=f"{path.name}, line 1",
                        remedy="Give three whole numbers.")
+    _refuse_large(n, path)
     costs: dict[tuple[int, int], float] = {}
     count = 0
     for number, line in enumerate(lines[1:], 2):
         words = line.split()
         if not words:
             continue
-        if len(words) != 3 or not all(_number(w) for w in words):
+        if len(words) != 3:
             raise BadInput("the line is not 'i j cost'", where=f"{path.name}, line {number}",
                            remedy="Give two node numbers and a cost.")
-        i, j, cost = int(float(words[0])), int(float(words[1])), float(words[2])
+        i, j, cost = _whole(words[0]), _whole(words[1]), _value(words[2])
         if not (1 <= i <= n and 1 <= j <= n):
-            raise BadInput(f"node {i if not 1 <= i <= n else j} does not exist", where=f"{path.name}, line {number}",
+            raise BadInput(f"node {words[1 if 1 <= i <= n else 0][:40]} does not exist", where=f"{path.name}, line {number}",
                            remedy=f"Give node numbers from 1 to {n}.")
-        if not math.isfinite(cost) or cost < 0:
-            raise BadInput("the cost is negative or not a number", where=f"{path.name}, line {number}",
-                           remedy="Give a cost >= 0.")
+        if not 0 <= cost < math.inf:
+            raise BadInput(f"'{words[2][:40]}' is no cost >= 0", where=f"{path.name}, line {number}",
+                           remedy="Give a number.")
         costs[min(i, j) - 1, max(i, j) - 1] = cost          # an edge listed twice: the last cost counts
         count += 1
     if abs(count - edges) > 1:
@@ -275,21 +310,24 @@ def _orlib(path: Path, text: str) -> Instance:
 def _sjc(path: Path, text: str) -> Instance:
     lines = text.splitlines()
     head = lines[0].split()
+    _refuse_large(_whole(head[0]), path)
     rows = []
     for number, line in enumerate(lines[1:], 2):
         words = line.split()
         if not words:
             continue
-        if len(words) < 3 or not all(_number(w) for w in words[:3]) or float(words[2]) < 0:
+        row = [_value(word) for word in words[:3]]
+        if len(row) < 3 or not all(map(math.isfinite, row)) or row[2] < 0:
             raise BadInput("the line is not 'x y weight'", where=f"{path.name}, line {number}",
                            remedy="Give two coordinates and a weight >= 0.")
-        rows.append([float(w) for w in words[:3]])
-    if not head[0].isdigit() or int(head[0]) != len(rows):
+        rows.append(row)
+    if not rows or _whole(head[0]) != len(rows):
         raise BadInput(f"{head[0]} points are announced, {len(rows)} are there", where=path.name,
                        remedy="The file is cut off or damaged: fetch it again.")
     data = np.asarray(rows)
     times = np.hypot(data[:, 0, None] - data[:, 0], data[:, 1, None] - data[:, 1])
-    return Instance(path.stem, "sjc", times, data[:, 2])
+    p = _whole(head[2])
+    return Instance(path.stem, "sjc", times, data[:, 2], p if 1 <= p <= len(rows) else None)
 
 
 def _cells(line: str) -> list[str]:
@@ -309,14 +347,13 @@ def _matrix(path: Path, text: str) -> Instance:
         if rows and len(cells) != len(rows[0]):
             raise BadInput(f"the row has {len(cells)} values, the first has {len(rows[0])}",
                            where=f"{path.name}, line {number}", remedy="Give one value for each demand point.")
-        row = []
-        for column, word in enumerate(cells, 1):
-            value = float(word) if _number(word) else math.nan
-            if math.isnan(value) or value < 0 or (math.isinf(value) and not rows):
-                raise BadInput(f"'{word[:40]}' is no number >= 0", where=f"{path.name}, line {number}, value {column}",
-                               remedy="Row 1: demand weights. Further rows: one site each, times in tenths of a "
-                                      "minute, 'inf' where there is no way.")
-            row.append(value)
+        row = [_value(word) for word in cells]
+        most = math.inf if rows else sys.float_info.max
+        wrong = next((column for column, value in enumerate(row) if not 0 <= value <= most), None)
+        if wrong is not None:
+            raise BadInput(f"'{cells[wrong][:40]}' is no number >= 0", where=f"{path.name}, line {number}, value {wrong + 1}",
+                           remedy="Row 1: demand weights. Further rows: one site each, times in tenths of a "
+                                  "minute, 'inf' where there is no way.")
         rows.append(row)
     if len(rows) < 2:
         raise BadInput("there is no site", where=path.name,

@@ -168,7 +168,7 @@ def solve(
     Parameters
     ----------
     cost : ndarray, shape (n, m)
-        Weight times distance of demand point i from site j; >= 0, finite.
+        Weight times distance of demand point i from site j; >= 0, ``inf`` where there is no way.
     p : int
         Sites to open, 1 <= p <= m.
     required : ndarray of bool, shape (m,), optional
@@ -183,7 +183,8 @@ def solve(
     Returns
     -------
     Median
-        Open sites in ascending order, their sum, and a lower bound of the optimum.
+        Open sites in ascending order, their sum, and a lower bound of the optimum; no sites and an infinite sum where none
+        reach every point, or time ended before any were found that do.
 
     Notes
     -----
@@ -212,12 +213,26 @@ def solve(
        on Computing 23 (2011) 546-556.
     """
     began = time.perf_counter()
-    by_site = np.ascontiguousarray(cost.T, float)
+    by_site = np.ascontiguousarray(_finite(cost).T, float)
     integral = bool(np.all(by_site == np.rint(by_site))) and float(by_site.max(axis=0).sum()) < 2**50
     unit = 1.0 if integral else math.ldexp(1.0, math.frexp(float(by_site.max()))[1] - _BITS)
     told = None if on_progress is None else lambda progress: on_progress(progress.times(unit))
     answer = _solve(by_site / unit, p, required, integral, began + time_limit, threads, told)
-    return replace(answer, objective=answer.objective * unit, bound=answer.bound * unit)
+    answer = replace(answer, objective=answer.objective * unit, bound=answer.bound * unit)
+    if np.isfinite(cost[:, answer.sites].min(axis=1)).all():
+        return answer
+    if answer.status is Status.OPTIMAL:
+        answer = replace(answer, bound=math.inf, status=Status.INFEASIBLE)
+    return replace(answer, sites=np.zeros(0, np.int64), objective=math.inf)
+
+
+def _finite(cost: FloatArray) -> FloatArray:
+    """The costs with a prohibitive, finite price where there is no way."""
+    blocked = np.isinf(cost)
+    if not blocked.any():
+        return cost
+    price = np.ceil(np.where(blocked, 0.0, cost).max(axis=1).sum() + 1.0)
+    return np.where(blocked, price, cost)
 
 
 def _solve(by_site: FloatArray, p: int, required: BoolArray | None, integral: bool, deadline: float, threads: int,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 
 import numpy as np
@@ -49,15 +48,9 @@ def p_median(
         sites = np.sort(usable[np.argsort(~problem.required[usable], kind="stable")][:count])
         return answered("pmedian", problem, Selection(sites, 0.0, 0.0, Status.OPTIMAL), began, None)
     demand, times = _joined_rows(problem.demand, problem.arrival()[:, usable])
-    cost, unreachable = _finite(times, demand)
-    median = pmedian.solve(cost, min(count, usable.size), required=problem.required[usable], time_limit=time_limit,
+    median = pmedian.solve(times * demand[:, None], min(count, usable.size), required=problem.required[usable], time_limit=time_limit,
                            threads=threads, on_progress=on_progress)
-    sites = usable[median.sites]
-    if unreachable and not np.all(np.isfinite(times[demand > 0][:, median.sites].min(axis=1))):
-        proven = median.status is Status.OPTIMAL
-        status = Status.INFEASIBLE if proven else median.status
-        return Siting("pmedian", (), math.inf, math.inf, math.inf, status, time.perf_counter() - began)
-    answer = Selection(sites, median.objective, median.bound, median.status)
+    answer = Selection(usable[median.sites], median.objective, median.bound, median.status)
     return answered("pmedian", problem, answer, began, None)
 
 
@@ -68,13 +61,3 @@ def _joined_rows(demand: FloatArray, times: FloatArray) -> tuple[FloatArray, Flo
     weights = np.zeros(rows.shape[0])
     np.add.at(weights, inverse.ravel(), demand[kept])
     return weights, rows
-
-
-def _finite(times: FloatArray, demand: FloatArray) -> tuple[FloatArray, bool]:
-    """Weighted cost with a prohibitive, finite price where there is no way."""
-    cost = times * demand[:, None]
-    blocked = ~np.isfinite(cost)
-    if not blocked.any():
-        return cost, False
-    price = np.ceil(np.where(blocked, 0.0, cost).max(axis=1).sum() + 1.0)
-    return np.where(blocked, price, cost), True

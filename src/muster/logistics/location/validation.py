@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from muster.logistics.errors import BadInput
-from muster.logistics.location.instances import Instance, Task, is_instance, read_instance, read_tasks
+from muster.logistics.location.instances import Instance, Task, could_be_instance, is_optima, is_prose, read_instance, read_tasks
 from muster.logistics.location.problem import Siting, siting_problem
 from muster.logistics.location.siting import least_sites, most_covered
 from muster.logistics.location.travel import p_median
@@ -83,9 +83,10 @@ def solve_task(instance: Instance, task: Task, *, time_limit: float = 60.0, thre
 
 
 def validate(
-    folder: Path, *, time_limit: float = 60.0, threads: int = 2, tell: Callable[[str], None] | None = None
+    folder: Path, *, time_limit: float = 60.0, threads: int = 2, tell: Callable[[str], None] | None = None,
+    refuse: Callable[[BadInput], None] | None = None,
 ) -> Iterator[Outcome]:
-    """Solve what a folder holds: each OR-Library file with its own p, the others as the ``optima`` files name.
+    """Solve what a folder holds: each file with the p that it carries, the others as the ``optima`` files name.
 
     Parameters
     ----------
@@ -96,7 +97,9 @@ def validate(
     threads : int
         Threads the solver may use.
     tell : callable, optional
-        Given a sentence for each file that has no problem to solve, or cannot be read.
+        Given a sentence for each oddity, such as a file that has no problem to solve.
+    refuse : callable, optional
+        Given what is wrong with each file or problem that cannot be used; the others are solved all the same.
 
     Yields
     ------
@@ -106,39 +109,71 @@ def validate(
     Raises
     ------
     BadInput
-        The folder does not exist or holds no instance.
+        The folder does not exist, cannot be read, or holds no instance.
     """
-    if not folder.is_dir():
-        raise BadInput("there is no such folder", where=str(folder), remedy="Check the path.")
-    files = sorted((f for f in folder.iterdir() if f.is_file() and is_instance(f)), key=_natural)
-    if not files:
-        raise BadInput("the folder holds no instance", where=str(folder),
-                       remedy="Give a folder with OR-Library, SJC or matrix files.")
-    tasks = read_tasks(folder)
-    for path in files:
+    told, refused = tell or (lambda sentence: None), refuse or (lambda error: None)
+    files = _listed(folder)
+    instances = _instances(folder, files, told)
+    tasks = _tasks(files, [f.stem for f in instances], told, refused)
+    for path in instances:
         try:
             instance = read_instance(path)
         except BadInput as error:
-            if tell:
-                tell(str(error))
+            refused(error)
             continue
-        if instance.remark and tell:
-            tell(instance.remark)
-        own = [t for t in tasks if t.instance == instance.name]
-        if instance.form == "orlib" and not any(t.problem == "pmedian" for t in own):
-            own.append(Task(instance.name, "pmedian", instance.p))
-        if not own and tell:
-            tell(f"{path.name}: no problem is named for it in an optima file: not solved.")
+        if instance.remark:
+            told(instance.remark)
+        own = _own(instance, tasks)
+        if not own:
+            told(f"{path.name}: no problem is named for it in an optima file: not solved.")
         for task in own:
-            full = task if task.p is not None or task.problem == "lscp" else Task(
-                task.instance, task.problem, instance.p, task.radius, task.theta, task.share, task.optimum)
             try:
-                answer = solve_task(instance, full, time_limit=time_limit, threads=threads)
+                answer = solve_task(instance, task, time_limit=time_limit, threads=threads)
             except BadInput as error:
-                if tell:
-                    tell(str(error))
-                continue
-            yield Outcome(full, answer, _agrees(full, answer))
+                refused(error)
+            else:
+                yield Outcome(task, answer, _agrees(task, answer))
+
+
+def _own(instance: Instance, tasks: Sequence[Task]) -> list[Task]:
+    """The problems named for an instance, and the one that it carries itself."""
+    own = [t if t.p is not None or t.problem == "lscp" else replace(t, p=instance.p) for t in tasks if t.instance == instance.name]
+    carried = instance.p is not None and not any(t.problem == "pmedian" for t in own)
+    return [*own, Task(instance.name, "pmedian", instance.p)] if carried else own
+
+
+def _instances(folder: Path, files: Sequence[Path], told: Callable[[str], None]) -> list[Path]:
+    """Those of the files that are instances, damaged ones too."""
+    named = [f for f in files if could_be_instance(f)]
+    prose = [f for f in named if is_prose(f)]
+    if len(prose) == len(named):
+        raise BadInput("the folder holds no instance", where=str(folder),
+                       remedy="Give a folder with OR-Library, SJC or matrix files.")
+    for path in prose:
+        told(f"{path.name}: it begins with a word, so it is no instance: passed over.")
+    return [f for f in named if f not in prose]
+
+
+def _tasks(files: Sequence[Path], names: Sequence[str], told: Callable[[str], None], refused: Callable[[BadInput], None]) -> list[Task]:
+    """What all the optima files name."""
+    tasks: list[Task] = []
+    for path in filter(is_optima, files):
+        try:
+            found, strangers = read_tasks(path, names)
+        except BadInput as error:
+            refused(error)
+            continue
+        tasks += found
+        for words in strangers:
+            told(f"{path.name}: '{words}' names no instance of the folder: passed over.")
+    return tasks
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=_natural)
+    except OSError as error:
+        raise BadInput(f"the folder cannot be read ({error.strerror})", where=str(folder), remedy="Check the path.") from error
 
 
 def _agrees(task: Task, answer: Siting) -> bool | None:
