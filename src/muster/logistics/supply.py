@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from muster.logistics.errors import BadInput
 from muster.logistics.mip import FloatArray, Model, Status
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,9 @@ def allocate(lots: Sequence[Lot], needs: Sequence[Need], hours: ArrayLike, *, ti
     Notes
     -----
     A transport problem over (lot, need) pairs of one item that arrive in time and before the lot expires:
-    first max Σ π x, then min Σ t x with the first value kept.
+    first max Σ π x, then min Σ t x with the first value kept. Lots of one store that expire together are one source,
+    needs that differ in quantity alone one sink: exact, and a thousand small lots cost no more than a few large ones.
+    Where the time is over before any plan is proven, the weightiest need takes the nearest lot (``heuristic``).
 
     Examples
     --------
@@ -124,14 +129,16 @@ def allocate(lots: Sequence[Lot], needs: Sequence[Need], hours: ArrayLike, *, ti
     began = time.perf_counter()
     t = np.atleast_2d(np.asarray(hours, float))
     _check(lots, needs, t)
-    pairs = [(i, j) for j, need in enumerate(needs) for i, lot in enumerate(lots)
+    sources, sinks = _alike(lots, lambda lot: (lot.store, lot.item, lot.expires_in)), _alike(needs, lambda n: (n.place, n.item, n.within, n.priority))
+    stocks = [replace(lots[same[0]], on_hand=sum(lots[i].usable for i in same), expired=0.0, lent=0.0, faulty=0.0, locked=0.0) for same in sources]
+    wants = [replace(needs[same[0]], quantity=sum(needs[j].quantity for j in same)) for same in sinks]
+    pairs = [(i, j) for j, need in enumerate(wants) for i, lot in enumerate(stocks)
              if lot.item == need.item and lot.usable > 0 and need.quantity > 0
              and t[lot.store, need.place] <= _latest(lot, need)]
     if not pairs:
         return Supply((), _unmet(lots, needs, t, np.zeros(len(needs))), Status.OPTIMAL, time.perf_counter() - began)
-    flows, status = _flow(lots, needs, t, np.asarray(pairs, np.int64), began + time_limit)
-    shipments = tuple(Shipment(i, j, round(float(q), 6), float(t[lots[i].store, needs[j].place]))
-                      for (i, j), q in zip(pairs, flows, strict=True) if q > 1e-7)
+    flows, status = _flow(stocks, wants, t, np.asarray(pairs, np.int64), began + time_limit)
+    shipments = _shared_out(lots, needs, t, [(sources[i], sinks[j], float(q)) for (i, j), q in zip(pairs, flows, strict=True) if q > 1e-7])
     met = np.zeros(len(needs))
     for shipment in shipments:
         met[shipment.need] += shipment.quantity
@@ -181,6 +188,30 @@ def by_way_of(to_terminal: ArrayLike, between: ArrayLike, from_terminal: ArrayLi
     return door
 
 
+def _alike(things: Sequence[T], key: Callable[[T], Hashable]) -> list[list[int]]:
+    """Numbers of the things, those of one key together."""
+    found: dict[Hashable, list[int]] = {}
+    for number, thing in enumerate(things):
+        found.setdefault(key(thing), []).append(number)
+    return list(found.values())
+
+
+def _shared_out(lots: Sequence[Lot], needs: Sequence[Need], t: FloatArray, flows: Sequence[tuple[list[int], list[int], float]]) -> tuple[Shipment, ...]:
+    """Flows between groups of lots and of needs as shipments of single ones, each used up before the next is touched."""
+    stock, want = [lot.usable for lot in lots], [need.quantity for need in needs]
+    found = []
+    for members, takers, flow in flows:
+        left = flow
+        for i in members:
+            for j in takers:
+                quantity = min(left, stock[i], want[j])
+                if quantity <= 1e-7:
+                    continue
+                stock[i], want[j], left = stock[i] - quantity, want[j] - quantity, left - quantity
+                found.append(Shipment(i, j, round(quantity, 6), float(t[lots[i].store, needs[j].place])))
+    return tuple(found)
+
+
 def _latest(lot: Lot, need: Need) -> float:
     """Hours within which the lot must arrive; an open-ended need still wants a way."""
     latest = min(need.within, math.inf if lot.expires_in is None else lot.expires_in)
@@ -205,12 +236,23 @@ def _flow(lots: Sequence[Lot], needs: Sequence[Need], t: FloatArray, pairs: NDAr
 
     first = model(-weight, None).solve(time_limit=max(0.1, deadline - time.perf_counter()))
     if first.values is None:
-        return np.zeros(len(pairs)), first.status
+        return _nearest_first(lots, needs, pairs, weight, hours), Status.HEURISTIC
     most = float(weight @ first.values)
     second = model(hours, most).solve(time_limit=max(0.1, deadline - time.perf_counter()))
     if second.values is None:
         return first.values, Status.TIME_LIMIT
     return second.values, second.status
+
+
+def _nearest_first(lots: Sequence[Lot], needs: Sequence[Need], pairs: NDArray[np.int64], weight: FloatArray, hours: FloatArray) -> FloatArray:
+    """A plan without a solver: the weightiest need first, from the nearest lot."""
+    stock, want = [lot.usable for lot in lots], [need.quantity for need in needs]
+    flows = np.zeros(len(pairs))
+    for number in np.lexsort((hours, -weight)).tolist():
+        i, j = pairs[number]
+        flows[number] = min(stock[i], want[j])
+        stock[i], want[j] = stock[i] - flows[number], want[j] - flows[number]
+    return flows
 
 
 def _unmet(lots: Sequence[Lot], needs: Sequence[Need], t: FloatArray, met: FloatArray) -> tuple[Unmet, ...]:

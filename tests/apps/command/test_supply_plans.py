@@ -1,12 +1,13 @@
 """From a need to an order of supplies, through the API."""
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.gis.geos import Point as GeosPoint
 
 from muster.apps.resources import actions as resources
-from muster.apps.resources.models import SupplyBase
+from muster.apps.resources.models import SupplyBase, SupplyLot
 from muster.apps.resources.rules import SupplyItem
 from muster.kit import time
 from muster.kit.scope import acting_as
@@ -35,6 +36,15 @@ def plan(client: Any, incident: Any, *needs: dict[str, Any], status: int = 201) 
     answer = client.call("POST", f"/api/incidents/{incident['id']}/supply-plans", {"needs": list(needs)})
     assert answer.status_code == status, answer.data
     return answer.data
+
+
+def put(ground: Any, lon: float, lat: float, *lots: dict[str, Any]) -> None:
+    """A store with batches of lime."""
+    with acting_as(ground.system):
+        at, number = time.now(), SupplyBase.objects.unscoped("test").count()
+        path = f"{ground.orgs['huangshi'].org_path}.x{number:012d}"
+        base = SupplyBase.objects.create(name=f"库{number}", org_path=path, recorded_at=at, updated_at=at, position=GeosPoint(lon, lat, srid=4326))
+        SupplyLot.objects.bulk_create(SupplyLot(org_path=path, base=base, item=SupplyItem.LIME, counted_at=at, recorded_at=at, **lot) for lot in lots)
 
 
 def test_the_near_store_first_then_the_far_one_and_trucks_for_both(officer: Any, stores: None) -> None:
@@ -91,6 +101,60 @@ def test_what_cannot_be_met_is_said_with_its_reason(officer: Any, stores: None) 
     assert ("foam", "no_stock") in reasons  # it has expired
     assert ("scba", "no_stock") in reasons
     assert [u["quantity"] for u in made["unmet"] if u["reason"] == "not_enough"] == [100 - 5 - 55]
+
+
+@pytest.mark.parametrize("part", ["lent", "faulty", "locked"])
+def test_what_is_lent_faulty_or_locked_is_each_taken_off(officer: Any, ground: Any, part: str) -> None:
+    put(ground, 115.1, 29.95, {"quantity": 10, part: 4})
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 10})
+    assert [s["quantity"] for s in made["shipments"]] == [6]
+    assert [(u["quantity"], u["reason"]) for u in made["unmet"]] == [(4, "not_enough")]
+
+
+def test_stock_is_of_no_use_from_the_midnight_of_its_day_even_on_the_road(officer: Any, ground: Any) -> None:
+    put(ground, 115.1, 29.95, {"quantity": 10, "expires_on": date(2026, 11, 23)})
+    incident = take_call(officer)
+    midnight = datetime(2026, 11, 23, tzinfo=time.SHANGHAI)
+
+    def asked(before: timedelta) -> tuple[float, list[str]]:
+        with time.frozen(midnight - before):
+            made = plan(officer, incident, {"item": "lime", "quantity": 10})
+        return sum(s["quantity"] for s in made["shipments"]), [u["reason"] for u in made["unmet"]]
+
+    assert asked(timedelta(hours=5)) == (10, [])
+    assert asked(timedelta(hours=1)) == (0, ["too_far"])  # loading alone takes until midnight
+    assert asked(timedelta(seconds=1)) == (0, ["too_far"])
+    assert asked(timedelta()) == (0, ["no_stock"])
+
+
+def test_a_need_without_a_place_is_said_beside_one_that_has_its_own(officer: Any, stores: None) -> None:
+    made = plan(officer, take_call(officer, lon=None, lat=None), {"item": "lime", "quantity": 2, "place": "北门", "lon": 115.2, "lat": 29.84},
+                {"item": "lime", "quantity": 3})
+    assert [(s["place"], s["quantity"]) for s in made["shipments"]] == [("北门", 2)]
+    assert [(u["quantity"], u["reason"]) for u in made["unmet"]] == [(3, "no_place")]
+
+
+def test_two_places_of_one_name_are_two_drops(officer: Any, ground: Any) -> None:
+    put(ground, 115.1, 29.95, {"quantity": 30})
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 2, "place": "北门", "lon": 115.11, "lat": 29.95},
+                {"item": "lime", "quantity": 2, "place": "北门", "lon": 115.6, "lat": 29.85})
+    drops = [d for r in made["rounds"] for t in r["trucks"] for d in t["drops"]]
+    assert len(drops) == 2
+    assert max(d["after_hours"] for d in drops) > min(d["after_hours"] for d in drops) + 0.5
+
+
+@pytest.mark.parametrize(("place", "code"), [({"lon": 115.2}, "coordinate-half"), ({"lon": 2.3, "lat": 48.9}, "coordinate-outside")])
+def test_a_place_that_is_none_is_refused(officer: Any, stores: None, place: Any, code: str) -> None:
+    assert plan(officer, take_call(officer), {"item": "lime", "quantity": 1} | place, status=422)["code"] == code
+
+
+def test_a_thousand_batches_are_planned_in_time(officer: Any, ground: Any) -> None:
+    for n in range(20):
+        put(ground, 112 + n * 0.15, 30 + (n % 5) * 0.2, *({"quantity": 1} for _ in range(50)))
+    made = plan(officer, take_call(officer), *({"item": "lime", "quantity": 30} for _ in range(50)))
+    assert sum(s["quantity"] for s in made["shipments"]) == 1000
+    assert sum(u["quantity"] for u in made["unmet"]) == 500
+    assert made["seconds"] < 10
 
 
 def test_without_a_place_nothing_is_planned(officer: Any, stores: None) -> None:

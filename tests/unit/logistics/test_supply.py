@@ -1,9 +1,12 @@
 """Only usable stock flows, the most need is met, then the way is short; the rest is said with its reason."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from muster.logistics.errors import BadInput
+from muster.logistics.mip import Status
 from muster.logistics.supply import Lot, Need, allocate, by_way_of
 
 
@@ -71,3 +74,31 @@ def test_the_fastest_pair_of_terminals_is_taken():
 def test_figures_that_make_no_sense_are_refused(call):
     with pytest.raises(BadInput):
         call()
+
+
+def test_a_thousand_small_lots_are_one_large_one_to_the_plan():
+    hours = np.random.default_rng(3).uniform(1, 5, (20, 3))
+    wants = [Need(j, "lime", 100, within=4.0, priority=1 + j) for j in range(3)]
+    few = allocate([Lot(i, "lime", 50) for i in range(20)], wants, hours)
+    parts = [Need(n.place, n.item, n.quantity / 20, n.within, n.priority) for n in wants for _ in range(20)]
+    many = allocate([Lot(i // 50, "lime", 1) for i in range(1000)], parts, hours)
+    assert many.seconds < 5
+    assert sum(s.quantity for s in many.shipments) == pytest.approx(sum(s.quantity for s in few.shipments))
+    assert sum(s.quantity * s.hours for s in many.shipments) == pytest.approx(sum(s.quantity * s.hours for s in few.shipments))
+    for i in range(1000):
+        assert sum(s.quantity for s in many.shipments if s.lot == i) <= 1 + 1e-6
+
+
+def test_lots_of_one_store_that_expire_apart_are_kept_apart():
+    lots = [Lot(0, "serum", 3, expires_in=1.0), Lot(0, "serum", 4, expires_in=9.0)]
+    answer = allocate(lots, [Need(0, "serum", 5)], [[2.0]])
+    assert [(s.lot, s.quantity) for s in answer.shipments] == [(1, 4.0)]
+
+
+def test_without_a_solver_in_time_the_weightiest_need_takes_the_nearest_lot_and_it_is_marked(monkeypatch):
+    late = SimpleNamespace(values=None, status=Status.TIME_LIMIT)
+    monkeypatch.setattr("muster.logistics.supply.Model.solve", lambda *_, **__: late)
+    lots = [Lot(0, "foam", 5), Lot(1, "foam", 5)]
+    answer = allocate(lots, [Need(0, "foam", 4), Need(1, "foam", 8, priority=3)], [[1.0, 9.0], [2.0, 3.0]])
+    assert {(s.lot, s.need): s.quantity for s in answer.shipments} == {(0, 1): 3.0, (1, 1): 5.0, (0, 0): 2.0}
+    assert answer.status is Status.HEURISTIC

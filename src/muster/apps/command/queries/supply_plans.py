@@ -23,7 +23,7 @@ from muster.apps.resources.rules import MASS_OF, UNIT_OF, SupplyItem
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
-from muster.kit.geometry import Point
+from muster.kit.geometry import Point, read_pair
 from muster.logistics.loading import Load, truck_rounds
 from muster.logistics.supply import Lot, Need, allocate, by_way_of
 
@@ -91,67 +91,78 @@ def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> Ways:
 def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[str, Any]]) -> Value:
     """The plan for needs as it stands now; nothing is held by it."""
     now = time.now()
-    today = now.astimezone(time.SHANGHAI).date()
     found = [lot for lot in resources.lots_in_sight(actor, items=sorted({str(n["item"]) for n in needs})) if lot.base.point]
     bases = {lot.base_id: lot.base for lot in found}
     stores = list(bases)
-    spots = list(dict.fromkeys((n.get("place") or incident.place_text, n.get("lon") or incident.lon, n.get("lat") or incident.lat) for n in needs))
-    known = [s for s in spots if s[1] is not None and s[2] is not None]
-    points = [Point(lon, lat) for _, lon, lat in known if lon is not None and lat is not None]
+    spots = [_spot(n, incident) for n in needs]
+    known = [spot for spot in dict.fromkeys(spots) if spot.point]
+    points = [spot.point for spot in known if spot.point]
     homes = [p for p in (bases[b].point for b in stores) if p is not None]
     ways = ways_of(homes, points)
-    lots = [_lot(lot, stores.index(lot.base_id), now, today) for lot in found] if points else []
+    lots = [_lot(lot, stores.index(lot.base_id), now) for lot in found] if points else []
     asked = [
         Need(known.index(spot), str(n["item"]), float(n["quantity"]), float(n.get("within_hours") or math.inf), float(n.get("priority") or 1))
-        for n in needs for spot in [(n.get("place") or incident.place_text, n.get("lon") or incident.lon, n.get("lat") or incident.lat)] if spot in known
+        for n, spot in zip(needs, spots, strict=True) if spot.point
     ]  # fmt: skip
     answer = allocate(lots, asked, ways.hours if ways.hours.size else np.zeros((1, max(1, len(points)))))
-    shipments = [
-        _shipment(found[s.lot], s.quantity, s.hours, ways.legs(stores.index(found[s.lot].base_id), asked[s.need].place), known[asked[s.need].place])
-        for s in answer.shipments
-    ]
-    unmet = [{"item": asked[u.need].item, "quantity": u.quantity, "reason": u.reason, "place": known[asked[u.need].place][0]} for u in answer.unmet]
-    unmet += [{"item": str(n["item"]), "quantity": float(n["quantity"]), "reason": "no_place", "place": n.get("place") or incident.place_text}
-              for n in needs if not points]  # fmt: skip
+    sent = [(found[s.lot], s, asked[s.need].place) for s in answer.shipments]
+    shipments = [_shipment(lot, s.quantity, s.hours, ways.legs(stores.index(lot.base_id), place), known[place].name) for lot, s, place in sent]
+    unmet = [{"item": asked[u.need].item, "quantity": u.quantity, "reason": u.reason, "place": known[asked[u.need].place].name} for u in answer.unmet]
+    unmet += [{"item": str(n["item"]), "quantity": float(n["quantity"]), "reason": "no_place", "place": spot.name}
+              for n, spot in zip(needs, spots, strict=True) if not spot.point]  # fmt: skip
     for line in unmet:
         item = SupplyItem(str(line["item"]))
         line |= {"item_zh": item.zh, "unit": UNIT_OF[item]}
-    rounds = _rounds(shipments, bases, known)
+    rounds = _rounds(shipments, [place for _, _, place in sent], bases, points)
     return {"shipments": shipments, "unmet": unmet, "rounds": rounds, "status": answer.status.value, "seconds": round(answer.seconds, 3)}
 
 
-def _lot(lot: Any, store: int, now: datetime, today: Any) -> Lot:
-    stock = resources.stock_of(lot)
-    left = None if lot.expires_on is None else max(0.0, (lot.expires_on - today).days * 24.0)
-    return Lot(store, lot.item, lot.quantity, stock.expired(today), lot.lent, lot.faulty, lot.locked + lot.held, left)
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a need arises; without a position nothing can be sent."""
+
+    name: str
+    point: Point | None
 
 
-def _shipment(lot: Any, quantity: float, hours: float, legs: list[Value], spot: tuple[str, float | None, float | None]) -> Value:
+def _spot(need: Mapping[str, Any], incident: Incident) -> Spot:
+    scene = None if incident.lon is None or incident.lat is None else Point(incident.lon, incident.lat)
+    return Spot(need.get("place") or incident.place_text, read_pair(need.get("lon"), need.get("lat")) or scene)
+
+
+def _lot(lot: Any, store: int, now: datetime) -> Lot:
+    """A batch as the flow sees it: from the midnight on which its day of expiry begins it is of no use, where it stands or on the road."""
+    today = now.astimezone(time.SHANGHAI).date()
+    ends = None if lot.expires_on is None else datetime.combine(lot.expires_on, datetime.min.time(), time.SHANGHAI)
+    left = None if ends is None else max(0.0, (ends - now).total_seconds() / 3600)
+    return Lot(store, lot.item, lot.quantity, resources.stock_of(lot).expired(today), lot.lent, lot.faulty, lot.locked + lot.held, left)
+
+
+def _shipment(lot: Any, quantity: float, hours: float, legs: list[Value], place: str) -> Value:
     item = SupplyItem(lot.item)
     mode = next((leg["mode"] for leg in legs if leg["mode"] != "road"), "road")
     return {
         "lot_id": str(lot.id), "base_id": str(lot.base_id), "base_name": lot.base.name, "item": item.value, "item_zh": item.zh, "unit": UNIT_OF[item],
         "quantity": round(quantity, 3), "hours": round(hours, 2), "mode": mode, "legs": legs, "loading_hours": LOADING_H,
-        "transfer_hours": 0.0 if mode == "road" else _terminals()[mode]["transfer_h"], "place": spot[0], "mass_kg": round(quantity * MASS_OF[item], 1),
+        "transfer_hours": 0.0 if mode == "road" else _terminals()[mode]["transfer_h"], "place": place, "mass_kg": round(quantity * MASS_OF[item], 1),
         "counted_at": instant(lot.counted_at),
     }  # fmt: skip
 
 
-def _rounds(shipments: Sequence[Value], bases: dict[UUID, Any], known: Sequence[tuple[str, float | None, float | None]]) -> list[Value]:
-    """Trucks of each store for what goes by road."""
+def _rounds(shipments: Sequence[Value], places: Sequence[int], bases: dict[UUID, Any], points: Sequence[Point]) -> list[Value]:
+    """Trucks of each store for what goes by road; ``places`` says to which of the points each shipment goes."""
     found = []
-    by_store: dict[str, list[Value]] = defaultdict(list)
-    for line in shipments:
+    by_store: dict[str, list[tuple[Value, int]]] = defaultdict(list)
+    for line, place in zip(shipments, places, strict=True):
         if line["mode"] == "road" and line["item"] not in WHOLE and line["mass_kg"] > 0:
-            by_store[line["base_id"]].append(line)
-    points = [Point(lon, lat) for _, lon, lat in known if lon is not None and lat is not None]
-    names = [name for name, _, _ in known]
-    for base_id, lines in by_store.items():
+            by_store[line["base_id"]].append((line, place))
+    for base_id, going in by_store.items():
         base = bases[UUID(base_id)]
+        lines = [line for line, _ in going]
         every = [base.point, *points]
         most = TRUCKS * TRUCK_KG  # more of one line than all trucks carry is left over anyway
         over = sum(max(0.0, line["mass_kg"] - most) for line in lines)
-        loads = [Load(1 + names.index(line["place"]), min(most, line["mass_kg"])) for line in lines]
+        loads = [Load(1 + place, min(most, line["mass_kg"])) for line, place in going]
         answer = truck_rounds(_matrix(every, every), loads, trucks=TRUCKS, capacity=TRUCK_KG)
         found.append({
             "base_id": base_id, "base_name": base.name, "capacity_kg": TRUCK_KG,
