@@ -3,12 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.gis.geos import LineString
 
 from muster.apps.geo import queries
+from muster.apps.geo.models import RoadClosure
+from muster.apps.geo.queries.closures import closures_ahead
 from muster.apps.geo.rules.travel import Vehicle
 from muster.kit import time
 from muster.kit.durable.models import AuditEntry, OutboxMessage
 from muster.kit.geometry import Point
+from muster.kit.ids import new_id
 
 pytestmark = pytest.mark.usefixtures("ground")
 WUCHANG, HUANGSHI = Point(114.30, 30.55), Point(115.06, 30.21)
@@ -65,6 +69,20 @@ def test_a_closure_is_over_at_its_end(as_role):
     with time.frozen(end + timedelta(minutes=1)):
         answer = officer.call("POST", f"/api/road-closures/{made['id']}/revise", {"factor": None})
         assert (answer.status_code, answer.data["code"]) == (409, "closure-over")
+
+
+def test_none_that_stands_is_pushed_out_by_newer_ones(as_role):
+    officer = as_role("duty_officer", "huangshi")
+    oldest = officer.call("POST", "/api/road-closures", body()).data["id"]
+    row = RoadClosure.objects.unscoped("the one just drawn").get(id=oldest)
+    beside = LineString([(110.0, 31.0), (110.0, 31.01)], srid=4326)
+    fields = {field.attname: getattr(row, field.attname) for field in RoadClosure._meta.fields} | {"geom": beside}
+    RoadClosure.objects.bulk_create([RoadClosure(**fields | {
+        "id": new_id(), "drawn_at": row.drawn_at + timedelta(minutes=k), "begins_at": time.now() + timedelta(hours=k % 3)}) for k in range(1, 301)])
+    assert len(closures_ahead()) == 301
+    assert oldest in {closure.id for closure in queries.closures_in_force()}
+    refused = officer.call("POST", "/api/road-closures", body())
+    assert (refused.status_code, refused.json()["code"]) == (409, "closure-too-many")
 
 
 def test_one_still_to_come_bounds_nobody_yet(as_role):

@@ -22,6 +22,7 @@ __all__ = ["close_road", "lift_closure", "revise_closure"]
 
 LONGEST: Final = timedelta(days=366)
 MOST_STANDING: Final = 300
+"""More would make every travel time slow."""
 
 
 @transaction.atomic

@@ -15,8 +15,6 @@ from muster.kit.geometry import Point
 
 __all__ = ["STANDING", "bans_in_force", "barrier_on", "closure_of", "closure_value", "closures_ahead", "closures_in_force", "road_closures"]
 
-MOST_IN_FORCE: Final = 300
-"""More would make every travel time slow; the newest count."""
 PAST: Final = timedelta(days=30)
 LONGEST_TRIP: Final = timedelta(days=1)
 """What begins later than this meets nobody who sets out now."""
@@ -43,9 +41,9 @@ def _not_ended(now: datetime) -> QuerySet[RoadClosure]:
 
 
 def closures_ahead(*, at: datetime | None = None) -> list[Closure]:
-    """What journeys that begin now may be bound by, now or on the way."""
+    """What journeys that begin now may be bound by, now or on the way: all of it, as no more may be drawn than can be reckoned with."""
     now = at or time.now()
-    return [closure_of(row) for row in _not_ended(now).filter(begins_at__lte=now + LONGEST_TRIP)[:MOST_IN_FORCE]]
+    return [closure_of(row) for row in _not_ended(now).filter(begins_at__lte=now + LONGEST_TRIP)]
 
 
 def closures_in_force(*, at: datetime | None = None) -> list[Closure]:

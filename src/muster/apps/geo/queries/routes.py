@@ -31,7 +31,7 @@ def routes(origin: Point, destination: Point, *, vehicle: Vehicle = Vehicle.HEAV
     """The way that the travel time stands for, and others; always one at least."""
     (best,) = travel_times([origin], destination, vehicle=vehicle)
     every = within(applying(closures_ahead(), vehicle.value), time.now().astimezone(time.SHANGHAI), best.high)
-    ends = around(every, origin) | around(every, destination)
+    ends = frozenset().union(*around(every, [origin, destination]))
     closures = [closure for closure in every if closure.id not in ends]
     if best.method is Method.ROUTE:
         try:
@@ -109,7 +109,8 @@ def reach_areas(at: Point, minutes: list[int], *, vehicle: Vehicle = Vehicle.HEA
     if asked is None:
         raise Unavailable("reach-unavailable")
     closures = applying(closures_in_force(), vehicle.value)
-    bound = [closure for closure in closures if closure.id not in around(closures, at)]
+    (here,) = around(closures, [at])
+    bound = [closure for closure in closures if closure.id not in here]
     drive = DRIVES[vehicle]
     wanted = {minute: round(minute / drive.slower_by, 2) for minute in minutes}
     question = {"points": [(at.lon, at.lat)], "minutes": list(wanted.values()), "vehicle": vehicle.value, "closed": rings(bound)}

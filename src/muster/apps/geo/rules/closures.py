@@ -125,10 +125,14 @@ def applying(closures: Iterable[Closure], vehicle: str) -> list[Closure]:
     return [closure for closure in closures if not closure.vehicles or vehicle in closure.vehicles]
 
 
-def around(closures: Sequence[Closure], point: Point) -> frozenset[str]:
-    """The areas that a point lies in. Who starts in one or is sent into one is let through it."""
-    at = shapely.Point(point.lon, point.lat)
-    return frozenset(c.id for c in closures if c.geometry.geom_type == "Polygon" and c.geometry.covers(at))
+def around(closures: Sequence[Closure], points: Sequence[Point]) -> list[frozenset[str]]:
+    """The areas that each point lies in. Who starts in one or is sent into one is let through it."""
+    areas = [closure for closure in closures if closure.geometry.geom_type == "Polygon"]
+    places = shapely.points(np.array([(point.lon, point.lat) for point in points], dtype=float).reshape(-1, 2))
+    found: list[set[str]] = [set() for _ in points]
+    for number, area in shapely.STRtree([area.geometry for area in areas]).query(places, predicate="covered_by").T:
+        found[number].add(areas[area].id)
+    return [frozenset(ids) for ids in found]
 
 
 def link_lines(network: RoadNetwork) -> "NDArray[np.object_]":

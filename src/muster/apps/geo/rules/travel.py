@@ -386,9 +386,10 @@ def travel_matrix(
         fresh = [closure for _, closure in beginning]
         bound = [*bound, *fresh]
         rows, columns = sorted({i for i, _ in late}), sorted({k for _, k in late})
+        at_start, at_end = around(fresh, origins), around(fresh, destinations)
         again = _bound(providers, [origins[i] for i in rows], [destinations[k] for k in columns], vehicle, bound)
         for i, k in late:
-            passed = len(fresh) - len(around(fresh, origins[i]) | around(fresh, destinations[k]))
+            passed = len(fresh) - len(at_start[i] | at_end[k])
             found[i][k] = _met_ahead(found[i][k], again[bisect_left(rows, i)][bisect_left(columns, k)], wait, passed)
     return found
 
@@ -428,8 +429,8 @@ def _bound(
 
 def _groups(closures: Sequence[Closure], points: Sequence[Point]) -> list[tuple[list[int], frozenset[str]]]:
     found: dict[frozenset[str], list[int]] = {}
-    for number, point in enumerate(points):
-        found.setdefault(around(closures, point), []).append(number)
+    for number, areas in enumerate(around(closures, points)):
+        found.setdefault(areas, []).append(number)
     return [(numbers, areas) for areas, numbers in found.items()]
 
 
