@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tests.support.browser import PATIENCE, Screens, axe_findings, wait_at_rest, wait_for
 from tests.support.platform import Platform, Visitor
@@ -118,8 +119,7 @@ def test_two_incidents_are_solved_together_and_the_proposal_is_refused_with_a_re
     assert asked.status_code in (200, 202), asked.text
 
     def solved() -> bool:
-        plans = ground.desk.read("/api/joint-plans", is_current="true")
-        found = plans["items"] if isinstance(plans, dict) else plans
+        found = ground.desk.read("/api/joint-plans", is_current="true")
         return any({first, second} <= {s["incident_id"] for s in p["options"][0]["shares"]} for p in found if p["options"])
 
     wait_for(solved, PATIENCE, "both are solved together")
@@ -131,15 +131,23 @@ def test_two_incidents_are_solved_together_and_the_proposal_is_refused_with_a_re
     assert axe_findings(screen.page) == []
     screen.page.get_by_role("button", name="不采用").click()
     why = f"试验：各派各的 {time.time_ns() % 10_000_000}"
-    screen.page.get_by_role("main").locator("form input").fill(why)
-    screen.page.locator("form button[type=submit]").click()
+    form = screen.page.get_by_role("main").locator("form")
+    form.locator("input").fill(why)
+    newer = screen.page.locator("[data-act=show-newer]")
+    assert ground.desk.post("/api/joint-plans").status_code == 202
+    expect(newer).to_be_visible()  # told, and the one being read stays until she looks
+    expect(form.locator("button[type=submit]")).to_be_disabled()
+    expect(form.locator("input")).to_have_value(why)
 
     def refused() -> bool:
-        plans = ground.desk.read("/api/joint-plans")
-        found = plans["items"] if isinstance(plans, dict) else plans
-        return any(p["decision"] == "rejected" and p["decision_reason"] == why for p in found)
+        if newer.is_visible():
+            newer.click()
+        with suppress(TimeoutError):  # gone once it is kept; held while a newer one has not been looked at
+            form.locator("button[type=submit]").click(timeout=1_000)
+        return any(p["decision"] == "rejected" and p["decision_reason"] == why for p in ground.desk.read("/api/joint-plans"))
 
     wait_for(refused, PATIENCE, "the refusal is kept with its reason")
+    expect(screen.page.locator("footer.foot")).to_contain_text(why)
 
 
 def test_supplies_are_planned_ordered_and_given_back(screens: Screens, ground: Ground) -> None:

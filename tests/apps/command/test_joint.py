@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from muster.apps.command import actions, rules, subscribers
 from muster.apps.command.events import DispatchChanged
 from muster.apps.command.jobs import solve_joint
 from muster.apps.incidents.events import IncidentOpened
+from muster.apps.resources.events import ReadinessDeclared
 from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.scope import acting_as
@@ -64,8 +66,31 @@ def test_what_happens_while_it_is_being_solved_is_looked_at_again(officer: Any, 
     with acting_as(Actor.system("平台")):
         again = actions.solve_joint(scope=HUANGSHI, trigger="dispatch", since=happened[0])
         seen = actions.solve_joint(scope=HUANGSHI, trigger="dispatch", since=first.generated_at)
-    assert again.id != first.id
-    assert seen.id == again.id  # an event from before the last look costs nothing
+    assert again.generated_at > first.generated_at
+    assert seen.generated_at == again.generated_at  # an event from before the last look costs nothing
+
+
+def test_a_proposal_that_says_the_same_is_the_same_and_what_was_decided_on_it_stands(officer: Any, two: Any) -> None:
+    first, again = solve(), solve("closure")
+    assert again.id == first.id
+    assert again.generated_at > first.generated_at  # its figures are the new ones
+    kept = officer.call("POST", f"/api/joint-plans/{first.id}/reject", {"reason": "省厅已统一调度"})
+    assert kept.status_code == 200, kept.data  # the officer's press holds though it was solved again meanwhile
+    solve("closure")
+    (plan,) = current(officer)
+    assert (plan["id"], plan["decision"], plan["generated_at"]) == (str(first.id), "rejected", kept.data["generated_at"])
+    assert solve().id != first.id  # asked for: a new one, to be decided on anew
+
+
+def test_another_proposal_takes_its_place(officer: Any, two: Any) -> None:
+    first = solve()
+    team = _team(officer, "黄石近处危化队")
+    answer = officer.call("POST", f"/api/teams/{team}/status", {"status": "out_of_service", "reason": "车辆故障"})
+    assert answer.status_code == 200, answer.data
+    second = solve("team")
+    assert second.id != first.id
+    refused = officer.call("POST", f"/api/joint-plans/{first.id}/reject", {"reason": "晚了一步"})
+    assert (refused.status_code, refused.data["code"]) == (409, "joint-plan-old")
 
 
 def test_alternatives_name_their_price_and_the_second_incident_its_loss(officer: Any, two: Any) -> None:
@@ -123,8 +148,6 @@ def test_rejecting_keeps_the_reason(officer: Any, two: Any) -> None:
 
 
 def test_every_event_has_it_solved_again(officer: Any, two: Any, ground: Any) -> None:
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
     def waiting() -> int:
         return int(ProcrastinateJob.objects.filter(task_name="command.solve_joint", status="todo").count())
 
@@ -139,6 +162,9 @@ def test_every_event_has_it_solved_again(officer: Any, two: Any, ground: Any) ->
         assert waiting() == 6
         for job in ProcrastinateJob.objects.filter(task_name="command.solve_joint", status="todo").order_by("id"):
             solve_joint(**job.args)
+        waited = waiting()
+        subscribers.solve_after_team(ReadinessDeclared(ground.orgs["far_team"].id, "", "stood_down", "", ""))
+        assert waiting() == waited + 1  # wherever a proposal stands
     (plan,) = current(officer)
     assert plan["org_path"] == HUANGSHI  # the province would say the same: the city's own stands alone
     assert plan["options"][0]["shares"][0]["sent"] == []  # what was ordered is not asked for again
@@ -158,6 +184,10 @@ def test_asking_needs_two_incidents_and_a_right(officer: Any, as_role: Any, grou
     take_call(officer)
     take_call(officer, place_text="另一处")
     assert officer.call("POST", "/api/joint-plans", {}).status_code == 202
+    assert as_role("duty_officer", "hubei").call("POST", "/api/joint-plans", {}).status_code == 202
+    asked = {job.args["scope"] for job in ProcrastinateJob.objects.filter(task_name="command.solve_joint", args__trigger="asked")}
+    assert len(asked) == 1  # the province asks for what the smallest place that holds both would propose
+    assert asked.pop().startswith(HUANGSHI)
 
 
 def test_a_stranger_sees_and_adopts_nothing(officer: Any, as_role: Any, two: Any) -> None:

@@ -3,6 +3,7 @@
 from muster.apps.command import actions, events
 from muster.apps.geo.events import RoadClosureChanged
 from muster.apps.incidents.events import IncidentChanged, IncidentOpened
+from muster.apps.resources.events import ReadinessDeclared, TeamChanged, TeamStatusChanged
 from muster.kit import bus
 
 
@@ -27,7 +28,15 @@ def solve_after_order(event: events.DispatchChanged) -> None:
 @bus.subscribe(RoadClosureChanged)
 def solve_after_roads(event: RoadClosureChanged) -> None:
     """Travel times are others now."""
-    actions.solve_after_roads()
+    actions.solve_everywhere(trigger="closure")
+
+
+@bus.subscribe(TeamChanged)
+@bus.subscribe(TeamStatusChanged)
+@bus.subscribe(ReadinessDeclared)
+def solve_after_team(event: TeamChanged | TeamStatusChanged | ReadinessDeclared) -> None:
+    """A team can do more or less than it could, or is ready or no longer so."""
+    actions.solve_everywhere(trigger="team")
 
 
 @bus.subscribe(RoadClosureChanged)

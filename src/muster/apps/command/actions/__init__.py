@@ -14,7 +14,7 @@ from muster.apps.command.actions.joint import (
     solve_after,
     solve_after_incident,
     solve_after_order,
-    solve_after_roads,
+    solve_everywhere,
     solve_joint,
 )
 from muster.apps.command.actions.orders import (
@@ -92,7 +92,7 @@ __all__ = [
     "solve_after",
     "solve_after_incident",
     "solve_after_order",
-    "solve_after_roads",
+    "solve_everywhere",
     "solve_joint",
     "supply_step",
     "tap",

@@ -1,7 +1,9 @@
 """One proposal for all open incidents of a scope: computed anew on every event, adopted by one act."""
 
 import time as clock
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +12,7 @@ from muster.apps.command import events, queries, rules
 from muster.apps.command.actions.orders import dispatch_team
 from muster.apps.command.models import Dispatch, JointPlan
 from muster.apps.incidents import queries as incidents
+from muster.apps.incidents.models import Incident
 from muster.kit import audit, bus, time
 from muster.kit.actors import Actor
 from muster.kit.errors import Conflict
@@ -23,10 +26,11 @@ def _tell(row: JointPlan) -> None:
 def ask_joint_plan(*, actor: Actor) -> None:
     """Have the open incidents of the own scope solved together now."""
     actor.require("dispatch.recommend")
-    if len(queries.live_incidents(actor)) < 2:
+    found = queries.live_incidents(actor)
+    if len(found) < 2:
         raise Conflict("joint-needs-two")
     audit.record(actor, "joint_plan.asked", object_type="command_jointplan", object_id="", scope=actor.org_path)
-    _solve_later(actor.org_path, "asked")
+    _solve_later(_scope_of(found), "asked")
 
 
 def solve_after(*, path: str, trigger: str) -> None:
@@ -42,7 +46,11 @@ def _solve_later(scope: str, trigger: str) -> None:
 
 @transaction.atomic
 def solve_joint(*, scope: str, trigger: str, since: datetime) -> JointPlan | None:
-    """Solve the open incidents of a scope together; nothing to do when a later look has seen the event already."""
+    """Solve the open incidents of a scope together; nothing to do when a later look has seen the event already.
+
+    A proposal that sends the same teams to the same places is the same proposal: its figures are brought up to date while
+    nobody has decided on it, and what was decided on it stands. Only a different one, or one that was asked for, takes its place.
+    """
     actor = Actor.system("平台", org_path=scope)
     held = JointPlan.objects.unscoped("the platform solves for a scope").filter(org_path=scope, is_current=True)
     last: JointPlan | None = held.select_for_update().first()
@@ -50,7 +58,7 @@ def solve_joint(*, scope: str, trigger: str, since: datetime) -> JointPlan | Non
         return last
     began, read_at = clock.perf_counter(), time.now()  # what happens from here on is news for the next look
     found = queries.live_incidents(actor)
-    if len(found) < 2 or _is_of_lower_scope(scope, [str(i.org_path) for i in found]):
+    if len(found) < 2 or _scope_of(found) != scope:
         if last is not None:
             last.is_current = False
             last.save(update_fields=["is_current"])
@@ -59,23 +67,25 @@ def solve_joint(*, scope: str, trigger: str, since: datetime) -> JointPlan | Non
     scenes = queries.scenes_of(found)
     units, ranges, teams = queries.units_of(actor, found)
     covers, weight = queries.cover_of(teams)
-    options = rules.propose(units, scenes, covers, weight)
-    if last is not None:
+    options = [queries.joint_option_value(o, found, scenes, ranges) for o in rules.propose(units, scenes, covers, weight)]
+    is_new = last is None or trigger == "asked" or not rules.says_the_same(last.options, options)
+    if last is not None and not is_new and last.decision:
+        return last
+    if last is not None and is_new:
         last.is_current = False
         last.save(update_fields=["is_current"])
-    row = JointPlan.objects.create(
-        org_path=scope, trigger=trigger, generated_at=read_at, seconds=round(clock.perf_counter() - began, 3), teams_considered=len(units),
-        incident_ids=[str(i.id) for i in found], options=[queries.joint_option_value(o, found, scenes, ranges) for o in options],
-    )  # fmt: skip
+    row = JointPlan(org_path=scope) if last is None or is_new else last
+    row.trigger, row.generated_at, row.seconds, row.teams_considered = trigger, read_at, round(clock.perf_counter() - began, 3), len(units)
+    row.incident_ids, row.options = [str(i.id) for i in found], options
+    row.save()
     _tell(row)
     return row
 
 
-def _is_of_lower_scope(scope: str, paths: list[str]) -> bool:
-    """Whether all these incidents lie in one and the same place below: its own scope solves them, and shows it above."""
-    depth = scope.count(".") + 1
-    below = {p.split(".")[depth] if p.count(".") >= depth else "" for p in paths}
-    return len(below) == 1 and below != {""}
+def _scope_of(found: Sequence[Incident]) -> str:
+    """The smallest place that holds all these incidents: its scope solves them, and those above see what it proposes."""
+    levels = zip(*(str(incident.org_path).split(".") for incident in found), strict=False)
+    return ".".join(labels[0] for labels in takewhile(lambda labels: len(set(labels)) == 1, levels))
 
 
 @transaction.atomic
@@ -135,8 +145,8 @@ def solve_after_incident(*, incident_id: UUID, trigger: str) -> None:
         solve_after(path=str(found.org_path), trigger=trigger)
 
 
-def solve_after_roads() -> None:
-    """Roads changed: every scope with a proposal is solved again."""
+def solve_everywhere(*, trigger: str) -> None:
+    """What may be best anywhere changed (roads, a team): every scope with a proposal is solved again."""
     rows = JointPlan.objects.unscoped("the platform solves for every scope").filter(is_current=True)
     for scope in sorted({str(row.org_path) for row in rows}):
-        _solve_later(scope, "closure")
+        _solve_later(scope, trigger)

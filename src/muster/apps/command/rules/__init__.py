@@ -34,6 +34,7 @@ from muster.apps.command.rules.joint import (
     outcome,
     priority_of,
     propose,
+    says_the_same,
     still_lacking,
 )
 from muster.apps.command.rules.promise import (
@@ -197,6 +198,7 @@ __all__ = [
     "qualification_rules_on",
     "rank",
     "refuse",
+    "says_the_same",
     "shortfalls",
     "still_lacking",
     "still_to_go",

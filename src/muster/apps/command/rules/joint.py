@@ -197,5 +197,14 @@ def outcome(option: Option) -> dict[str, Any]:
     }
 
 
+def says_the_same(kept: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether two proposals, as they are kept, lack the same and send the same teams to the same places, option by option."""
+    return [_sends(option) for option in kept] == [_sends(option) for option in found]
+
+
+def _sends(option: Mapping[str, Any]) -> list[Any]:
+    return [(s["incident_id"], s["needs"], s["short"], sorted(t["team_id"] for t in s["sent"])) for s in option["shares"]]
+
+
 def _score(score: Score) -> dict[str, float]:
     return {"shortage": round(score.shortage, 3), "lateness": round(score.lateness, 1), "cover": round(score.cover, 2), "travel": round(score.travel, 1)}
