@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from muster.consequence.arrays import FloatArray
-from muster.consequence.explosions import BURST_CHART, BURST_DISTANCE, MultiEnergy
+from muster.consequence.bursting import BURST_CHART, BURST_DISTANCE
+from muster.consequence.explosions import MultiEnergy
 
 AIR, BURNT = 1.4, 1.25  # ratios of heat capacities before and after the flame
 HEAT = 3.5e6 / 101325.0  # of stoichiometric hydrocarbon and air, 3.5 MJ/m³

@@ -18,6 +18,8 @@ MOLAR_MASS_AIR = 0.028964
 MOLAR_MASS_WATER = 0.018015
 HEAT_CAPACITY_AIR = 1006.0
 KARMAN = 0.4
+EARTH = 6371008.8
+"""Mean radius. [m]"""
 
 
 def floats(value: ArrayLike) -> FloatArray:

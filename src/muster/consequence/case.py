@@ -6,7 +6,7 @@ A case is TOML; every quantity carries its unit::
     [substance]
     name = "液氨"
     [source]
-    kind = "liquid_hole"        # gas_hole, liquid_hole, rate, rupture, pool, explosive
+    kind = "liquid_hole"        # gas_hole, liquid_hole, rate, rupture, pool, burst, explosive
     amount = "20 t"
     temperature = "25 °C"
     hole = "25 mm"
@@ -25,15 +25,17 @@ import numpy as np
 
 from .arrays import ATMOSPHERE, MOLAR_MASS_AIR, ArrayLike, FloatArray, floats
 from .atmosphere import Weather
+from .bursting import burst_of
 from .casefile import KINDS, KNOWN, Case, check_case, read_case
 from .dense import DensePlume, SourceTerm
-from .effects import charge, explosion, fireball, jet_cloud, jet_fire, pool_fire
+from .effects import burst, charge, explosion, fireball, jet_cloud, jet_fire, pool_fire
 from .ensemble import drivers
 from .errors import ImpossibleState
 from .jet_fires import jet_flame_length
 from .jets import flashing_source, real_gas_nozzle
 from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume
+from .places import exposures, of_plume, of_puff
 from .pools import pool
 from .puff import DensePuff
 from .results import Model, Result
@@ -41,7 +43,7 @@ from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
 from .scene import Scene, cloud_zones, need, scene_of, wind_from
 from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, two_phase_orifice
 from .substances import Substance
-from .varying import VaryingPlume
+from .varying import VaryingField, VaryingPlume
 from .vessels import drain, gas_emptying
 
 __all__ = ["KINDS", "KNOWN", "Case", "check_case", "read_case", "run_case"]
@@ -67,12 +69,12 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
     n = max(ensemble, 1)
     scene = scene_of(case, n, ensemble, seed)
     chemical = case.chemical
-    harmless = not chemical.toxicity.get("aegl", {}).get("values") and not chemical.is_flammable
-    if harmless and not chemical.has("tnt_equivalence"):
-        scene.validity.append("no toxic endpoint and no flammable limit in the table: nothing to draw")
     if chemical.note:
         scene.validity.append(f"{chemical.name}: {chemical.note}")
     EFFECTS[case.get("source", "kind")](scene)
+    if not scene.zones:
+        scene.validity.append("no toxic endpoint and no flammable limit in the table: nothing to draw")
+    places = exposures(scene)
     spread = (
         {}
         if scene.leading is None or ensemble < 2
@@ -94,6 +96,7 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
         seed,
         spread,
         scene.front,
+        places,
     )
 
 
@@ -168,8 +171,8 @@ def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -
     return min(out.lasts(), until), Course(*out.steps(PIECES, until), 2.0 * hole)
 
 
-def _passing(scene: Scene, course: Course, source: SourceTerm, x: FloatArray, height: float, averaging: float) -> FloatArray:
-    """Highest concentration of a release in pieces over that of an endless one at its highest rate, (m,), in the mean weather."""
+def _in_pieces(scene: Scene, course: Course, source: SourceTerm, farthest: float, averaging: float) -> VaryingField:
+    """Plume of a release in pieces, in the mean weather."""
     weather = scene.weather
     mean = weather.changed(
         wind_speed=weather.wind_speed.mean(),
@@ -179,7 +182,7 @@ def _passing(scene: Scene, course: Course, source: SourceTerm, x: FloatArray, he
     )
     model = VaryingPlume()
     scene.models.append(model)
-    found = model.solve(
+    return model.solve(
         scene.case.chemical,
         mean,
         edges=course.edges,
@@ -187,9 +190,13 @@ def _passing(scene: Scene, course: Course, source: SourceTerm, x: FloatArray, he
         enthalpy=source.enthalpy,
         diameter=course.diameter,
         speed=source.speed,
-        x_max=float(x[-1]),
+        x_max=farthest,
         averaging_time=averaging,
     )
+
+
+def _passing(found: VaryingField, course: Course, x: FloatArray, height: float) -> FloatArray:
+    """Highest concentration of a release in pieces over that of an endless one at its highest rate, (m,)."""
     strongest = int(np.argmax(course.rates))
     steady = found.plumes.mole_fraction(x, 0.0, height, duration_effect=False)[strongest]
     arrival = found.plumes.arrival(x)[strongest]
@@ -352,10 +359,28 @@ def _spill(scene: Scene, rate: ArrayLike, lasts: ArrayLike) -> None:
 
 
 def _rupture(scene: Scene) -> None:
-    case, chemical = scene.case, scene.case.chemical
-    amount, temperature = need(case, "amount", 'for example "20 t"'), _temperature(scene)
-    critical = chemical.constants.get("critical_temperature")
-    gas = critical is not None and temperature >= critical.value
+    temperature = _temperature(scene)
+    critical = scene.case.chemical.constants.get("critical_temperature")
+    _let_go(scene, need(scene.case, "amount", 'for example "20 t"'), temperature, gas=critical is not None and temperature >= critical.value)
+
+
+def _burst(scene: Scene) -> None:
+    """A vessel that bursts: its blast and pieces, and the cloud or pool that a rupture gives."""
+    get, temperature = scene.case.get, _temperature(scene)
+    found = burst_of(
+        scene.case.chemical,
+        temperature=temperature,
+        pressure=get("source", "pressure"),
+        volume=get("source", "volume"),
+        mass=get("source", "amount"),
+    )
+    burst(scene, found)
+    _let_go(scene, found.mass, temperature, gas=not found.liquid)
+
+
+def _let_go(scene: Scene, amount: float, temperature: float, *, gas: bool) -> None:
+    """What a vessel held, let go at once: its cloud, its pool, its fireball."""
+    chemical = scene.case.chemical
     boils = temperature > chemical.boiling_point and not gas
     airborne = amount if gas else float(catastrophic_rupture(chemical, mass=amount, temperature=temperature)[0]) if boils else 0.0
     if airborne <= 0.0:
@@ -375,6 +400,7 @@ def _rupture(scene: Scene) -> None:
     z = scene.default("receptors", "height", 1.5, "m")
     peak = field_.peak(x, z) * scene.factors.get("model", np.ones(1))[:, None]
     radius = np.stack([np.interp(x, field_.centre[i], field_.radius[i] + field_.sigma[i]) for i in range(len(field_.centre))])
+    scene.passage = of_puff(field_, scene.factors.get("model", np.ones(1)), z)
     cloud_zones(scene, x, peak, radius, lambda reach: float(np.interp(reach, field_.centre[0], field_.time[0])), averaging=60.0)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         if boils:
@@ -419,8 +445,10 @@ def _release(
     scene.models += [model, SurfacePlume()]
     cloud = model.solve(chemical, source, scene.weather, x_max=farthest, averaging_time=averaging)
     fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=course is None) * scene.factors.get("model", np.ones(1))[:, None]
-    if course is not None:
-        fraction = fraction * _passing(scene, course, source, x, height, averaging)
+    pieces = None if course is None else _in_pieces(scene, course, source, farthest, averaging)
+    if course is not None and pieces is not None:
+        fraction = fraction * _passing(pieces, course, x, height)
+    scene.passage = of_plume(cloud, scene.factors.get("model", np.ones(1)), height, lasts, pieces)
     if float(np.interp(20.0, cloud.x[0], cloud.height[0] * cloud.vertical_scale[0])) < height:
         scene.validity.append("near the source the cloud is lower than the receptors: at the ground it is denser than said here")
     # half-width at which the fraction falls by e²: plateau plus two sigmas
@@ -445,5 +473,6 @@ EFFECTS: dict[str, Callable[[Scene], None]] = {
     "rate": _rate,
     "rupture": _rupture,
     "pool": _pool,
+    "burst": _burst,
     "explosive": _explosive,
 }

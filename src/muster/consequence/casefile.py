@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from .atmosphere import CLASSES
+from .domino import VESSELS
 from .errors import BadCase, ImpossibleState
+from .indoor import TIGHTNESS
 from .results import Input
 from .substances import Substance, substance
 from .units import read_direction, read_quantity
 from .vessels import SHAPES
 
-KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool", "explosive")
+KINDS = ("gas_hole", "liquid_hole", "rate", "rupture", "pool", "burst", "explosive")
 SURFACES = ("concrete", "soil", "sand", "water")
 CONGESTION = ("none", "low", "medium", "high")
 KNOWN: dict[str, dict[str, str | None]] = {
@@ -42,6 +44,7 @@ KNOWN: dict[str, dict[str, str | None]] = {
         "bund_area": "area",
         "surface": None,
         "phase": None,
+        "vessel_mass": "mass",
     },
     "weather": {
         "wind": "speed",
@@ -57,7 +60,33 @@ KNOWN: dict[str, dict[str, str | None]] = {
     "site": {"obstructed": None},
     "location": {"lon": None, "lat": None},
     "explosion": {"congestion": None, "confinement": None, "congested_share": "share", "detonating_share": "share"},
+    "place": {
+        "name": None,
+        "lon": None,
+        "lat": None,
+        "downwind": "length",
+        "crosswind": "length",
+        "tightness": None,
+        "air_changes": "air changes",
+        "vessel": None,
+        "volume": "volume",
+    },
 }
+MOST_PLACES = 100
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that the case asks about, in degrees or in the wind's frame [m]; a building, or a vessel [m³] that could be hit."""
+
+    name: str
+    position: tuple[float, float] | None
+    downwind: float
+    crosswind: float
+    tightness: str | None
+    air_changes: float | None
+    vessel: str | None
+    volume: float | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +98,7 @@ class Case:
     values: dict[str, dict[str, Any]]
     inputs: tuple[Input, ...]
     location: tuple[float, float] | None = None
+    places: tuple[Place, ...] = ()
 
     def get(self, section: str, key: str, default: Any = None) -> Any:
         """Value of an entry, or the default."""
@@ -98,19 +128,16 @@ def check_case(raw: dict[str, Any]) -> Case:
     """Check a case given as nested dictionaries."""
     values: dict[str, dict[str, Any]] = {}
     inputs: list[Input] = []
+    places: list[dict[str, Any]] = []
     for section, entries in raw.items():
         if section == "title":
             continue
+        if section == "place":
+            places = [_entries(section, place, inputs, f"place {i}") for i, place in enumerate(_tables(entries), 1)]
+            continue
         if section not in KNOWN or not isinstance(entries, dict):
             raise BadCase("unknown-key", section=section, key="", known=_nearest_first(section, KNOWN))
-        for key, text in entries.items():
-            if key not in KNOWN[section]:
-                raise BadCase("unknown-key", section=section, key=key, known=_nearest_first(key, KNOWN[section]))
-            dimension = KNOWN[section][key]
-            value = text if dimension is None else read_quantity(text, dimension, quantity=f"[{section}] {key}")
-            _possible(section, key, value, dimension)
-            values.setdefault(section, {})[key] = value
-            inputs.append(Input(f"{section}.{key}", str(text), "", "given"))
+        values[section] = _entries(section, entries, inputs, section)
     name = values.get("substance", {}).get("name")
     if not name:
         raise BadCase("missing-key", section="substance", key="name", hint="a Chinese or English name, CAS or UN number")
@@ -125,8 +152,30 @@ def check_case(raw: dict[str, Any]) -> Case:
         raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
     if "direction" in values["weather"]:
         read_direction(values["weather"]["direction"])
-    place = _place(values.get("location", {}))
-    return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), place)
+    location = _degrees(values.get("location", {}), "location")
+    found = tuple(_place(place, f"place {i}", location) for i, place in enumerate(places, 1))
+    return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), location, found)
+
+
+def _tables(entries: Any) -> list[dict[str, Any]]:
+    """The [[place]] tables of a case; one [place] is one of them."""
+    tables = [entries] if isinstance(entries, dict) else entries
+    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables) or len(tables) > MOST_PLACES:
+        raise BadCase("bad-places", most=MOST_PLACES)
+    return tables
+
+
+def _entries(section: str, entries: dict[str, Any], inputs: list[Input], said: str) -> dict[str, Any]:
+    """The entries of one table in SI, each noted as an input; ``said`` is how a message calls the table."""
+    values: dict[str, Any] = {}
+    for key, text in entries.items():
+        if key not in KNOWN[section]:
+            raise BadCase("unknown-key", section=said, key=key, known=_nearest_first(key, KNOWN[section]))
+        dimension = KNOWN[section][key]
+        values[key] = text if dimension is None else read_quantity(text, dimension, quantity=f"[{said}] {key}")
+        _possible(said, key, values[key], dimension)
+        inputs.append(Input(f"{section}.{key}", str(text), "", "given"))
+    return values
 
 
 def _nearest_first(word: str, known: Iterable[str]) -> str:
@@ -136,11 +185,12 @@ def _nearest_first(word: str, known: Iterable[str]) -> str:
 
 
 NOT_NEGATIVE = frozenset({"head", "pipe", "height", "humidity", "congested_share"})
+SIGNED = frozenset({"downwind", "crosswind"})
 
 
 def _possible(section: str, key: str, value: Any, dimension: str | None) -> None:
     """Refuse quantities that nature does not know: a hole of no width, less than nothing in a vessel, below absolute zero."""
-    if dimension is None:
+    if dimension is None or key in SIGNED:
         return
     least = key in NOT_NEGATIVE
     if value < 0.0 or (value == 0.0 and not least):
@@ -150,17 +200,39 @@ def _possible(section: str, key: str, value: Any, dimension: str | None) -> None
         raise ImpossibleState("impossible-state", reason=f"[{section}] {key} = {value:.0%} must not be above 100 %")
 
 
-def _place(location: dict[str, Any]) -> tuple[float, float] | None:
+def _place(entries: dict[str, Any], said: str, location: tuple[float, float] | None) -> Place:
+    """One [[place]]: its name, where it is, and what stands there."""
+    name = entries.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise BadCase("missing-key", section=said, key="name", hint='for example name = "实验小学"')
+    position = _degrees(entries, said)
+    if (position is None) == ("downwind" not in entries) or (position is not None and "crosswind" in entries):
+        raise BadCase("missing-key", section=said, key="downwind", hint="either downwind (and crosswind) from the source, or lon and lat")
+    if position is not None and location is None:
+        raise BadCase("missing-key", section="location", key="lon, lat", hint="of the source: [[place]] gives degrees")
+    for key, known in (("tightness", tuple(TIGHTNESS)), ("vessel", VESSELS)):
+        _choice({said: entries}, said, key, known, required=False)
+    for key, other, hint in (("vessel", "volume", 'of the vessel, for example "1000 m3"'), ("volume", "vessel", "one of: " + ", ".join(VESSELS))):
+        if key in entries and other not in entries:
+            raise BadCase("missing-key", section=said, key=other, hint=hint)
+    if "tightness" in entries and "air_changes" in entries:
+        raise BadCase("unknown-key", section=said, key="tightness", known="either tightness or air_changes, not both")
+    wanted = ("downwind", "crosswind", "tightness", "air_changes", "vessel", "volume")
+    downwind, crosswind, *building = (entries.get(key) for key in wanted)
+    return Place(name.strip(), position, downwind or 0.0, crosswind or 0.0, *building)
+
+
+def _degrees(location: dict[str, Any], section: str) -> tuple[float, float] | None:
     """Longitude and latitude in degrees, both or none."""
-    if not location:
+    if "lon" not in location and "lat" not in location:
         return None
     found = []
     for key, most in (("lon", 180.0), ("lat", 90.0)):
         value = location.get(key)
         if value is None:
-            raise BadCase("missing-key", section="location", key=key, hint="degrees, WGS84; longitude and latitude go together")
+            raise BadCase("missing-key", section=section, key=key, hint="degrees, WGS84; longitude and latitude go together")
         if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
-            raise BadCase("unknown-choice", section="location", key=key, value=value, known=f"degrees from -{most:g} to {most:g}")
+            raise BadCase("unknown-choice", section=section, key=key, value=value, known=f"degrees from -{most:g} to {most:g}")
         found.append(float(value))
     return found[0], found[1]
 

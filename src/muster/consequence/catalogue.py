@@ -17,7 +17,9 @@ from types import FunctionType, ModuleType
 from typing import cast
 
 from . import (
+    bursting,
     dense,
+    domino,
     explosions,
     fires,
     gb18218,
@@ -37,6 +39,7 @@ from . import (
     varying,
     vessels,
 )
+from .results import Model
 
 Code = type | ModuleType | FunctionType
 
@@ -59,12 +62,15 @@ def _of(model: type, card: str, *more: object, upon: tuple[str, ...] = ()) -> En
     return Entry(model.__name__, said[0], card, (model, *more), upon, said[1], said[2])
 
 
+def _as(model: Model, card: str, *parts: object) -> Entry:
+    return Entry(model.name, model.version, card, parts, (), model.reference, model.valid_range)
+
+
 @cache
 def models() -> tuple[Entry, ...]:
     """Every model, in the order of the cards."""
     e, flow = explosions, "formulas; ranges on the card"
-    chart = (e._BST_DISTANCE, e._BST_CHART, e._BST_FAR)
-    burst = (e.vessel_burst_energy, e.vessel_burst_overpressure, e.BURST_DISTANCE, e.BURST_CHART, e.fragment_range, e.bleve_blast_energy)
+    chart = (e._BST_DISTANCE, e._BST_CHART, e.FAR_DECAY)
     similarity = (passive._similarity, passive.finite_release)
     return (
         _of(passive.SurfacePlume, "passive-plume", *similarity),
@@ -84,10 +90,11 @@ def models() -> tuple[Entry, ...]:
         _of(e.BakerStrehlowTang, "vapour-cloud-explosion", e._FLAME_MACH, *chart),
         _of(e.TntCharge, "vapour-cloud-explosion", e.tnt_overpressure, e.tnt_equivalent, e.TNT_ENERGY),
         _of(e.HydrogenJetExplosion, "hydrogen-jet-explosion"),
-        Entry("vessel_burst", "2.0", "vessel-burst", burst, (), "Brode 1959; own Euler solution; Prugh; Birk 1995", flow),
+        _as(bursting.BURST, "vessel-burst", bursting),
         Entry("toxic", "1.0", "toxic-effect", (toxic,), (), "ten Berge 1986; NAC/AEGL; HSE", flow),
-        Entry("indoor", "1.0", "toxic-effect", (indoor,), (), "single zone, exact per interval", flow),
-        Entry("risk", "1.0", "risk", (risk,), (), "GB 36894-2018; GB/T 37243-2019", flow),
+        _as(indoor.INDOOR, "toxic-effect", indoor),
+        Entry("risk", "1.1", "risk", (risk,), (), "GB 36894-2018; GB/T 37243-2019", flow),
+        _as(domino.DOMINO, "risk", domino),
         Entry("gb18218", "1.0", "gb18218", (gb18218,), (), "GB 18218-2018", flow),
         _of(rise.PlumeRise, "plume-rise", rise.LIFT_OFF),
     )

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from . import __version__
 from .outputs import picture, png
-from .results import EffectZone, Input, Result
+from .results import EffectZone, Exposure, Input, Result
 from .words import said
 
 WIDTH = 9638
@@ -34,6 +34,7 @@ def write_report(result: Result, path: Path) -> None:
         _paragraph("辅助参考，以现场指挥部和专家意见为准。距离为估算值。", "Warning"),
         _picture(),
         *_zones(result),
+        *_places(result),
         _paragraph("适用范围与限制", "Heading2"),
         *(_paragraph(f"· {said('limit', flag)}") for flag in result.validity),
         _paragraph("输入与来源", "Heading2"),
@@ -82,11 +83,58 @@ def _zones(result: Result) -> list[str]:
 
 def _zone_row(zone: EffectZone) -> list[str]:
     band = "–" if zone.reach_low is None or zone.reach_high is None else f"{_metres(zone.reach_low)} – {_metres(zone.reach_high)}"
-    arrival = "–" if zone.arrival is None else "1 min 内" if zone.arrival < 60.0 else f"{zone.arrival / 60.0:.0f} min"
+    arrival = _minutes(zone.arrival)
     return [
         said("effect", zone.effect), said("zone", zone.name), f"{_number(zone.threshold)} {zone.unit}",
         _metres(zone.reach) if zone.reach > 0.0 else "未达到", band, arrival,
     ]  # fmt: skip
+
+
+def _places(result: Result) -> list[str]:
+    """Named places: what people breathe outdoors and inside, until when to stay in, which heat and pressure reach them."""
+    if not result.places:
+        return []
+    parts = [_paragraph("关注点（图中十字）", "Heading2")]
+    rows = [["关注点", "距离", "云团到达", "室外最高", "室内最高", "室外 / 室内剂量", "待在室内到"]]
+    said = []
+    for number, place in enumerate(result.places, 1):
+        label = f"{number} {place.name}"
+        if place.air_changes is not None:
+            rows.append([label, _metres(place.distance), *_air_cells(place)])
+        said += [f"{label}：{line}。" for line in _place_lines(place)]
+    if len(rows) > 1:
+        parts.append(_table(rows, (2238, 1000, 1100, 1400, 1200, 1500, 1200)))
+        parts.append(_paragraph("剂量单位 ppm·min。云团经过时关紧门窗待在室内；过了“待在室内到”的时刻，室外空气更好：开窗并到室外。", "Small"))
+    return [*parts, *(_paragraph(f"· {line}") for line in said)]
+
+
+def _air_cells(place: Exposure) -> list[str]:
+    if place.outdoor_peak is None or place.indoor_peak is None or place.outdoor_dose is None or place.indoor_dose is None:
+        return ["云团不到", "–", "–", "–", "–"]
+    return [
+        _minutes(place.arrival), f"{_least(place.outdoor_peak)} ppm", f"{_least(place.indoor_peak)} ppm",
+        f"{_least(place.outdoor_dose)} / {_least(place.indoor_dose)}", _minutes(place.air_out),
+    ]  # fmt: skip
+
+
+def _place_lines(place: Exposure) -> list[str]:
+    """What no column holds: deaths, windows that stay shut, heat, pressure, a vessel that fails, notes."""
+    lines = []
+    if place.outdoor_low is not None and place.outdoor_high is not None:
+        lines.append(f"室外最高浓度的 5–95 %：{_least(place.outdoor_low)} – {_least(place.outdoor_high)} ppm")
+    if place.outdoor_deaths is not None and place.indoor_deaths is not None:
+        lines.append(f"按概率函数，室外死亡 {place.outdoor_deaths:.1%}，待在室内并及时开窗 {place.indoor_deaths:.1%}")
+    if place.shut_dose is not None:
+        lines.append(f"一直不开窗的剂量 {_least(place.shut_dose)} ppm·min")
+    lines += [f"{said('effect', effect)} {_number(flux / 1e3)} kW/m²" for effect, flux in place.heat.items()]
+    lines += [f"{said('effect', effect)} {_number(pressure / 1e3)} kPa" for effect, pressure in place.overpressure.items()]
+    lines += [f"设备因{said('choice', cause)}失效的概率 {share:.0%}" for cause, share in place.failure.items()]
+    lines += [said("note", note) for note in place.note.split("; ") if note]
+    return lines
+
+
+def _minutes(seconds: float | None) -> str:
+    return "–" if seconds is None else "1 min 内" if seconds < 60.0 else f"{seconds / 60.0:.0f} min"
 
 
 def _figures(result: Result) -> list[str]:
@@ -113,6 +161,11 @@ def _input_row(given: Input) -> list[str]:
 def _number(value: float) -> str:
     """Three figures, without an exponent."""
     return f"{float(f'{value:.3g}'):.10g}"
+
+
+def _least(value: float) -> str:
+    """Three figures of a concentration or dose, or that it is next to nothing."""
+    return _number(value) if value >= 0.01 else "< 0.01"
 
 
 def _metres(value: float) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from .bursting import BURST, END_TUB, TUMBLING, Burst, fragment_range, vessel_burst_overpressure
 from .explosions import HydrogenJetExplosion, MultiEnergy, TntCharge, flammable_jet_mass, reactivity
 from .fires import Fireball, PoolFire
 from .jet_fires import JetFire
 from .jets import BuoyantJet, NotionalNozzle
-from .scene import Scene, rings
+from .scene import Scene, ring, rings
 
 FLUXES = ((37.5e3, "设备损坏"), (12.5e3, "1 % 致死 1 min"), (4.0e3, "疼痛 20 s"))
 PRESSURES = ((30e3, "重大损坏"), (10e3, "可修复损坏"), (2e3, "玻璃破碎"))
@@ -148,3 +149,25 @@ def charge(scene: Scene, mass: float) -> None:
     size = float(np.cbrt(equivalent))
     distance = np.geomspace(0.2 * size, 60.0 * size, 400)
     rings(scene, "explosion", PRESSURES, "kPa", 1e3, distance, model.overpressure(distance, mass=equivalent), 0.3)
+
+
+def burst(scene: Scene, vessel: Burst) -> None:
+    """Blast of a bursting vessel, and how far its pieces fly where the mass of its shell is given."""
+    scene.models.append(BURST)
+    ambient = float(scene.weather.pressure.mean())
+    ratio = vessel.pressure / ambient
+    scene.figures |= {"burst pressure kPa": vessel.pressure / 1e3, "burst energy MJ": vessel.energy / 1e6, "vessel holds kg": vessel.mass}
+    scene.validity.append("vessel bursts and fragments were held against no trial")
+    if not 5.0 <= ratio <= 200.0:
+        scene.validity.append(f"burst at {ratio:.3g} times the ambient pressure: the curves hold for 5 … 200")
+    size = float(np.cbrt(vessel.energy / ambient))
+    distance = np.geomspace(0.1 * size, 100.0 * size, 400)
+    blast = vessel_burst_overpressure(distance, energy=vessel.energy, pressure_ratio=ratio, ambient_pressure=ambient)
+    rings(scene, "vessel burst", PRESSURES, "kPa", 1e3, distance, blast, 0.4)
+    shell = scene.case.get("source", "vessel_mass")
+    if shell is None:
+        scene.validity.append("mass of the vessel not given: fragments are not computed; give [source] vessel_mass")
+        return
+    for name, drag in (("most fragments", TUMBLING), ("farthest fragment", END_TUB)):
+        reach = float(fragment_range(energy=vessel.energy, vessel_mass=shell, drag_area_over_mass=drag))
+        ring(scene, "fragments", name, 1e3 * drag, "m²/t", reach, 0.7, "drag area over mass of the piece")

@@ -58,6 +58,7 @@ TEXTS = {
     "unknown-key": "[{section}] {key} is not a known entry; known: {known}",
     "unknown-choice": "[{section}] {key} = “{value}” is not one of: {known}",
     "option-outside": "{option} = {value} is outside 0 … {most}",
+    "bad-places": "[[place]] must be tables, 1 … {most} of them, each with name and downwind (or lon and lat)",
     "unreadable": "{path}: {reason}",
     "unwritable": "{path} cannot be written: {reason}",
 }

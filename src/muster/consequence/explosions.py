@@ -1,4 +1,4 @@
-"""Blast of vapour clouds, gas jets, high explosives and bursting vessels, and how far fragments fly.
+"""Blast of vapour clouds, gas jets and high explosives.
 
 Distances are scaled by energy; every curve says where it was taken from and where it stops. Overpressure is in Pa above ambient.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .arrays import ATMOSPHERE, GAS_CONSTANT, GRAVITY, ArrayLike, FloatArray, floats
+from .arrays import ATMOSPHERE, ArrayLike, FloatArray, floats
 from .errors import BadCase, OutOfRange
 from .jets import FreeJet
 
@@ -98,7 +98,7 @@ _BST_CHART: dict[float, tuple[float, ...]] = {
 }
 _BST_MACH = np.array(list(_BST_CHART))
 _BST_LOGS = np.log(np.array(list(_BST_CHART.values())))  # (curve, distance)
-_BST_FAR = 1.1  # decay beyond the chart, R̄^−1.1
+FAR_DECAY = 1.1  # decay beyond the chart, R̄^−1.1
 _BST_PEAK = np.exp(_BST_LOGS[:, 0])
 
 
@@ -108,8 +108,18 @@ def _between(knots: FloatArray, values: FloatArray) -> tuple[FloatArray, NDArray
     return floats(i + (values - knots[i]) / (knots[i + 1] - knots[i])), i
 
 
-def _read(distance: FloatArray, value: FloatArray, at: tuple[float, ...], knots: FloatArray, logs: FloatArray) -> FloatArray:
-    """Logarithm between the curves (knot, distance) of a chart, in logarithms of both; held at its edges."""
+def read_chart(distance: FloatArray, value: FloatArray, at: tuple[float, ...], knots: FloatArray, logs: FloatArray) -> FloatArray:
+    """Logarithm between the curves (knot, distance) of a chart, in logarithms of both; held at its edges.
+
+    Parameters
+    ----------
+    distance, value : ndarray, shape (...)
+        Where it is read: scaled distance, > 0, and the number of the curve; both held at the ends. [1]
+    at : tuple of float, length k
+        Scaled distances of the readings, ascending. [1]
+    knots, logs : ndarray, shape (c,), (c, k)
+        Numbers of the curves, ascending, and the logarithms of their readings. [1]
+    """
     along, _ = _between(np.log(np.array(at)), np.log(np.clip(distance, at[0], at[-1])))
     across, row = _between(np.log(knots), np.log(np.clip(value, knots[0], knots[-1])))
     column = np.clip(along.astype(np.intp), 0, len(at) - 2)
@@ -121,8 +131,8 @@ def _read(distance: FloatArray, value: FloatArray, at: tuple[float, ...], knots:
 
 def _chart(distance: FloatArray, knots: FloatArray, value: FloatArray) -> FloatArray:
     """Overpressure over ambient pressure at scaled distances, between the curves whose knots (Mach number or peak) enclose a value."""
-    beyond = _BST_FAR * np.maximum(np.log(distance / _BST_DISTANCE[-1]), 0.0)
-    return floats(np.exp(_read(distance, value, _BST_DISTANCE, knots, _BST_LOGS) - beyond))
+    beyond = FAR_DECAY * np.maximum(np.log(distance / _BST_DISTANCE[-1]), 0.0)
+    return floats(np.exp(read_chart(distance, value, _BST_DISTANCE, knots, _BST_LOGS) - beyond))
 
 
 _MULTI_ENERGY_PEAK = np.array([0.01, 0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 2.0, 5.0, 20.0])
@@ -335,113 +345,3 @@ def flammable_jet_mass(
         area = np.pi * (spread * x) ** 2 * np.maximum(upper - y_low, 0.0)
         total = total + area * air_density * (far - near) * end
     return floats(total)
-
-
-def vessel_burst_energy(
-    *, pressure: ArrayLike, volume: ArrayLike, heat_capacity_ratio: ArrayLike, ambient_pressure: float = ATMOSPHERE
-) -> FloatArray:
-    """Brode's energy of a bursting gas vessel, (p − pa) V/(γ − 1). [J]
-
-    Parameters
-    ----------
-    pressure : array_like
-        At burst, absolute, above ambient. [Pa]
-    volume : array_like
-        Of the gas, > 0. [m³]
-    heat_capacity_ratio : array_like
-        1.05 … 1.67. [1]
-    ambient_pressure : float
-        [Pa]
-    """
-    p = floats(pressure)
-    if np.any(p <= ambient_pressure):
-        raise OutOfRange(
-            "out-of-range", quantity="pressure", value=float(np.min(p)), unit="Pa", low=ambient_pressure, high=1e9, reason="nothing bursts"
-        )
-    return floats((p - ambient_pressure) * floats(volume) / (floats(heat_capacity_ratio) - 1.0))
-
-
-# overpressure over ambient pressure round a bursting sphere of air, by pressure over ambient: computed, bench/consequence/blast_chart.py
-BURST_DISTANCE = (0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
-BURST_CHART: dict[float, tuple[float, ...]] = {
-    5.0: (1.10, 0.80, 0.63, 0.44, 0.29, 0.18, 0.126, 0.077, 0.042, 0.028, 0.0183),
-    20.0: (1.55, 1.16, 0.91, 0.62, 0.40, 0.24, 0.162, 0.095, 0.050, 0.033, 0.0213),
-    50.0: (1.80, 1.35, 1.06, 0.72, 0.46, 0.26, 0.179, 0.104, 0.054, 0.035, 0.0227),
-    200.0: (2.08, 1.58, 1.25, 0.83, 0.51, 0.28, 0.189, 0.108, 0.055, 0.036, 0.0231),
-}
-_BURST_RATIOS, _BURST_LOGS = np.array(list(BURST_CHART)), np.log(np.array(list(BURST_CHART.values())))
-
-
-def vessel_burst_overpressure(
-    distance: ArrayLike,
-    *,
-    energy: ArrayLike,
-    pressure_ratio: ArrayLike = 50.0,
-    ambient_pressure: float = ATMOSPHERE,
-    ground: bool = True,
-) -> FloatArray:
-    """Side-on overpressure of a vessel burst: 40 % of the energy goes to fragments, the rest acts as that of a bursting sphere of air. [Pa]
-
-    Parameters
-    ----------
-    distance : array_like
-        From the vessel, > 0. [m]
-    energy : array_like
-        Of the burst. [J]
-    pressure_ratio : array_like
-        Pressure at burst over ambient, 5 … 200, held at the ends; 20 … 200 differ by a quarter. [1]
-    ambient_pressure : float
-        [Pa]
-    ground : bool
-        True for a vessel near the ground.
-
-    Notes
-    -----
-    Scaled distance 0.3 … 10, nearer as 1/R̄ and at most five ambient pressures, farther as R̄^−1.1.
-    """
-    e = 0.6 * floats(energy) * (2.0 if ground else 1.0)
-    r, ratio = np.broadcast_arrays(floats(distance) / np.cbrt(e / ambient_pressure), floats(pressure_ratio))
-    outside = np.maximum(np.log(BURST_DISTANCE[0] / r), 0.0) - _BST_FAR * np.maximum(np.log(r / BURST_DISTANCE[-1]), 0.0)
-    return floats(ambient_pressure * np.minimum(np.exp(_read(r, ratio, BURST_DISTANCE, _BURST_RATIOS, _BURST_LOGS) + outside), 5.0))
-
-
-def fragment_range(*, energy: ArrayLike, vessel_mass: ArrayLike, fragments: float = 2.0, drag_area_over_mass: float = 0.005) -> FloatArray:
-    """Range of the largest vessel fragments: 20 % of the burst energy as motion, Moore velocity, drag-free range damped. [m]
-
-    BLEVE evidence (Birk 1995): 80–90 % of fragments fall within four fireball radii, the end tubs up to thirty.
-
-    Parameters
-    ----------
-    energy, vessel_mass : array_like
-        Of the burst [J]; of the shell, > 0. [kg]
-    fragments : float
-        Pieces, 1 … 20.
-    drag_area_over_mass : float
-        0.001 … 0.02. [m²/kg]
-    """
-    speed = np.sqrt(2.0 * 0.2 * floats(energy) / floats(vessel_mass))
-    free = speed**2 / GRAVITY
-    damping = 1.2 * drag_area_over_mass * free / max(fragments, 1.0) * 2.0
-    return floats(free / (1.0 + damping))
-
-
-def bleve_blast_energy(
-    *, mass: ArrayLike, flash_share: ArrayLike, temperature: ArrayLike, molar_mass: float, pressure: ArrayLike
-) -> FloatArray:
-    """Expansion work of the vapour and flashing liquid of a vessel that falls apart (superheat energy, Prugh). [J]
-
-    Parameters
-    ----------
-    mass : array_like
-        In the vessel, > 0. [kg]
-    flash_share : array_like
-        Share that flashes, 0 … 1. [1]
-    temperature : array_like
-        Of the liquid. [K]
-    molar_mass : float
-        [kg/mol]
-    pressure : array_like
-        At burst, absolute. [Pa]
-    """
-    gas = floats(mass) * floats(flash_share) * GAS_CONSTANT * floats(temperature) / molar_mass
-    return floats(gas * np.log(np.maximum(floats(pressure) / ATMOSPHERE, 1.0)) * 0.5)

@@ -6,17 +6,17 @@ import json
 import math
 import struct
 import zlib
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import EARTH, FloatArray
 from .errors import BadCase
 from .results import EffectZone, Result
 from .words import said
 
-EARTH = 6371008.8
 COLOURS = (
     (214, 48, 49), (230, 126, 34), (241, 196, 15), (46, 134, 222), (108, 92, 231), (0, 148, 100), (232, 67, 147), (120, 80, 50),
     (0, 170, 190), (110, 120, 130), (160, 190, 40), (60, 60, 160),
@@ -79,6 +79,11 @@ def geojson(result: Result) -> dict[str, Any]:
                     "properties": about,
                 }
             )
+    for place in result.places:
+        if place.location is not None:
+            said = {key: value for key, value in asdict(place).items() if key not in ("location", "name")}
+            geometry = {"type": "Point", "coordinates": [round(degrees, 6) for degrees in place.location]}
+            features.append({"type": "Feature", "geometry": geometry, "properties": {"kind": "place", "name": place.name, **said}})
     return {"type": "FeatureCollection", "properties": {"validity": list(result.validity)}, "features": features}
 
 
@@ -115,6 +120,8 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
         label = f"{k * ring / 1000.0:g}km" if k * ring >= 1000.0 else f"{k * ring:g}m"
         _write(image, label, size // 2 + 2 * dot, int(size / 2 - k * ring / step) + dot, dot)
     image[radius < 2.0 * dot * step] = 0
+    for number, place in enumerate(result.places, 1):
+        _mark(image, _eastward(np.array([[place.downwind, place.crosswind]]), result.wind_from)[0], f"{number}", step, dot)
     toward = math.radians(result.wind_from + 180.0)
     left = math.sin(toward) >= 0.0  # the key and the arrow stand where the cloud does not go
     for s in np.linspace(0.0, 1.0, 40 * dot):
@@ -124,6 +131,16 @@ def picture(result: Result, size: int = 720) -> np.ndarray[Any, np.dtype[np.uint
         image[row - width : row + width, at - width : at + width] = 30
     _legend(image, [zone for zone, _ in drawn], size, left=left)
     return image.astype(np.uint8)
+
+
+def _mark(image: FloatArray, east: FloatArray, label: str, step: float, dot: int) -> None:
+    """A cross where a place lies, with its number; nothing where it lies outside the picture."""
+    half = len(image) // 2
+    column, row = half + round(float(east[0]) / step), half - round(float(east[1]) / step)
+    if 4 * dot <= min(row, column) and max(row, column) < len(image) - 12 * dot:
+        image[row - 3 * dot : row + 3 * dot + 1, column - dot // 2 : column + dot // 2 + 1] = 0
+        image[row - dot // 2 : row + dot // 2 + 1, column - 3 * dot : column + 3 * dot + 1] = 0
+        _write(image, label, column + 4 * dot, row - 2 * dot, dot)
 
 
 def _legend(image: FloatArray, zones: list[EffectZone], size: int, *, left: bool) -> None:

@@ -58,6 +58,61 @@ class Model:
 
 
 @dataclass(frozen=True)
+class Exposure:
+    """What reaches one named place. Concentrations in ppm, doses in ppm min, heat in W/m², pressure in Pa; None where no cloud comes."""
+
+    name: str
+    downwind: float
+    crosswind: float
+    location: tuple[float, float] | None
+    air_changes: float | None = None  # of the closed building [1/s]; None for a vessel
+    arrival: float | None = None  # of a tenth of the highest concentration [s]
+    outdoor_peak: float | None = None
+    outdoor_low: float | None = None  # 5 % of the members see less, 5 % more than outdoor_high
+    outdoor_high: float | None = None
+    indoor_peak: float | None = None
+    outdoor_dose: float | None = None
+    indoor_dose: float | None = None  # of people who stay inside until air_out and go out then
+    shut_dose: float | None = None  # of people who never open
+    outdoor_deaths: float | None = None  # expected share, by the probit of the chemical
+    indoor_deaths: float | None = None
+    air_out: float | None = None  # from then on outside is better: open the windows and go out [s]
+    heat: dict[str, float] = field(default_factory=dict)
+    overpressure: dict[str, float] = field(default_factory=dict)
+    failure: dict[str, float] = field(default_factory=dict)  # of a vessel that stands there: probability by cause
+    note: str = ""
+
+    @property
+    def distance(self) -> float:
+        """From the source. [m]"""
+        return float(np.hypot(self.downwind, self.crosswind))
+
+    def text(self) -> str:
+        """One line that can be read aloud."""
+        said = [f"  {self.name} ({self.distance:.0f} m):"]
+        if self.outdoor_peak is None or self.indoor_peak is None:
+            said += ["no cloud;"] if self.air_changes is not None else []
+        else:
+            band = "" if self.outdoor_low is None or self.outdoor_high is None else f" ({self.outdoor_low:.3g} – {self.outdoor_high:.3g})"
+            said.append(f"cloud after {_minutes(self.arrival)}, outdoors {self.outdoor_peak:.3g}{band} ppm, indoors {self.indoor_peak:.3g} ppm;")
+            said.append(f"dose outdoors {self.outdoor_dose:.3g}, indoors {self.indoor_dose:.3g}, never aired {self.shut_dose:.3g} ppm min;")
+            if self.outdoor_deaths is not None:
+                said.append(f"deaths outdoors {self.outdoor_deaths:.1%}, indoors {self.indoor_deaths:.1%};")
+            said.append(
+                "stay inside with closed windows"
+                + (f" until {_minutes(self.air_out)}, then open them and go out;" if self.air_out is not None else ": the cloud does not pass;")
+            )
+        said += [f"{effect} {value / 1e3:.3g} kW/m²;" for effect, value in self.heat.items()]
+        said += [f"{effect} {value / 1e3:.3g} kPa;" for effect, value in self.overpressure.items()]
+        said += [f"the vessel fails by {cause}: {share:.0%};" for cause, share in self.failure.items()]
+        return " ".join(said).rstrip(";") + (f"  [{self.note}]" if self.note else "")
+
+
+def _minutes(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds / 60.0:.1f} min"
+
+
+@dataclass(frozen=True)
 class Result:
     """Answer of one case."""
 
@@ -75,6 +130,7 @@ class Result:
     seed: int = 0
     drivers: dict[str, float] = field(default_factory=dict)
     front: tuple[tuple[float, float], ...] = ()  # of the first member: distance downwind [m], time after which the cloud is there [s]
+    places: tuple[Exposure, ...] = ()
 
     @property
     def wind(self) -> str:
@@ -99,6 +155,7 @@ class Result:
             arrival = f", arrives after {zone.arrival / 60.0:.1f} min" if zone.arrival is not None else ""
             note = f"  [{zone.note}]" if zone.note else ""
             lines.append(f"  {zone.effect} {zone.name} {zone.threshold:g} {zone.unit}: {zone.reach:.0f} m{spread}{arrival}{note}")
+        lines += [place.text() for place in self.places]
         if self.drivers:
             lines.append("  spread driven by: " + ", ".join(f"{k} {100 * v:.0f} %" for k, v in list(self.drivers.items())[:4]))
         lines += [f"  limit: {flag}" for flag in self.validity]

@@ -1,4 +1,4 @@
-"""Risk on the map: individual risk over wind sectors and stability classes, F–N, the criteria of GB 36894, domino thresholds."""
+"""Risk on the map: individual risk over wind sectors and stability classes, F–N, the criteria of GB 36894."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .arrays import ArrayLike, FloatArray, floats
 from .dense import DenseField
 from .errors import BadCase, ImpossibleState, MissingData
 from .substances import Substance
-from .toxic import lethality, probability
+from .toxic import lethality
 
 # Deaths per year at one place outside the plant, by class of protection target (GB 36894-2018; recalled, agree with the 2014 standard)
 INDIVIDUAL_LIMITS = {"new": {"high": 3e-7, "second": 3e-6, "third": 1e-5}, "existing": {"high": 3e-6, "second": 1e-5, "third": 3e-5}}
@@ -192,36 +192,6 @@ def toxic_table(
     return LethalityTable(along, across, floats(share).reshape(len(along), len(across)))
 
 
-def domino_chain(escalation: ArrayLike, primary: int, *, levels: int = 2) -> FloatArray:
-    """Probability that each unit of a site is hit when one fails, through at most so many steps of escalation.
-
-    Parameters
-    ----------
-    escalation : array_like, shape (n, n)
-        Probability that unit i, failing, makes unit j fail. [1]
-    primary : int
-        The unit that fails first.
-    levels : int
-        Steps followed, 1 … 4; independent paths are joined.
-
-    Returns
-    -------
-    probability : ndarray, shape (n,)
-        1 for the primary unit. [1]
-    """
-    p = floats(escalation)
-    if p.ndim != 2 or p.shape[0] != p.shape[1] or np.any((p < 0.0) | (p > 1.0)):
-        raise ImpossibleState("impossible-state", reason="escalation probabilities form a square table of shares")
-    hit = np.zeros(len(p))
-    hit[primary] = 1.0
-    reached = hit.copy()
-    for _ in range(levels):
-        following = 1.0 - np.prod(1.0 - reached[:, None] * p, axis=0)
-        reached = np.maximum(hit, following)
-        hit = np.maximum(hit, reached)
-    return floats(hit)
-
-
 def fn_curve(frequencies: ArrayLike, deaths: ArrayLike) -> tuple[FloatArray, FloatArray]:
     """Numbers of deaths N, ascending, and yearly frequency F of N or more.
 
@@ -269,56 +239,3 @@ def meets_individual_limit(risk: ArrayLike, *, target: str, facility: str = "exi
         raise BadCase(
             "unknown-choice", section="risk", key="target", value=f"{facility}/{target}", known="new|existing / high|second|third"
         ) from None
-
-
-_BLAST_PROBIT = {"atmospheric": (-18.96, 2.44), "pressurised": (-42.44, 4.33), "elongated": (-28.07, 3.16), "small": (-17.79, 2.18)}
-ESCALATION_OVERPRESSURE = {"atmospheric": 22e3, "pressurised": 20e3, "elongated": 20e3, "small": 20e3}
-ESCALATION_FLUX = {"atmospheric": 15e3, "pressurised": 45e3}
-
-
-def domino_by_blast(overpressure: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Probability that a blast damages a vessel so that it escalates (Cozzani & Salzano 2004); none below the threshold.
-
-    Parameters
-    ----------
-    overpressure : array_like
-        Side-on, ≥ 0. [Pa]
-    vessel : str
-        ``atmospheric``, ``pressurised``, ``elongated`` or ``small``.
-    """
-    if vessel not in _BLAST_PROBIT:
-        raise BadCase("unknown-choice", section="domino", key="vessel", value=vessel, known=", ".join(_BLAST_PROBIT))
-    a, b = _BLAST_PROBIT[vessel]
-    p = floats(overpressure)
-    return floats(np.where(p >= ESCALATION_OVERPRESSURE[vessel], probability(a + b * np.log(np.maximum(p, 1e-9))), 0.0))
-
-
-def time_to_failure(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Time to failure of an unprotected vessel in a fire (Cozzani, Gubinelli & Salzano 2006): flux W/m², volume m³. [s]
-
-    Parameters
-    ----------
-    flux, volume : array_like
-        > 0 [W/m²]; of the vessel, 5 … 17 500. [m³]
-    vessel : str
-        ``atmospheric`` or ``pressurised``.
-    """
-    i, v = np.maximum(floats(flux), 1.0) / 1000.0, floats(volume)
-    if vessel == "atmospheric":
-        return floats(np.exp(-1.128 * np.log(i) - 2.667e-5 * v + 9.877))
-    return floats(np.exp(-0.947 * np.log(i) + 8.835 * v**0.032))
-
-
-def domino_by_heat(flux: ArrayLike, volume: ArrayLike, *, vessel: str = "atmospheric") -> FloatArray:
-    """Probability that heat makes a vessel fail before it is cooled; none below the threshold flux.
-
-    Parameters
-    ----------
-    flux, volume : array_like
-        > 0 [W/m²]; of the vessel, 5 … 17 500. [m³]
-    vessel : str
-        ``atmospheric`` or ``pressurised``.
-    """
-    minutes = time_to_failure(flux, volume, vessel=vessel) / 60.0
-    chance = probability(12.54 - 1.847 * np.log(np.maximum(minutes, 1e-6)))
-    return floats(np.where(floats(flux) >= ESCALATION_FLUX[vessel], chance, 0.0))

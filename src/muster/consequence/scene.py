@@ -18,6 +18,25 @@ from .toxic import aegl
 from .units import read_direction
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A cloud at places: how strong it is for each member, (n, m) at x and y (n, m), and how that rises and falls, (m, t) of one."""
+
+    level: Callable[[FloatArray, FloatArray], FloatArray]
+    course: Callable[[FloatArray, FloatArray, FloatArray], FloatArray]
+    ends: Callable[[FloatArray], FloatArray]  # time after which nothing more comes to x (m,) [s]
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Heat or pressure of one effect by distance from the source."""
+
+    effect: str
+    unit: str
+    distance: FloatArray
+    value: FloatArray
+
+
 @dataclass
 class Scene:
     """Everything the effects of one case share; arrays are (n,)."""
@@ -33,6 +52,8 @@ class Scene:
     inputs: list[Input] = field(default_factory=list)
     leading: FloatArray | None = None
     front: tuple[tuple[float, float], ...] = ()
+    passage: Passage | None = None
+    rings: list[Ring] = field(default_factory=list)
 
     def default(self, section: str, key: str, value: float, unit: str) -> float:
         """Value of the case, or a default that is marked as one."""
@@ -205,20 +226,27 @@ def rings(
     spread: float,
 ) -> None:
     """Draw the circles round the source within which each level of a flux or pressure is reached."""
+    if unit != "%":
+        scene.rings.append(Ring(effect, unit, distance, value))
     for limit, name in levels:
-        reach = _reach(distance, value, limit)
-        low, high = (reach * np.exp(-spread), reach * np.exp(spread)) if scene.members > 1 else (None, None)
-        scene.zones.append(
-            EffectZone(
-                effect,
-                name,
-                limit / scale,
-                unit,
-                reach,
-                low,
-                high,
-                _circle(reach) if reach > 0.0 else np.zeros((0, 2)),
-                None if low is None else _circle(low),
-                None if high is None else _circle(high),
-            )
+        ring(scene, effect, name, limit / scale, unit, _reach(distance, value, limit), spread)
+
+
+def ring(scene: Scene, effect: str, name: str, shown: float, unit: str, reach: float, spread: float, note: str = "") -> None:
+    """Draw one circle round the source."""
+    low, high = (reach * np.exp(-spread), reach * np.exp(spread)) if scene.members > 1 else (None, None)
+    scene.zones.append(
+        EffectZone(
+            effect,
+            name,
+            shown,
+            unit,
+            reach,
+            low,
+            high,
+            _circle(reach) if reach > 0.0 else np.zeros((0, 2)),
+            None if low is None else _circle(low),
+            None if high is None else _circle(high),
+            note=note,
         )
+    )

@@ -29,6 +29,7 @@ UNITS: dict[str, dict[str, tuple[float, float]]] = {
     },
     "share": {"%": (0.01, 0.0), "1": (1.0, 0.0)},
     "angle": {"deg": (1.0, 0.0), "°": (1.0, 0.0)},
+    "air changes": {"1/h": (1 / 3600.0, 0.0), "/h": (1 / 3600.0, 0.0), "次/h": (1 / 3600.0, 0.0), "1/s": (1.0, 0.0)},
 }
 EXAMPLES = {
     "length": "50 mm",
@@ -42,6 +43,7 @@ EXAMPLES = {
     "pressure": "0.8 MPa",
     "share": "60 %",
     "angle": "45 deg",
+    "air changes": "0.5 1/h",
 }
 POINTS = {
     name: i * 22.5

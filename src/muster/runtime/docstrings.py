@@ -16,7 +16,9 @@ PACKAGES = ("consequence", "logistics")
 PHYSICS = frozenset(
     [
         "atmosphere",
+        "bursting",
         "dense",
+        "domino",
         "ensemble",
         "explosions",
         "fires",

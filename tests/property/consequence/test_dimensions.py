@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.consequence.atmosphere import Weather, wind_profile
-from muster.consequence.explosions import MultiEnergy, tnt_overpressure, vessel_burst_energy, vessel_burst_overpressure
+from muster.consequence.bursting import vessel_burst_energy, vessel_burst_overpressure
+from muster.consequence.explosions import MultiEnergy, tnt_overpressure
 from muster.consequence.fires import Fireball, PoolFire
 from muster.consequence.indoor import indoor_concentration
 from muster.consequence.passive import SurfacePlume, gaussian_plume, gaussian_puff

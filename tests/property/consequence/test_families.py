@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.consequence.atmosphere import Weather
+from muster.consequence.bursting import fragment_range, vessel_burst_overpressure
 from muster.consequence.dense import DensePlume, SourceTerm
 from muster.consequence.ensemble import band, exceedance
 from muster.consequence.explosions import (
@@ -15,8 +16,6 @@ from muster.consequence.explosions import (
     HydrogenJetExplosion,
     MultiEnergy,
     TntCharge,
-    fragment_range,
-    vessel_burst_overpressure,
 )
 from muster.consequence.fires import Fireball, PoolFire
 from muster.consequence.jets import FreeJet, real_gas_nozzle

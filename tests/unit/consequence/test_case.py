@@ -87,6 +87,8 @@ EACH_KIND = [
     ("rate", "硫化氢", {"rate": "2 kg/s", "duration": "10 min"}),
     ("pool", "汽油", {"amount": "20 t"}),
     ("liquid_hole", "盐酸", {"amount": "20 t", "hole": "50 mm"}),
+    ("burst", "丙烷", {"amount": "50 t", "volume": "120 m3", "temperature": "20 °C", "vessel_mass": "25 t"}),
+    ("burst", "氮", {"pressure": "40 MPa", "volume": "40 L", "temperature": "20 °C"}),
     ("explosive", "硝酸铵", {"amount": "50 t"}),
 ]
 

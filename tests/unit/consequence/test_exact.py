@@ -218,7 +218,7 @@ def test_a_toxic_cloud_becomes_a_table_of_lethality():
 
 
 def test_domino_effects_join_over_two_steps():
-    from muster.consequence.risk import domino_chain
+    from muster.consequence.domino import domino_chain
 
     p = np.array([[0.0, 0.5, 0.0], [0.0, 0.0, 0.4], [0.0, 0.0, 0.0]])
     assert domino_chain(p, 0, levels=1) == pytest.approx([1.0, 0.5, 0.0])
@@ -340,7 +340,7 @@ def test_multi_energy_stands_beside_our_own_solution_of_the_flame_that_its_chart
 @pytest.mark.parametrize("ratio", [5.0, 50.0])
 def test_a_vessel_burst_is_the_bursting_sphere_of_its_pressure(ratio):
     from bench.consequence.blast_chart import burst
-    from muster.consequence.explosions import vessel_burst_overpressure
+    from muster.consequence.bursting import vessel_burst_overpressure
 
     found, pressure = burst(ratio, reach=2.2, dx=0.008)
     distance = np.array([0.5, 1.0, 2.0])
