@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -73,6 +74,21 @@ def test_it_warns_before_it_breaks_and_names_the_next_best(officer: Any, captain
     assert kinds.count("promise.broken") == 1
     watch(time.now() + timedelta(minutes=62))
     assert [line["kind"] for line in room(officer, incident)["timeline"]].count("promise.broken") == 1
+
+
+def test_a_team_that_was_offered_and_is_sent_is_offered_no_more(officer: Any, captain: Any, ground: Any) -> None:
+    incident = take_call(officer)
+    order = issued(officer, incident, ground.orgs["near_team"].id)
+    tap(captain, order, "receive")
+    tap(captain, order, "turn-out")
+    offered = position(captain, order, lon=113.5, lat=30.6)["promise"]["next_best"]
+    assert offered is not None
+    issued(officer, incident, offered["team_id"])
+    with acting_as(Actor.system("平台")):
+        assert actions.offer_others(team_id=UUID(offered["team_id"])) == 1
+    (row,) = [each for each in board(officer) if each["dispatch_id"] == order["id"]]
+    assert row["state"] == "at_risk"
+    assert row["next_best"] is None or row["next_best"]["team_id"] != offered["team_id"]
 
 
 def test_a_position_on_the_way_renews_the_expected_arrival(officer: Any, captain: Any, ground: Any) -> None:

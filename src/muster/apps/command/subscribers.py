@@ -1,6 +1,6 @@
 """News of other rooms, and of this one, that change what is best for several incidents at once."""
 
-from muster.apps.command import actions, events
+from muster.apps.command import actions, events, rules
 from muster.apps.geo.events import RoadClosureChanged
 from muster.apps.incidents.events import IncidentChanged, IncidentOpened
 from muster.apps.resources.events import ReadinessDeclared, TeamChanged, TeamStatusChanged
@@ -23,6 +23,13 @@ def solve_after_change(event: IncidentChanged) -> None:
 def solve_after_order(event: events.DispatchChanged) -> None:
     """A team is bound or free again."""
     actions.solve_after_order(dispatch_id=event.dispatch_id, status=event.status)
+
+
+@bus.subscribe(events.DispatchChanged)
+def offer_others(event: events.DispatchChanged) -> None:
+    """A team that was offered to keep a promise is sent, here or elsewhere."""
+    if event.status == rules.DispatchStatus.RECOMMENDED:
+        actions.offer_others(team_id=event.team_id)
 
 
 @bus.subscribe(RoadClosureChanged)

@@ -30,7 +30,7 @@ from muster.apps.command.actions.orders import (
     tap,
     undo,
 )
-from muster.apps.command.actions.promises import watch_promises
+from muster.apps.command.actions.promises import offer_others, watch_promises
 from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.roads import note_roads
@@ -79,6 +79,7 @@ __all__ = [
     "nominate_commander",
     "note_overdue_assignment",
     "note_roads",
+    "offer_others",
     "order_supplies",
     "order_supply_plan",
     "plan_supplies",

@@ -80,7 +80,7 @@ def judge(row: Promise, *, actor: Actor) -> None:
     row.state, row.due_at, row.chance, row.minutes, row.doubts = seen.state.value, seen.due_at, seen.chance, seen.minutes, list(seen.doubts)
     row.eta_low_at, row.eta_at, row.eta_high_at = seen.eta or (None, None, None)
     threatened = seen.state in (P.AT_RISK, P.BROKEN)
-    if threatened and (row.next_best is None or row.next_best_at is None or now - row.next_best_at > NEXT_BEST_AGE):
+    if threatened and (row.next_best is None or row.next_best_at is None or now - row.next_best_at > NEXT_BEST_AGE or _is_sent(row.next_best)):
         row.next_best, row.next_best_at = _next_best(row), now
     if not threatened:
         row.next_best, row.next_best_at = None, None
@@ -98,6 +98,11 @@ def judge(row: Promise, *, actor: Actor) -> None:
         )  # fmt: skip
     bus.publish(events.PromiseChanged(row.dispatch_id, row.incident_id, row.state, queries.promise_value(row)),
                 org_path=str(row.incident.org_path), incident_id=row.incident_id)  # fmt: skip
+
+
+def _is_sent(offered: dict[str, Any]) -> bool:
+    """Whether the team of an offer has been sent somewhere since."""
+    return bool(queries.commitments(Actor.system("平台"), [UUID(offered["team_id"])]))
 
 
 def _next_best(row: Promise) -> dict[str, Any] | None:
@@ -187,10 +192,19 @@ def check_in(*, actor: Actor, dispatch_id: UUID, equipped: bool, occurred_at: da
 
 def watch_promises() -> int:
     """Judge every open promise by the clock; returns how many there were."""
+    return _judge_open()
+
+
+def offer_others(*, team_id: UUID) -> int:
+    """Judge the promises anew that offered a team which has just been sent; returns how many there were."""
+    return _judge_open(next_best__team_id=str(team_id))
+
+
+def _judge_open(**which: Any) -> int:
     actor = Actor.system("平台")
     reason = "the platform watches every promise"
     open_states = [s.value for s in rules.OPEN_PROMISES]
-    ids = list(Promise.objects.unscoped(reason).filter(state__in=open_states).order_by("due_at").values_list("id", "incident_id"))
+    ids = list(Promise.objects.unscoped(reason).filter(state__in=open_states, **which).order_by("due_at").values_list("id", "incident_id"))
     for promise_id, incident_id in ids:
         with transaction.atomic():
             incident = incidents.locked_incident(actor, incident_id)

@@ -221,7 +221,8 @@ def _doubts(need: Need, team: Candidate, cover: Counter[str]) -> tuple[Reason, .
     if team.position_assumed:
         found.append(Reason("position_assumed"))
     if team.people_ready is None:
-        found.append(Reason("people_unknown"))
+        if team.declared_at is not None:  # never declared says so already
+            found.append(Reason("people_unknown"))
     elif team.people_ready < FEW_PEOPLE:
         found.append(Reason("few_people", {"people": team.people_ready}))
     missing = need.capabilities - team.capabilities

@@ -7,6 +7,7 @@ import type { Dispatch, Incident, Recommendation } from '@/api/types'
 import { offerUndo, say } from '@/kit/notices'
 import { clockOffset, serverNow } from '@/kit/time'
 import { between } from '@/kit/units'
+import { useLive } from '@/live/live'
 
 /** How many of the first teams stand ticked before anybody chose. */
 const SUGGESTED = 2
@@ -22,13 +23,17 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
   const loading = ref(false)
   const sending = ref(false)
   const error = ref<unknown>(null)
+  /** A road was closed, slowed or opened since: the times on the card no longer stand. */
+  const outdated = ref(false)
+  useLive((messages) => { if (messages.some((m) => m.type === 'geo.road_closure_changed')) outdated.value = recommendation.value !== null }, () => undefined)
   const ticked = ref<Set<string>>(new Set())
   /** Supplies by item and experts by id: nothing stands ticked before a person chose it. */
   const items = ref<Set<string>>(new Set())
   const experts = ref<Set<string>>(new Set())
   const suggested = computed(() => (recommendation.value?.ordered ?? []).filter((r) => !taken.value.has(r.team.team_id)).slice(0, SUGGESTED).map((r) => r.team.team_id))
 
-  const lastMade = () => made.value.filter((m) => m.decision === null && serverNow() - Date.parse(m.generated_at) < FRESH_MS).sort((a, b) => b.generated_at.localeCompare(a.generated_at))[0]
+  const isFresh = (generated_at: string) => serverNow() - Date.parse(generated_at) < FRESH_MS
+  const lastMade = () => made.value.filter((m) => m.decision === null && isFresh(m.generated_at)).sort((a, b) => b.generated_at.localeCompare(a.generated_at))[0]
 
   async function recommend(anew = true): Promise<void> {
     const id = incident.value?.id
@@ -40,6 +45,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
       recommendation.value = last
         ? await take(api.GET('/api/dispatch-recommendations/{recommendation_id}', { params: { path: { recommendation_id: last.id } } }))
         : await take(api.POST('/api/incidents/{incident_id}/dispatch-recommendations', { params: { path: { incident_id: id } }, body: {} }))
+      outdated.value = false
       ticked.value = new Set(suggested.value)
       items.value = new Set()
       experts.value = new Set()
@@ -48,6 +54,13 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     } finally {
       loading.value = false
     }
+  }
+
+  /** What stands on the card when it is opened: the one that is there while it is fresh and nobody acted on it, else another. */
+  async function open(): Promise<void> {
+    const there = recommendation.value
+    const stands = there && !outdated.value && isFresh(there.generated_at) && !made.value.some((m) => m.id === there.id && m.decision !== null)
+    if (!stands) await recommend(outdated.value)
   }
 
   function flip(set: Ref<Set<string>>, name: string): void {
@@ -94,6 +107,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     sending.value = true
     const teams = [...ticked.value]
     const same = [...teams].sort().join() === [...suggested.value].sort().join()
+    if (!same) await decide('changed', why.trim() || t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
     const orders: Dispatch[] = []
     const refused: string[] = []
     for (const team_id of teams) {
@@ -109,7 +123,6 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     if (orders.length > 0) {
       const leaves = Math.min(...orders.map((order) => Date.parse(order.issues_at))) - clockOffset()
       offerUndo(t('command.decide.leaving', { n: orders.length, names: orders.map((o) => o.team_name).join(between()) }), t('command.decide.undo'), leaves, () => undo(orders, supplies))
-      if (!same) void decide('changed', why.trim() || t('command.decide.changedReason')).catch(() => undefined) // sending as suggested counts as adopting
       ticked.value = new Set()
       items.value = new Set()
       experts.value = new Set()
@@ -129,15 +142,17 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     }
   }
 
-  async function reject(reason: string): Promise<void> {
+  async function reject(reason: string): Promise<boolean> {
     try {
       await decide('rejected', reason)
       say(t('command.decide.rejected'))
       recommendation.value = null
+      return true
     } catch (problem) {
       say(sayProblem(problem, t), 'bad', 0)
+      return false
     }
   }
 
-  return { recommendation, loading, sending, error, ticked, items, experts, suggested, recommend, toggle, toggleItem, toggleExpert, send, reject, askHelp }
+  return { recommendation, loading, sending, error, ticked, items, experts, suggested, outdated, recommend, open, toggle, toggleItem, toggleExpert, send, reject, askHelp }
 }

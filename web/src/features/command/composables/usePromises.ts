@@ -4,7 +4,7 @@ import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
-import type { OrderPromise } from '@/api/types'
+import type { Dispatch, OrderPromise } from '@/api/types'
 import { offerUndo, say } from '@/kit/notices'
 import { clockOffset } from '@/kit/time'
 import { useLive } from '@/live/live'
@@ -19,6 +19,13 @@ export const byUrgency = (rows: readonly OrderPromise[]): OrderPromise[] =>
 export const renewed = (rows: readonly OrderPromise[], changed: OrderPromise): OrderPromise[] => [changed, ...rows.filter((row) => row.id !== changed.id)]
 
 export const isOpen = (row: OrderPromise): boolean => RANK[row.state] < 4
+
+/** Orders with their teams where they were told last: positions on the way come to the promise, not to the log. */
+export const located = (orders: readonly Dispatch[], rows: readonly OrderPromise[]): Dispatch[] => orders.map((order) => {
+  const row = rows.find((each) => each.dispatch_id === order.id)
+  if (!row?.position_at || row.lon === null || row.lat === null || (order.position_at && order.position_at >= row.position_at)) return order
+  return { ...order, lon: row.lon, lat: row.lat, position_at: row.position_at }
+})
 
 export function usePromises(incidentId?: Ref<string>) {
   const { t } = useI18n()
