@@ -12,6 +12,8 @@ const state = reactive<{ status: LiveStatus; aliveAt: number }>({ status: 'close
 const handlers = new Set<Handler>()
 const resyncs = new Set<() => void>()
 let joined: Link | null = null
+/** Whether this tab has been on the open stream since it was last closed. */
+let listening = false
 let waiting: LiveMessage[] = []
 let lastBurst = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -32,9 +34,18 @@ export function hear(told: FromHub): void {
   } else if (told.kind === 'resync') {
     resyncs.forEach((run) => run())
   } else {
-    if (told.kind === 'status') state.status = told.status
+    if (told.kind === 'status') turn(told.status)
     state.aliveAt = Math.max(state.aliveAt, told.at)
   }
+}
+
+/** What was fetched before the stream opened may have missed what happened in between; a line that drops resumes by itself. */
+function turn(status: LiveStatus): void {
+  state.status = status
+  if (status === 'closed' || status === 'signed-out') listening = false
+  if (status !== 'open' || listening) return
+  listening = true
+  resyncs.forEach((run) => run())
 }
 
 /** Opens the stream for the person who has just signed in. */

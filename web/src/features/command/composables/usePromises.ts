@@ -36,10 +36,13 @@ export function usePromises(incidentId?: Ref<string>) {
     queryKey: key, staleTime: Infinity,
     queryFn: () => take(api.GET('/api/promises', { params: { query: incidentId ? { incident_id: incidentId.value } : {} } })),
   })
+  const again = () => void queries.invalidateQueries({ queryKey: key.value })
   useLive((messages) => {
     const changed = messages.filter((m) => m.type === 'command.promise_changed' && (!incidentId || m.incident_id === incidentId.value)).map((m) => m.data.promise as OrderPromise)
-    if (changed.length > 0) queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && changed.reduce(renewed, rows))
-  }, () => void query.refetch())
+    if (changed.length === 0) return
+    queries.setQueryData<OrderPromise[]>(key.value, (rows) => rows && changed.reduce(renewed, rows))
+    if (query.isFetching.value) again() // its answer may be older than this news
+  }, again)
 
   /** Orders the next best team with the same task; five seconds to take it back. */
   const orderNext = (row: OrderPromise) => attempt(async () => {

@@ -1,6 +1,6 @@
 /** One incident's room: fetched once, then its log folded into it as it comes. */
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { api, take } from '@/api/client'
 import type { Assignment, CommandTerm, Dispatch, Entry, Incident, ReportTask, ResponseActivation, Room, TimelineEntry, Withdrawal, OutgoingReport } from '@/api/types'
 import type { components } from '@/api/schema'
@@ -34,9 +34,16 @@ export function useRoom(id: Ref<string>) {
     },
   })
 
+  /** The last entry that the stream has told of: what is fetched may be older than that. */
+  let told = 0
+  const isBehind = () => (query.data.value?.seq ?? Infinity) < told
+  watch(id, () => { told = 0 })
+  watch(query.data, () => { if (isBehind()) void catchUp() })
+
   async function catchUp(): Promise<void> {
     const held = queries.getQueryData<Room>(key.value)
-    if (!held || catching.value) return
+    if (!held) return void queries.invalidateQueries({ queryKey: key.value })
+    if (catching.value) return
     catching.value = true
     try {
       const { items } = await take(api.GET('/api/incidents/{incident_id}/timeline', { params: { path: { incident_id: id.value }, query: { after: held.seq } } }))
@@ -51,6 +58,7 @@ export function useRoom(id: Ref<string>) {
   useLive((messages) => {
     const entries = messages.filter((m) => m.type === 'incidents.recorded' && m.incident_id === id.value).map((m) => m.data.entry as TimelineEntry)
     if (entries.length === 0) return
+    told = Math.max(told, ...entries.map((entry) => entry.seq))
     try {
       queries.setQueryData<Room>(key.value, (room) => room && advance(room, entries))
     } catch (error) {

@@ -21,9 +21,11 @@ export function useLiveIncidents(): void {
   const queries = useQueryClient()
   useLive((messages) => {
     let unknown = false
+    let touched = false // what is being fetched may be older than this news
     for (const message of messages) {
       if (!message.type.startsWith('incidents.')) continue
       for (const changed of changedIncidents(message.data)) {
+        touched = true
         let known = false
         const renew = (page: Page): Page => {
           if (!page.items.some((i) => i.id === changed.id)) return page
@@ -37,7 +39,7 @@ export function useLiveIncidents(): void {
       const entry = message.data.entry as { changes?: Change[] } | undefined
       if (entry?.changes?.some((c) => c.collection === 'report_tasks')) void queries.invalidateQueries({ queryKey: ['report-tasks'] })
     }
-    if (unknown) void queries.invalidateQueries({ queryKey: ['incidents'] })
+    if (unknown || (touched && queries.isFetching({ queryKey: ['incidents'] }) > 0)) void queries.invalidateQueries({ queryKey: ['incidents'] })
   }, () => void queries.invalidateQueries())
 }
 

@@ -76,7 +76,7 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
     onSuccess: (made) => {
       queries.setQueryData(['simulation', made.id], made)
       chosen.value = null
-      renew('simulations', 'zone-proposals')
+      renew('simulation', 'simulations', 'zone-proposals') // it may have been refined before its first answer came
     },
   })
   const record = useMutation({

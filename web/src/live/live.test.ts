@@ -1,0 +1,28 @@
+import { effectScope } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { hear, useLive } from './live'
+import type { LiveStatus } from './wire'
+
+const turn = (status: LiveStatus) => hear({ kind: 'status', status, at: 0 })
+
+describe('useLive', () => {
+  it('has what was fetched before the stream opened fetched anew, once', () => {
+    const resync = vi.fn()
+    const scope = effectScope()
+    scope.run(() => useLive(() => undefined, resync))
+    turn('connecting')
+    expect(resync).not.toHaveBeenCalled()
+    turn('open')
+    turn('open') // said again to a tab that has just come
+    turn('down') // and back: the hub resumes where it was
+    turn('open')
+    expect(resync).toHaveBeenCalledTimes(1)
+    turn('closed') // signed out, signed in again
+    turn('open')
+    expect(resync).toHaveBeenCalledTimes(2)
+    scope.stop()
+    turn('closed')
+    turn('open')
+    expect(resync).toHaveBeenCalledTimes(2)
+  })
+})
