@@ -30,7 +30,11 @@ export function soundAfterGesture(): void {
 
 /** Plays it if this person wants sounds; returns whether it is heard. */
 export function play(sound: Sound): boolean {
-  if (!preferences.sounds || context === null || context.state !== 'running') return false
+  if (!preferences.sounds || context === null) return false
+  if (context.state !== 'running') {
+    void context.resume().then(() => play(sound), () => undefined) // touched a moment ago and still waking up
+    return false
+  }
   const now = context.currentTime
   if (playing && playing.until > now) {
     if (graver(playing.sound, sound) === playing.sound) return false

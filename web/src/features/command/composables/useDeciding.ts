@@ -94,8 +94,7 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     else say(t('command.decide.undone', { n: orders.length }))
   }
 
-  async function decide(decision: 'adopted' | 'changed' | 'rejected', reason = ''): Promise<void> {
-    const id = recommendation.value?.id
+  async function decide(decision: 'adopted' | 'changed' | 'rejected', reason = '', id = recommendation.value?.id): Promise<void> {
     if (!id) return
     await take(api.POST('/api/dispatch-recommendations/{recommendation_id}/decide', { params: { path: { recommendation_id: id } }, body: { decision, reason } }))
   }
@@ -142,15 +141,16 @@ export function useDeciding(incident: Ref<Incident | undefined>, taken: Ref<Read
     }
   }
 
-  async function reject(reason: string): Promise<boolean> {
+  /** It is off the table at once, so that who asks again gets another; refused by the server it lies there again. */
+  async function reject(reason: string): Promise<void> {
+    const rejected = recommendation.value
+    recommendation.value = null
     try {
-      await decide('rejected', reason)
+      await decide('rejected', reason, rejected?.id)
       say(t('command.decide.rejected'))
-      recommendation.value = null
-      return true
     } catch (problem) {
+      recommendation.value ??= rejected
       say(sayProblem(problem, t), 'bad', 0)
-      return false
     }
   }
 
