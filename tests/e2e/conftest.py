@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browser import axe_findings, window
 from tests.support.platform import Platform
@@ -59,6 +59,10 @@ class Desk:
         page.keyboard.press(digit)
         page.keyboard.press("Enter")
         page.keyboard.type(caller)
+
+    def expect_place(self) -> None:
+        """The form has found out where the words are: an incident without a position gets no advice."""
+        expect(self.page.locator(".under")).to_contain_text("推断")
 
     def room_of_call(self) -> str:
         """Save, and the number of the incident whose room opens."""

@@ -107,8 +107,7 @@ def test_taps_without_a_network_survive_a_reload_and_arrive_once_with_their_own_
     back = time.monotonic()
     wait_for(lambda: order.now()["status"] == "arrived", PATIENCE, "everything arrived")
     note_figures("J9 back online → three taps known to the server", seconds=time.monotonic() - back)
-    acts = stored(phone, "acts")
-    assert [act["state"] for act in acts] == ["delivered"] * 3
+    wait_for(lambda: [act["state"] for act in stored(phone, "acts")] == ["delivered"] * 3, PATIENCE, "the phone knows that all three arrived")
     assert order.steps()[-3:] == ["received", "turned_out", "arrived"]
     told = next(step for step in order.now()["steps"] if step["status"] == "turned_out")
     assert began - 1 <= _seconds(told["claimed_at"]) <= tapped + 1  # browsers give their clock in coarse steps
@@ -162,9 +161,12 @@ def test_a_captain_reports_from_the_scene_and_logs_who_is_inside(screens: Screen
     phone.page.get_by_role("button", name="伤加一").click()
     phone.page.get_by_role("button", name="还在漏").click()
     phone.page.get_by_role("button", name="提交").click()
-    wait_for(lambda: all(act["state"] == "delivered" for act in stored(phone, "acts")), PATIENCE, "everything sent")
-    timeline = order.desk.get(f"/api/incidents/{order.incident_id}/timeline").json()["items"]
-    assert any("伤 1 人" in str(entry["params"]) or "伤 1 人" in entry["text"]["zh"] for entry in timeline)
+
+    def told() -> bool:
+        entries = order.desk.read(f"/api/incidents/{order.incident_id}/timeline")["items"]
+        return any("伤 1 人" in str(entry["params"]) or "伤 1 人" in entry["text"]["zh"] for entry in entries)
+
+    wait_for(told, PATIENCE, "the desk reads the report")
 
 
 def test_news_reaches_a_phone_that_was_opened_without_a_network(screens: Screens, order: Order) -> None:
@@ -214,7 +216,7 @@ def test_an_expired_sign_in_keeps_the_taps_until_the_captain_is_back(screens: Sc
     phone.page.context.clear_cookies()
     tap(phone, "receive")
     expect(phone.page.get_by_role("link", name="登录已过期")).to_be_visible()
-    assert stored(phone, "acts")[0]["state"] == "waiting"
+    wait_for(lambda: stored(phone, "acts")[0]["state"] == "waiting", PATIENCE, "the tap is kept")
     phone.page.context.add_cookies(kept)  # type: ignore[arg-type]  # what it gave a moment ago
     wait_for(lambda: order.now()["status"] == "received", PATIENCE, "sent after the sign-in")
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import Screen, Screens, axe_in_themes, wait_at_rest
+from tests.support.browser import PATIENCE, Screen, Screens, axe_in_themes, wait_at_rest, wait_for
 from tests.support.platform import note_figures
 
 pytestmark = [pytest.mark.platform, pytest.mark.browser]
@@ -54,8 +54,7 @@ def test_the_list_holds_what_the_map_shows(screens: Screens) -> None:
     screen = one_map(screens)
     screen.page.get_by_role("tab", name="列表").click()
     rows = screen.page.locator(".map-list tbody tr")
-    rows.first.wait_for()
-    assert rows.count() > 100
+    wait_for(lambda: rows.count() > 100, PATIENCE, "every layer is listed")
     expect(screen.page.locator(".map-list")).to_contain_text("重大危险源")
     rows.first.get_by_role("button").click()
     expect(screen.page.locator("aside.drawer")).to_be_visible()

@@ -34,6 +34,7 @@ def test_a_place_is_found_by_pinyin_and_opened_on_the_map(screens: Screens) -> N
     ask(screen, "fuchi")
     place = screen.page.get_by_role("group", name="地名").get_by_role("option").first
     expect(place).to_contain_text("富池")
+    settled(screen)
     screen.page.keyboard.press("Enter")
     expect(screen.page.locator("aside.drawer h2")).to_contain_text("富池")
     expect(screen.page.locator("aside.drawer section.near").first.locator("li")).to_have_count(10)

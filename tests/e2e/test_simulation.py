@@ -100,8 +100,8 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     leader.click("[data-act=timed]")
     cloud = page.locator(".time output")
     page.locator("[data-act=minutes]").fill("2")
+    expect(cloud).to_contain_text("前缘约")
     early = cloud.inner_text()
-    assert "前缘约" in early
     page.locator("[data-act=minutes]").fill("9")
     expect(cloud).not_to_have_text(early)
 

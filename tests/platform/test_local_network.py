@@ -12,7 +12,7 @@ import pytest
 
 from muster.runtime.children import free_port
 from muster.runtime.front import HEADERS, STRICT_TRANSPORT
-from tests.support.platform import Platform, Visitor
+from tests.support.platform import READY_SECONDS, Platform, Visitor
 
 pytestmark = pytest.mark.platform
 
@@ -50,7 +50,7 @@ def lan(running_platform: Platform) -> Iterator[Lan]:
 
 
 def test_names_and_fingerprint_are_printed_and_hold(lan: Lan) -> None:
-    answer = httpx.get(f"{lan.url}/api/session", verify=lan.trust)
+    answer = httpx.get(f"{lan.url}/api/session", verify=lan.trust, timeout=READY_SECONDS)
     assert answer.status_code == 200
     for name, value in (HEADERS | STRICT_TRANSPORT).items():
         assert answer.headers.get_list(name) == [value]
@@ -73,7 +73,7 @@ def test_a_captain_opens_the_phone_s_page_and_signs_in(lan: Lan) -> None:
 
 
 def test_plain_http_gets_the_https_address_and_nothing_else(lan: Lan) -> None:
-    answer = httpx.get(f"http://127.0.0.1:{lan.port}/api/session")
+    answer = httpx.get(f"http://127.0.0.1:{lan.port}/api/session", timeout=READY_SECONDS)
     assert answer.status_code == 400
     assert "https" in answer.text
     assert "set-cookie" not in answer.headers

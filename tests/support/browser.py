@@ -200,7 +200,9 @@ class Screens:
     def close(self) -> None:
         """Close every window."""
         while self.screens:
-            self.screens.pop().page.context.close()
+            context = self.screens.pop().page.context
+            context.unroute_all(behavior="ignoreErrors")  # what is still on its way has nobody waiting for it
+            context.close()
 
 
 @pytest.fixture
