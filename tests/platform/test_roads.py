@@ -1,12 +1,15 @@
-"""The engine is killed: the next travel time says what it rests on instead, and the one after it has come back does too.
+"""The engine is killed, or hangs: the next travel time says what it rests on instead, and the one after it has come back does too.
 
 An extract is taken in while the platform runs, and given back.
 """
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,27 @@ def test_a_killed_engine_is_replaced_at_once_and_heals(platform: Platform) -> No
     )
     assert {one["method"] for one in seen} <= {"route", "graph"}
     assert all(one["degraded"] == "engine-away" for one in seen if one["method"] == "graph")
+
+
+def test_an_engine_that_hangs_is_passed_over_until_it_answers_again(platform: Platform) -> None:
+    officer = platform.as_role("duty_officer", org="黄石")
+
+    def told() -> dict[str, str]:
+        return dict(officer.http.get(TIME).json()[0])
+
+    wait_for(lambda: told()["method"] == "route", HEALS, "the engine answers")
+    held = platform.child("routing")["pid"]
+    platform.was_hurt = True
+    os.kill(held, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        meanwhile = told()
+        note_figures("travel times by an engine that hangs", seconds=time.monotonic() - began)
+        assert (meanwhile["method"], meanwhile["degraded"]) == ("graph", "engine-slow")
+    finally:
+        with contextlib.suppress(ProcessLookupError):       # the supervisor ends what hangs too long
+            os.kill(held, signal.SIGCONT)
+    wait_for(lambda: told()["method"] == "route", HEALS, "healed")
 
 
 def roads(platform: Platform, *words: str) -> subprocess.CompletedProcess[str]:
