@@ -133,14 +133,29 @@ def truncated(folder: Path) -> Path:
     return folder / "cut.osm.pbf"
 
 
-def senseless(folder: Path) -> Path:
-    (folder / "text.osm.pbf").write_bytes(b"<html>404</html>" * 500)
-    return folder / "text.osm.pbf"
+def beginning(head: bytes) -> Callable[[Path], Path]:
+    def made(folder: Path) -> Path:
+        (folder / "other.osm.pbf").write_bytes(head + b"\x00" * 500)
+        return folder / "other.osm.pbf"
+
+    return made
+
+
+def without_nodes(folder: Path) -> Path:
+    with osmium.SimpleWriter(str(folder / "bare.osm.pbf")) as writer:
+        writer.add_way(mutable.Way(id=1, nodes=[1, 2], version=1, tags={"highway": "trunk"}))
+    return folder / "bare.osm.pbf"
 
 
 @pytest.mark.parametrize(("make", "words"), [
     (truncated, "不是完整的"),
-    (senseless, "不是完整的"),
+    (beginning(b"xyz"), "不是完整的"),
+    (beginning(b"<!DOCTYPE html>"), "而是网页"),
+    (beginning(b"<?xml version='1.0'?>"), "而是 XML 文件，请先用 osmium cat"),
+    (beginning(b"PK\x03\x04"), "而是 ZIP 压缩包"),
+    (beginning(b"\x1f\x8b\x08"), "而是 gzip"),
+    (beginning(b"BZh91AY"), "而是 bzip2"),
+    (without_nodes, "没有坐标"),
     (lambda f: extract(f / "far.osm.pbf", shift=-40.0), "不在本平台的区域内"),
     (lambda f: extract(f / "far.osm.pbf", shift=-40.0, box=False), "不在本平台的区域内"),
     (lambda f: extract(f / "none.osm.pbf", highway="none"), "没有道路"),

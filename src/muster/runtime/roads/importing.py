@@ -29,6 +29,14 @@ MOST_SEATS: Final = 24
 SHORTEST: Final = 600.0
 """Journeys shorter than this say little. [s]"""
 HEAVY_TOP: Final = 90
+#: How what people take for a PBF file begins, and what it is.
+OTHERS: Final = (
+    (b"PK\x03\x04", " ZIP 压缩包，请先解压", "a ZIP archive: unpack it first"),
+    (b"\x1f\x8b", " gzip 压缩文件，请先解压", "a gzip file: unpack it first"),
+    (b"BZh", " bzip2 压缩文件，请先解压", "a bzip2 file: unpack it first"),
+    (b"<?xml", " XML 文件，请先用 osmium cat 转为 .osm.pbf", "an XML file: turn it into .osm.pbf with osmium cat first"),
+    (b"<", "网页，下载可能被拦截，请重新下载", "a web page, so the download was turned away: download it again"),
+)
 
 Tell = Callable[[int, str, str], None]
 """Told now and then: percent done, and what is being done in Chinese and English."""
@@ -100,6 +108,16 @@ def _damaged(name: str, error: Exception) -> Refusal:
     )
 
 
+def _unreadable(path: Path, name: str, error: Exception) -> Refusal:
+    """Another kind of file, by how it begins, or a damaged one."""
+    with path.open("rb") as file:
+        head = file.read(64).lstrip()
+    for start, zh, en in OTHERS:
+        if head.startswith(start):
+            return Refusal(f"{name} 不是 OpenStreetMap PBF 文件，而是{zh}。", f"{name} is no OpenStreetMap PBF file but {en}.")
+    return _damaged(name, error)
+
+
 def _check_header(path: Path, name: str) -> None:
     import osmium
 
@@ -107,7 +125,7 @@ def _check_header(path: Path, name: str) -> None:
         with osmium.io.Reader(osmium.io.File(str(path), "pbf")) as reader:
             box = reader.header().box()
     except (RuntimeError, ValueError) as error:
-        raise _damaged(name, error) from None
+        raise _unreadable(path, name, error) from None
     if box.valid():
         low, high = box.bottom_left, box.top_right
         if low.lon > AREA[2] or high.lon < AREA[0] or low.lat > AREA[3] or high.lat < AREA[1]:
@@ -115,10 +133,10 @@ def _check_header(path: Path, name: str) -> None:
 
 
 def _foreign(name: str, box: tuple[float, float, float, float] | None) -> Refusal:
-    where = "" if box is None else f"（{box[0]:.1f},{box[1]:.1f}–{box[2]:.1f},{box[3]:.1f}）"
+    where = "" if box is None else f"{box[0]:.1f},{box[1]:.1f}–{box[2]:.1f},{box[3]:.1f}"
     return Refusal(
-        f"{name}{where}不在本平台的区域内（湖北及周边 {AREA[0]},{AREA[1]}–{AREA[2]},{AREA[3]}）。请换用湖北或中国的数据。",
-        f"{name}{where} does not lie in the platform's area (Hubei and around): take an extract of Hubei or China.",
+        f"{name}{where and f'（{where}）'}不在本平台的区域内（湖北及周边 {AREA[0]},{AREA[1]}–{AREA[2]},{AREA[3]}）。请换用湖北或中国的数据。",
+        f"{name}{where and f' ({where})'} does not lie in the platform's area (Hubei and around): take an extract of Hubei or China.",
     )
 
 
@@ -136,7 +154,7 @@ def clip(path: Path, target: Path, *, name: str, tell: Tell) -> Clipped:
     """Keep the roads that touch the area, with their nodes, and the turns that are forbidden on them."""
     import osmium
 
-    seen, newest = 0, ""
+    seen, placed, newest = 0, 0, ""
     west, south, east, north = 180.0, 90.0, -180.0, -90.0
     try:
         with osmium.io.Reader(osmium.io.File(str(path), "pbf")) as reader:
@@ -151,6 +169,7 @@ def clip(path: Path, target: Path, *, name: str, tell: Tell) -> Clipped:
             if seen % 20_000 == 0:
                 tell(min(40, 5 + seen // 20_000), f"裁剪道路 {seen}", f"clip the roads {seen}")
             places = [(n.location.lon, n.location.lat) for n in way.nodes if n.location.valid()]
+            placed += bool(places)
             if not any(AREA[0] <= lon <= AREA[2] and AREA[1] <= lat <= AREA[3] for lon, lat in places):
                 continue
             lons, lats = [p[0] for p in places], [p[1] for p in places]
@@ -166,6 +185,11 @@ def clip(path: Path, target: Path, *, name: str, tell: Tell) -> Clipped:
         raise _damaged(name, error) from None
     if seen == 0:
         raise Refusal(f"{name} 里没有道路。请换用含 highway 的数据。", f"There are no roads in {name}: take an extract with highways.")
+    if not placed:
+        raise Refusal(
+            f"{name} 的道路没有坐标（缺少节点）。请换用带节点的完整数据。",
+            f"The roads in {name} have no positions (their nodes are missing): take an extract with its nodes.",
+        )
     if not ids:
         raise _foreign(name, None)
     day = stamp[:10] if stamp else (newest or None)
