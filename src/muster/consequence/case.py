@@ -33,6 +33,7 @@ from .ensemble import drivers
 from .errors import ImpossibleState
 from .jet_fires import jet_flame_length
 from .jets import flashing_source, real_gas_nozzle
+from .liquefied import SelfCooling, liquefied_emptying
 from .mixing import liquid_enthalpy, vapour_enthalpy
 from .passive import SurfacePlume
 from .places import exposures, of_plume, of_puff
@@ -41,10 +42,10 @@ from .puff import DensePuff
 from .results import Model, Result
 from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
 from .scene import Scene, cloud_zones, need, scene_of, wind_from
-from .sources import catastrophic_rupture, compressibility, gas_orifice, liquid_orifice, two_phase_orifice
+from .sources import catastrophic_rupture, compressibility, flash_fraction, gas_orifice, liquid_orifice, two_phase_orifice
 from .substances import Substance
 from .varying import VaryingField, VaryingPlume
-from .vessels import drain, gas_emptying
+from .vessels import drain, gas_emptying, level_volume
 
 __all__ = ["KINDS", "KNOWN", "Case", "check_case", "read_case", "run_case"]
 
@@ -140,16 +141,23 @@ def _gas_hole(scene: Scene) -> None:
 
 PIECES = 12  # of constant rate, for every release that changes as it goes
 HEAD = 2.0  # of liquid above a hole of which nothing is said [m]
+FILL = 0.85  # of a vessel of liquefied gas whose size is not said
+RAINS_BELOW = 30.0  # of superheat, where drops may reach the ground (`sources.rainout_fraction`) [K]
 LONGEST = 4 * 3600.0  # a pool is followed until an hour after the last drop, at most so long
 
 
 @dataclass(frozen=True)
 class Course:
-    """A release in pieces of constant rate: edges (k + 1,) [s], rates (k,) [kg/s], widths of the source () or (k,). [m]"""
+    """A release in pieces of constant rate: edges (k + 1,) [s], rates (k,) [kg/s], widths of the source () or (k,). [m]
+
+    Enthalpy [J/kg] and speed [m/s] of each piece where they change as well.
+    """
 
     edges: FloatArray
     rates: FloatArray
     diameter: ArrayLike
+    enthalpy: FloatArray | None = None
+    speed: FloatArray | None = None
 
 
 def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -> tuple[float | None, Course | None]:
@@ -171,25 +179,28 @@ def _blow_down(scene: Scene, pressure: float, temperature: float, hole: float) -
     return min(out.lasts(), until), Course(*out.steps(PIECES, until), 2.0 * hole)
 
 
-def _in_pieces(scene: Scene, course: Course, source: SourceTerm, farthest: float, averaging: float) -> VaryingField:
-    """Plume of a release in pieces, in the mean weather."""
-    weather = scene.weather
-    mean = weather.changed(
+def _mean(weather: Weather) -> Weather:
+    """One weather that stands for those of all members."""
+    return weather.changed(
         wind_speed=weather.wind_speed.mean(),
         friction_velocity=weather.friction_velocity.mean(),
         obukhov_length=1.0 / (1.0 / weather.obukhov_length).mean(),
         mixing_height=weather.mixing_height.mean(),
     )
+
+
+def _in_pieces(scene: Scene, course: Course, source: SourceTerm, farthest: float, averaging: float) -> VaryingField:
+    """Plume of a release in pieces, in the mean weather."""
     model = VaryingPlume()
     scene.models.append(model)
     return model.solve(
         scene.case.chemical,
-        mean,
+        _mean(scene.weather),
         edges=course.edges,
         mass_rates=course.rates,
-        enthalpy=source.enthalpy,
+        enthalpy=source.enthalpy if course.enthalpy is None else course.enthalpy,
         diameter=course.diameter,
-        speed=source.speed,
+        speed=source.speed if course.speed is None else course.speed,
         x_max=farthest,
         averaging_time=averaging,
     )
@@ -241,7 +252,16 @@ def _drained(scene: Scene, temperature: float, hole: float, pressure: float) -> 
         diameter = float(np.sqrt(4.0 * amount / density / (np.pi * length)))
     else:
         diameter, length = _need_length(scene, "vessel_diameter"), 1.0 if shape == "sphere" else _need_length(scene, "vessel_length")
-    out = drain(shape, volume=amount / density, diameter=diameter, length=length, density=density, hole_diameter=hole, pressure=pressure)
+    out = drain(
+        shape,
+        volume=amount / density,
+        diameter=diameter,
+        length=length,
+        density=density,
+        hole_diameter=hole,
+        hole_height=case.get("source", "hole_height", 0.0),
+        pressure=pressure,
+    )
     scene.figures |= {"release rate kg/s": float(out.rate[0, 0]), "level m": float(out.state[0, 0]), "90 % gone after s": out.lasts()}
     scene.validity.append(f"the tank drains under its falling head: followed in {PIECES} pieces of constant rate")
     return Course(*out.steps(PIECES, case.get("source", "duration", np.inf)), hole)
@@ -268,18 +288,7 @@ def _liquid_hole(scene: Scene) -> None:
     hole, temperature = need(case, "hole", 'for example "20 mm"'), _temperature(scene)
     saturation = float(chemical.vapour_pressure(temperature))
     if saturation > 1.1 * ATMOSPHERE:
-        flow = two_phase_orifice(
-            chemical,
-            temperature=temperature,
-            diameter=hole,
-            length=case.get("source", "pipe", 0.0),
-            pressure=case.get("source", "pressure"),
-        )
-        rate = float(flow.mass_rate)
-        scene.figures |= {"release rate kg/s": rate, "flash fraction": float(flow.vapour_fraction), "jet speed m/s": float(flow.speed)}
-        _release(scene, rate, float(liquid_enthalpy(chemical, temperature)), speed=float(flow.speed), temperature=temperature)
-        if chemical.is_flammable and chemical.has("heat_of_combustion"):
-            jet_fire(scene, rate, _two_phase_flame(chemical, rate))
+        _liquefied(scene, temperature, hole)
         return
     pressure = case.get("source", "pressure", ATMOSPHERE)
     drained = _drained(scene, temperature, hole, pressure)
@@ -296,6 +305,74 @@ def _liquid_hole(scene: Scene) -> None:
         raise ImpossibleState("impossible-pressure", pressure=float(pressure), ambient=ATMOSPHERE)
     scene.figures["release rate kg/s"] = float(liquid)
     _spill(scene, liquid, _duration(scene, float(liquid)))
+
+
+def _liquefied(scene: Scene, temperature: float, hole: float) -> None:
+    """A hole in a vessel of liquefied gas: the course of a known amount, else one rate."""
+    case, chemical = scene.case, scene.case.chemical
+    pipe, pressure = case.get("source", "pipe", 0.0), case.get("source", "pressure")
+    flashes = float(flash_fraction(chemical, temperature))
+    if case.get("source", "amount") is None:
+        flow = two_phase_orifice(chemical, temperature=temperature, diameter=hole, length=pipe, pressure=pressure)
+        rate, speed, lasts, course = float(flow.mass_rate), float(flow.speed), None, None
+        enthalpy = float(liquid_enthalpy(chemical, temperature))
+    else:
+        out = _self_cooling(scene, temperature, hole, pipe, pressure)
+        rate, speed, lasts = float(out.rate[0, 0]), float(out.speed[0, 0]), out.lasts()
+        share = out.liquid_share[0]
+        flashes = 1.0 - float(share[0]) * (1.0 - flashes)
+        heat = share * liquid_enthalpy(chemical, out.temperature[0]) + (1.0 - share) * vapour_enthalpy(chemical, out.temperature[0])
+        enthalpy = float(heat[0])
+        until = case.get("source", "duration", np.inf)
+        lasts = min(lasts, until)
+        edges, rates = out.steps(PIECES, until)
+        enthalpies, warm, speeds = (out.means(a, edges) for a in (heat, out.temperature[0], out.speed[0]))
+        jets = flashing_source(
+            chemical, mass_rate=rates, storage_temperature=warm, weather=_mean(scene.weather), speed=speeds, enthalpy=enthalpies
+        )
+        course = Course(edges, rates, jets.diameter, enthalpies, jets.speed)
+    scene.figures |= {"release rate kg/s": rate, "flash fraction": flashes, "jet speed m/s": speed}
+    if temperature < chemical.boiling_point + RAINS_BELOW:
+        scene.validity.append("little superheat: some liquid may rain out; all of it is taken to stay airborne (safe side)")
+    _release(scene, rate, enthalpy, speed=speed, temperature=temperature, duration=lasts, course=course)
+    if chemical.is_flammable and chemical.has("heat_of_combustion"):
+        jet_fire(scene, rate, _two_phase_flame(chemical, rate))
+
+
+def _self_cooling(scene: Scene, temperature: float, hole: float, pipe: float, pressure: float | None) -> SelfCooling:
+    """How a vessel of a known amount of liquefied gas empties; of its size what is not said is taken as usual, and marked."""
+    case = scene.case
+    amount = need(case, "amount", 'for example "20 t"')
+    shape = case.get("source", "shape")
+    if shape is None:
+        shape = "horizontal"
+        volume = scene.default("source", "volume", amount / float(case.chemical.liquid_density(temperature)) / FILL, "m3")
+        height = float(np.cbrt(volume / np.pi))  # a lying cylinder four times as long as wide
+    else:
+        diameter, length = _need_length(scene, "vessel_diameter"), 1.0 if shape == "sphere" else _need_length(scene, "vessel_length")
+        height = length if shape == "upright" else diameter
+        volume = float(level_volume(shape, height, diameter=diameter, length=length))
+    out = liquefied_emptying(
+        case.chemical,
+        amount=amount,
+        volume=volume,
+        temperature=temperature,
+        hole_diameter=hole,
+        hole_height=case.get("source", "hole_height", 0.0),
+        vessel_height=height,
+        shape=shape,
+        pressure=pressure,
+        pipe=pipe,
+    )
+    stays, lasts = float(out.mass[0, -1]), out.lasts()
+    cooled = float(np.interp(lasts, out.time[0], out.temperature[0])) - 273.15
+    scene.figures |= {"90 % gone after s": lasts, "vessel then at °C": cooled, "stays in the vessel kg": stays}
+    scene.validity.append(
+        f"the vessel cools itself as it empties: followed in {PIECES} pieces of constant rate; zones show the highest concentration"
+    )
+    if stays > 0.05 * amount:
+        scene.validity.append("liquid stays in the vessel at its boiling point: what the warm wall boils off later is not followed")
+    return out
 
 
 def _two_phase_flame(chemical: Substance, rate: float) -> float:
@@ -433,6 +510,7 @@ def _release(
             weather=scene.weather,
             duration=lasts,
             speed=speed if speed > 0.0 else None,
+            enthalpy=enthalpy,
         )
     else:
         source = SourceTerm.of(mass_rate=rates, enthalpy=enthalpy, diameter=diameter, duration=lasts, speed=speed)

@@ -32,6 +32,7 @@ KNOWN: dict[str, dict[str, str | None]] = {
         "rate": "mass rate",
         "duration": "time",
         "hole": "length",
+        "hole_height": "length",
         "pressure": "pressure",
         "temperature": "temperature",
         "head": "length",
@@ -184,7 +185,7 @@ def _nearest_first(word: str, known: Iterable[str]) -> str:
     return ", ".join(known) + (f"; did you mean “{near[0]}”?" if near else "")
 
 
-NOT_NEGATIVE = frozenset({"head", "pipe", "height", "humidity", "congested_share"})
+NOT_NEGATIVE = frozenset({"head", "hole_height", "pipe", "height", "humidity", "congested_share"})
 SIGNED = frozenset({"downwind", "crosswind"})
 
 

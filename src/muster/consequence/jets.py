@@ -27,6 +27,7 @@ def flashing_source(
     duration: ArrayLike = np.inf,
     pressure: ArrayLike | None = None,
     speed: ArrayLike | None = None,
+    enthalpy: ArrayLike | None = None,
 ) -> SourceTerm:
     """A jet of pressurised liquid after it has flashed: its speed, enthalpy and expanded diameter.
 
@@ -43,6 +44,8 @@ def flashing_source(
     pressure, speed : array_like, optional
         Vessel pressure (default saturation at the storage temperature) [Pa]; jet speed after expansion (default from the pressure,
         :math:`\\sqrt{2\\Delta p/\\rho_l}`). [m/s]
+    enthalpy : array_like, optional
+        Of what leaves, where it is not all liquid. [J/kg]
 
     Returns
     -------
@@ -54,10 +57,10 @@ def flashing_source(
     rho = substance.liquid_density(t)
     u = np.sqrt(2.0 * np.maximum(vessel - ATMOSPHERE, 0.0) / rho) if speed is None else floats(speed)
     u = np.maximum(u, 1.0)
-    enthalpy = liquid_enthalpy(substance, t)
-    start = mixing_curve(substance, weather, enthalpy=enthalpy).density[:, 0]
+    held = liquid_enthalpy(substance, t) if enthalpy is None else floats(enthalpy)
+    start = mixing_curve(substance, weather, enthalpy=held).density[:, 0]
     diameter = np.sqrt(4.0 * floats(mass_rate) / (np.pi * u * (start if start.size > 1 else float(start[0]))))
-    return SourceTerm.of(mass_rate=mass_rate, enthalpy=enthalpy, diameter=diameter, duration=duration, speed=u)
+    return SourceTerm.of(mass_rate=mass_rate, enthalpy=held, diameter=diameter, duration=duration, speed=u)
 
 
 @dataclass(frozen=True)

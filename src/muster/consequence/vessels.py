@@ -26,7 +26,7 @@ class Emptying:
     mass: FloatArray
     state: FloatArray
     model: str
-    version: str = "1.1"
+    version: str = "1.2"
 
     def steps(self, pieces: int, until: float = np.inf) -> tuple[FloatArray, FloatArray]:
         """Edges (pieces + 1,) [s] and mean rates (pieces,) [kg/s] of the first member until a time [s], equal masses each."""

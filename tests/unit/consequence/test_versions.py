@@ -22,7 +22,7 @@ VERSIONS = {
     "FreeJet": ("1.0", "afc00e485289"),
     "BuoyantJet": ("1.0", "8de6c0386cb3"),
     "sources": ("1.1", "5e2b0cba064b"),
-    "vessels": ("1.1", "95c00ea08430"),
+    "vessels": ("1.2", "7f10cf46eee9"),
     "PoolFire": ("1.2", "4051b43927ea"),
     "JetFire": ("1.2", "79724731d0d9"),
     "Fireball": ("1.1", "6b8f70002823"),
