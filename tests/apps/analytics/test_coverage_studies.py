@@ -13,12 +13,14 @@ from django.db import connection
 
 from muster.apps.analytics.actions import reckoning
 from muster.apps.analytics.adapters.planner import Outcome
+from muster.apps.analytics.queries import studies
 from muster.apps.geo.models import DivisionArea
 from muster.apps.resources import actions as resources
 from muster.apps.resources.models import EquipmentItem, Team
 from muster.apps.resources.rules import EquipmentClass, ReadinessState, TeamStatus
 from muster.apps.risks.rules import uscc_check_digit
 from muster.kit.scope import acting_as
+from muster.logistics.coverage.cube import STATES
 from tests.support.background import run_background
 from tests.support.ground import lay_ground
 
@@ -112,6 +114,19 @@ def test_the_map_that_is_saved_carries_the_grounds_of_counties_with_their_shares
     assert saved.status_code == 200
     drawn = [f for f in json.loads(saved.content)["features"] if f["properties"]["role"] == "county"]
     assert [(f["properties"]["name"], f["properties"]["share"], f["geometry"]["type"]) for f in drawn] == [("阳新县", 1, "Polygon")]
+
+
+def test_of_too_many_points_the_map_shows_the_worst_covered_and_the_saved_one_all(kitted: Any, as_role: AsRole, monkeypatch: pytest.MonkeyPatch) -> None:
+    officer = as_role("duty_officer", "hubei")
+    study = asked(officer, WHOLE)
+    every = view(officer, study, limit=60)["points"]
+    worst = max(every, key=lambda point: STATES.index(point["state"]))
+    assert worst is not every[0], "the worst covered is not the first on record"
+    monkeypatch.setattr(studies, "MOST_SHOWN", 1)
+    some = view(officer, study, limit=60)
+    assert (some["points"], some["points_total"]) == ([worst], len(every))
+    saved = officer.call("GET", f"/api/studies/{study['id']}/export.geojson?discipline=hazmat").data
+    assert sum(f["properties"]["role"] == "point" for f in saved["features"]) == len(every)
 
 
 def test_indicators_name_both_denominators_and_what_is_not_known(kitted: Any, as_role: AsRole) -> None:

@@ -23,6 +23,8 @@ __all__ = ["compared", "coverage_view", "map_of", "printed", "studies_visible_to
 
 _HEAVY = ("snapshot", "cube")
 MOST_UNCOVERED = 500
+MOST_SHOWN = 5_000
+"""Points that one view carries, of more the worst covered and the heaviest of these; the figures count all of them."""
 
 
 def studies_visible_to(actor: Actor) -> QuerySet[Study]:
@@ -44,11 +46,15 @@ def study_of(actor: Actor, study_id: UUID, *, kind: StudyKind | None = None, fin
 
 
 def coverage_view(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> dict[str, Any]:
-    """A finished coverage study seen from one side: figures of every unit, each point's state, and what is not covered."""
+    """A finished coverage study seen from one side: figures of every unit, points with their state, and what is not covered."""
+    return _seen(actor, study_id, question, unit, MOST_SHOWN)
+
+
+def _seen(actor: Actor, study_id: UUID, question: Ask, unit: Unit, most: int | None) -> dict[str, Any]:
     study = study_of(actor, study_id, kind=StudyKind.COVERAGE, finished=True)
     if question.discipline not in study.question["disciplines"]:
         raise Conflict("study-other-discipline", discipline=question.discipline)
-    return _view(_opened(study), question, unit)
+    return _view(_opened(study), question, unit, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def _opened(study: Study) -> _Opened:
     return _Opened(snapshot, Cube.from_bytes(bytes(study.cube or b"")), snapshot.demand(), study.question["turn_out"])
 
 
-def _view(opened: _Opened, question: Ask, unit: Unit) -> dict[str, Any]:
+def _view(opened: _Opened, question: Ask, unit: Unit, most: int | None) -> dict[str, Any]:
     snapshot, demand = opened.snapshot, opened.demand
     seen = ask(opened.cube, question, opened.turn_out)
     inside = served(demand, snapshot.service().get((question.discipline, question.base_set, question.plan_only), ()))
@@ -75,7 +81,9 @@ def _view(opened: _Opened, question: Ask, unit: Unit) -> dict[str, Any]:
     def name(number: int) -> str | None:
         return snapshot.teams[number].name if number >= 0 else None
 
-    rows = np.flatnonzero(demand.rows(unit, question.discipline))
+    rows = shown = np.flatnonzero(demand.rows(unit, question.discipline))
+    if most is not None and rows.size > most:
+        shown = rows[np.lexsort((-demand.weight[rows], -seen.state[rows]))][:most]
     return {
         "figures": [figure(demand, seen, unit=u, discipline=question.discipline, inside=inside) for u in Unit],
         "points": [
@@ -83,7 +91,7 @@ def _view(opened: _Opened, question: Ask, unit: Unit) -> dict[str, Any]:
              "value": _plain(seen.value[r]), "nearest": name(int(seen.base[r])),
              "ready_value": _plain(seen.ready_value[r]),
              "ready_nearest": name(int(seen.ready_base[r]))}
-            for r in rows[:MOST_SHOWN].tolist() for p in (snapshot.points[r],)
+            for r in shown.tolist() for p in (snapshot.points[r],)
         ],
         "points_total": int(rows.size),
         "counties": _by_county(snapshot, demand, seen, rows, unit),
@@ -125,10 +133,6 @@ def _plain(value: float) -> float | None:
     return round(float(value), 1) if np.isfinite(value) else None
 
 
-MOST_SHOWN = 5_000
-"""Points that one view carries; the figures count all of them."""
-
-
 def printed(actor: Actor, study_id: UUID) -> dict[str, Any]:
     """A finished study as documents take it; of coverage also what regional bases leave uncovered within 60 minutes."""
     study = study_of(actor, study_id, finished=True)
@@ -138,21 +142,21 @@ def printed(actor: Actor, study_id: UUID) -> dict[str, Any]:
         opened = _opened(study)
         for discipline in study.question["disciplines"]:
             for unit in (Unit.COUNTIES, Unit.ENTERPRISES, Unit.HAZARDS):
-                view = _view(opened, Ask(discipline, BaseSet.REGIONAL), unit)
+                view = _view(opened, Ask(discipline, BaseSet.REGIONAL), unit, MOST_SHOWN)
                 if view["uncovered"]:
                     views.append({"discipline": discipline, "unit": unit.value, **view})
     return {**{n: getattr(study, n) for n in names}, "views": views}
 
 
 def map_of(actor: Actor, study_id: UUID, question: Ask, unit: Unit) -> dict[str, Any]:
-    """A finished study as GeoJSON: its bases, and its points with their state."""
+    """A finished study as GeoJSON: its bases, and all its points with their state."""
     study = study_of(actor, study_id, finished=True)
     if study.kind == StudyKind.SITING:
         result = study.result or {}
         found = [_feature(s, role="base") for s in result["sites"]] + [_feature(u, role="uncovered") for u in result["uncovered"]]
     else:
         asked = question if question.discipline else replace(question, discipline=study.question["disciplines"][0])
-        view = coverage_view(actor, study_id, asked, unit)
+        view = _seen(actor, study_id, asked, unit, None)
         found = [_feature(b, role="base") for b in view["bases"]] + [_feature(p, role="point") for p in view["points"]]
         grounds = {g.code: g.geometry for g in geo.grounds(study.division_code)}
         found += [{"type": "Feature", "geometry": grounds[c["code"]], "properties": {"role": "county", **_facts(c)}}
