@@ -41,6 +41,32 @@ def test_a_draft_survives_reload_and_log_out(desk: Callable[..., Desk]) -> None:
     expect(officer.page.get_by_placeholder("姓名、身份")).to_have_value("周某")
 
 
+def test_an_expired_sign_in_leaves_the_page_and_what_was_typed(desk: Callable[..., Desk]) -> None:
+    officer = desk()
+    account = officer.sign_in("duty_officer", org="黄石")
+    page, lamp = officer.page, officer.page.locator("header.top .lamp")
+    officer.take_call("阳新县富池镇", "1", "李某 安全员")
+    expect(lamp).to_have_text("实时")
+    page.context.request.delete(  # her session ends on the server, as it does when its time is over
+        officer.platform.base_url + "/_allauth/browser/v1/auth/session", headers={"X-CSRFToken": _page_token(officer)})
+    expect(lamp).to_have_text("登录已过期")
+    expect(page.get_by_role("alert").get_by_role("button", name="重新登录")).to_be_visible()
+    page.keyboard.press("Control+Enter")
+    again = page.get_by_role("dialog", name="重新登录")
+    expect(again.get_by_label("密码")).to_be_focused()
+    assert officer.axe() == []
+    page.keyboard.type(account["password"])
+    page.keyboard.press("Enter")
+    expect(again).to_be_hidden()
+    expect(lamp).to_have_text("实时")
+    expect(page.get_by_role("combobox", name="在哪")).to_have_value("阳新县富池镇")
+    officer.room_of_call()
+
+
+def _page_token(officer: Desk) -> str:
+    return next(cookie["value"] for cookie in officer.context.cookies() if cookie["name"].endswith("muster_csrf"))
+
+
 def test_the_callers_number_finds_the_enterprise(desk: Callable[..., Desk]) -> None:
     officer = desk()
     officer.sign_in("duty_officer", org="黄石")

@@ -1,5 +1,6 @@
 /** The one door to the server: typed by its own schema, with the headers every call needs. */
 import createClient, { type Middleware } from 'openapi-fetch'
+import { reactive } from 'vue'
 import { preferences } from '@/kit/preferences'
 import { uuid } from '@/kit/uuid'
 import { problemOf, unreachable } from './problems'
@@ -10,6 +11,9 @@ export function csrfToken(cookies = document.cookie): string {
   return decodeURIComponent(/(?:^|;\s*)(?:__Host-)?muster_csrf=([^;]*)/.exec(cookies)?.[1] ?? '')
 }
 
+/** What the server's refusals say of our sign-in: whether it has run out, and how many acts failed for it. */
+export const standing = reactive({ isUnknown: false, refusedActs: 0 })
+
 const headers: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', preferences.language)
@@ -18,7 +22,11 @@ const headers: Middleware = {
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', uuid())
     return request
   },
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
+    if (response.status === 401) {
+      standing.isUnknown = true
+      if (request.method !== 'GET') standing.refusedActs += 1
+    }
     if (!response.ok) throw await problemOf(response)
     return response
   },

@@ -1,6 +1,6 @@
 import { effectScope } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
-import { hear, useLive } from './live'
+import { hear, lightOf, standingOf, useLive } from './live'
 import type { LiveStatus } from './wire'
 
 const turn = (status: LiveStatus) => hear({ kind: 'status', status, at: 0 })
@@ -25,4 +25,11 @@ describe('useLive', () => {
     turn('open')
     expect(resync).toHaveBeenCalledTimes(2)
   })
+})
+
+it.each([
+  ['open', 1_000, 'open'], ['open', 8_000, 'late'], ['open', 60_000, 'late'], ['open', Infinity, 'late'],
+  ['connecting', 1_000, 'connecting'], ['down', 1_000, 'down'], ['signed-out', 1_000, 'signed-out'], ['closed', Infinity, 'closed'],
+] as const)('calls a stream that is %s and was last heard %d ms ago %s', (status, age, said) => {
+  expect(standingOf(status, lightOf(status, age))).toBe(said)
 })

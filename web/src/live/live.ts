@@ -75,16 +75,21 @@ export type Light = 'green' | 'amber' | 'red'
 export const lightOf = (status: LiveStatus, age: number): Light =>
   status !== 'open' ? (age <= 30_000 && status === 'connecting' ? 'amber' : 'red') : age <= 5_000 ? 'green' : age <= 30_000 ? 'amber' : 'red'
 
+/** Open, and yet nothing has come for a while: late, whatever the connection says. */
+export const standingOf = (status: LiveStatus, light: Light): LiveStatus | 'late' => (status === 'open' && light !== 'green' ? 'late' : status)
+
 export function useLiveLight() {
   const now = useNow()
   const age = computed(() => {
     void now.value
     return state.aliveAt === 0 ? Infinity : Math.max(0, Date.now() - state.aliveAt)
   })
+  const light = computed(() => lightOf(state.status, age.value))
   return {
     age,
+    light,
     status: computed(() => state.status),
-    light: computed(() => lightOf(state.status, age.value)),
+    standing: computed(() => standingOf(state.status, light.value)),
     at: computed(() => (state.aliveAt === 0 ? null : state.aliveAt + (serverNow() - Date.now()))),
   }
 }
