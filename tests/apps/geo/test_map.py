@@ -92,8 +92,7 @@ def test_tiles_are_for_those_who_may_see_the_map(as_role):
 def test_sources_say_what_is_missing_and_what_a_published_map_needs(officer, packages):
     before = officer.call("GET", "/api/map/sources").data
     assert before["has_boundaries"] is False
-    assert "审图号" in before["review_note"]
-    assert "GeoNames" in before["attribution"]
+    assert all("审图号" in before["review_note"][language] and "GeoNames" in before["attribution"][language] for language in ("zh", "en"))
     assert {s["key"] for s in before["sources"]} >= {"divisions", "places", "roads", "population", "boundaries"}
     actions.load_boundaries(actor=Actor.system("测试"), folder=packages)
     after = officer.call("GET", "/api/map/sources").data

@@ -1,7 +1,7 @@
 /** The kinds of accident, from the server; the last known ones when it cannot be reached, for a call comes all the same. */
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { said } from '@/kit/said'
 import { api, take } from './client'
 import type { IncidentType } from './types'
 
@@ -16,7 +16,6 @@ function remembered(): IncidentType[] | undefined {
 }
 
 export function useIncidentTypes() {
-  const { locale } = useI18n()
   const { data } = useQuery({
     queryKey: ['incident-types'],
     staleTime: Infinity,
@@ -30,7 +29,7 @@ export function useIncidentTypes() {
   const types = computed(() => data.value ?? [])
   const nameOf = (code: string): string => {
     const found = types.value.find((type) => type.code === code)
-    return found ? (locale.value === 'en' ? found.en : found.zh) : code
+    return found ? said(found) : code
   }
   return { types, nameOf }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { api, take } from '@/api/client'
+import { said } from '@/kit/said'
 import type { BaseOptions } from './base/style'
 
 const TILES = '/api/tiles/base/{z}/{x}/{y}.mvt'
@@ -35,8 +36,8 @@ export function useMapSources(): UseMapSourcesReturn {
       tiles: absolute(TILES),
       rasters: tianditu.value && canTianditu.value ? ['vec', 'cva'].map((layer) => absolute(TIANDITU(layer))) : [],
     })),
-    credit: computed(() => (data.value === undefined ? '' : [data.value.attribution, newest(data.value.sources.map((source) => source.data_date))].filter(Boolean).join(' '))),
-    review: computed(() => data.value?.review_note ?? ''),
+    credit: computed(() => (data.value === undefined ? '' : [said(data.value.attribution), newest(data.value.sources.map((source) => source.data_date))].filter(Boolean).join(' '))),
+    review: computed(() => (data.value === undefined ? '' : said(data.value.review_note))),
     unknown: computed(() => isError.value && data.value === undefined),
     canTianditu,
     tianditu,

@@ -33,8 +33,14 @@ Alternatives: Any = Query(0, ge=0, le=2)  # type: ignore[type-arg]  # a function
 Closures: Any = Query(100, ge=1, le=300)  # type: ignore[type-arg]  # a function at run time
 Minutes = Annotated[int, Field(ge=5, le=480)]
 _TILE_TYPE = "application/vnd.mapbox-vector-tile"
-_ATTRIBUTION = "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)"
-_REVIEW = "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。"
+_ATTRIBUTION = {
+    "zh": "地名 © GeoNames (CC BY 4.0) · 干线路网示意(自编)",
+    "en": "Place names © GeoNames (CC BY 4.0) · trunk roads: a sketch of our own",
+}
+_REVIEW = {
+    "zh": "本底图未取得审图号，仅供内部指挥使用；公开发布或展示须另行送审。",
+    "en": "This ground has no map review number (审图号): for command use inside only, to be reviewed before it is published or shown.",
+}
 
 
 @router.get("/places", response=list[schemas.PlaceOut], operation_id="search_places")

@@ -90,12 +90,19 @@ class MapSourceOut(Out):
     loaded_at: Instant | None
 
 
+class WordsOut(Out):
+    """The same in both languages."""
+
+    zh: str
+    en: str
+
+
 class MapSourcesOut(Out):
     """All data sets, and what the map as a whole needs to say."""
 
     version: str
-    attribution: str
-    review_note: str
+    attribution: WordsOut
+    review_note: WordsOut
     has_boundaries: bool
     has_tianditu: bool
     max_zoom: int

@@ -6,6 +6,7 @@ import { api, take } from '@/api/client'
 import { sayProblem } from '@/api/problems'
 import type { Incident, Assignment, Dispatch, Entry, ReportTask } from '@/api/types'
 import { say } from '@/kit/notices'
+import { said } from '@/kit/said'
 import { serverNow } from '@/kit/time'
 import { between } from '@/kit/units'
 import type { FormField } from '../components/FormDialog.vue'
@@ -18,7 +19,7 @@ const GROUPS = ['coordination', 'rescue', 'medical', 'security_evacuation', 'env
 const GONE = ['cancelled', 'refused', 'returned', 'recommended']
 
 export function useActs(room: RoomView, can: (permission: string) => boolean) {
-  const { t, te, locale } = useI18n()
+  const { t, te } = useI18n()
   const { busy, failed, attempt } = useAttempt()
   const casualtiesOpen = ref(false)
   const casualtiesError = ref('')
@@ -48,7 +49,6 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
 
   /** By which set and clause, whether it is one of major risk, and what no figure of ours tells. */
   function clauses(proposal: NonNullable<Incident['grading']['proposal']>): string[] {
-    const said = (both: { zh: string; en: string }) => (locale.value === 'en' ? both.en : both.zh)
     const risk = proposal.major_risk
     return [
       ...(proposal.sets ?? []).map((set) => t('command.grading.set', { title: set.title, mark: set.mark })),
@@ -133,7 +133,7 @@ export function useActs(room: RoomView, can: (permission: string) => boolean) {
         take(api.GET('/api/contacts', { params: { query: { limit: 200 } } })),
         take(api.GET('/api/commanders', { params: { query: { incident_id: id() } } })),
       ])
-      const doubtsOf = new Map(listed.map((c) => [c.person_id, c.doubts.map((d) => (locale.value === 'en' ? d.en : d.zh)).join(between())]))
+      const doubtsOf = new Map(listed.map((c) => [c.person_id, c.doubts.map(said).join(between())]))
       const rank = (p: { id: string }) => (doubtsOf.get(p.id) === '' ? 0 : doubtsOf.has(p.id) ? 1 : 2)
       choices = [...items].sort((a, b) => rank(a) - rank(b)).map((p) => ({
         value: p.id,
