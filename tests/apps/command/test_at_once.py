@@ -38,6 +38,24 @@ def test_two_desks_order_one_team_and_one_of_them_gets_it(as_role, ground):
     assert next(a for a in answers if a.status_code == 409).data["code"] == "team-already-committed"
 
 
+def test_two_officers_take_one_recommendation_and_one_order_and_one_decision_stand(as_role, ground):
+    officer, leader = as_role("duty_officer", "huangshi"), as_role("duty_leader", "huangshi")
+    incident = take_call(officer)
+    ranking = officer.call("POST", f"/api/incidents/{incident['id']}/dispatch-recommendations", {}).data
+    body = {"team_id": ranking["ordered"][0]["team"]["team_id"], "task": "堵漏", "recommendation_id": ranking["id"]}
+    answers = at_once(*(lambda who=who: who.call("POST", f"/api/incidents/{incident['id']}/dispatches", body) for who in (officer, leader)))
+    assert sorted(a.status_code for a in answers) == [201, 409]
+    other = officer.call("POST", f"/api/incidents/{incident['id']}/dispatch-recommendations", {}).data
+    path = f"/api/dispatch-recommendations/{other['id']}/decide"
+    answers = at_once(
+        lambda: officer.call("POST", path, {"decision": "adopted"}),
+        lambda: leader.call("POST", path, {"decision": "rejected", "reason": "消防已到场"}),
+    )
+    assert sorted(a.status_code for a in answers) == [200, 409]
+    kinds = [e["kind"] for e in officer.call("GET", f"/api/incidents/{incident['id']}/timeline").data["items"]]
+    assert (kinds.count("dispatch.ordered"), kinds.count("dispatch.decided")) == (1, 2)
+
+
 def test_many_hands_write_one_log_without_a_gap(as_role, ground):
     officer, leader = as_role("duty_officer", "huangshi"), as_role("duty_leader", "huangshi")
     incident = take_call(officer)

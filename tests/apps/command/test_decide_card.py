@@ -1,5 +1,6 @@
 """The decision card: shortfalls, supplies and experts beside the teams, what was done on it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from muster.apps.resources.models import SupplyBase
 from muster.apps.resources.rules import ReadinessState, SupplyItem
 from muster.kit import time
 from muster.kit.scope import acting_as
-from tests.apps.command.support import dispatch, issued, room, take_call
+from tests.apps.command.support import dispatch, issued, room, take_call, tap
 
 
 @pytest.fixture
@@ -65,6 +66,27 @@ def test_who_comes_too_late_is_named_with_the_minutes(officer: Any, ground: Any)
     (lack,) = card["shortfalls"]
     assert (lack["capability"], lack["code"]) == ("leak_plugging", "out_of_reach")
     assert lack["reason"]["params"]["minutes"] > 60
+
+
+def test_teams_without_a_place_are_a_shortfall_of_their_own(officer: Any, ground: Any) -> None:
+    card = advice(officer, take_call(officer, lon=None, lat=None))
+    assert codes(card) == {("", "all_unplaced")}
+    assert card["shortfalls"][0]["reason"]["params"]["teams"] == 2
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(29, set()), (31, {("mine_rescue", "positions_stale")})])
+def test_a_team_on_its_way_home_that_fell_silent_is_a_stale_one(
+    officer: Any, as_role: Any, ground: Any, minutes: float, expected: set[tuple[str, str]]
+) -> None:
+    incident = take_call(officer)
+    order = issued(officer, incident, ground.orgs["mine_team"].id)
+    captain = as_role("team_captain", "mine_team")
+    for verb in ("turn-out", "release", "return"):
+        tap(captain, order, verb, lon=115.15, lat=29.9)
+    with time.frozen(time.now() + timedelta(minutes=minutes)):
+        card = advice(officer, incident, disciplines=["mine"], capabilities=["mine_rescue"])
+    assert codes(card) == expected
+    assert [r["team"]["lon"] for r in card["ordered"]] == [115.15]  # from where it was last, not from its base
 
 
 def test_supplies_come_from_what_can_be_promised(officer: Any, store: SupplyBase) -> None:

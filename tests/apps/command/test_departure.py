@@ -1,9 +1,11 @@
 """The departure check through the API: the least of the essentials, what runs out first, where to fill up."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from muster.kit import time
 from tests.apps.command.support import issued, room, take_call, tap
 
 KINDS = ("water", "food", "fuel", "power", "breathing", "protection", "medical", "camp", "communications")
@@ -85,3 +87,35 @@ def test_strangers_look_at_and_keep_nothing(officer: Any, as_role: Any, ground: 
     look(as_role("duty_officer", "yichang"), order, 404)
     look(as_role("expert", "huangshi"), order, 403)
     assert as_role("team_captain", "yichang_hazmat").call("POST", f"/api/dispatches/{order['id']}/departure-check", {}).status_code == 404
+
+
+def recount(client: Any, ground: Any, **line: Any) -> None:
+    answer = client.call("POST", f"/api/teams/{ground.orgs['near_team'].team.id}/essentials", {"lines": [line]})
+    assert answer.status_code == 200, answer.data
+
+
+def test_seventy_two_hours_are_enough_and_a_minute_less_is_not(officer: Any, captain: Any, ground: Any) -> None:
+    order = issued(officer, take_call(officer), ground.orgs["near_team"].id)
+    for stock, met in ((72, True), (72 - 1 / 60, False)):
+        count(captain, ground, food=stock)
+        seen = look(captain, order)
+        assert (seen["first_out"], seen["is_met"]) == ("food", met)
+
+
+def test_what_a_team_does_not_need_is_left_out_and_what_it_forgot_is_not(officer: Any, captain: Any, ground: Any) -> None:
+    count(captain, ground)
+    order = issued(officer, take_call(officer), ground.orgs["near_team"].id)
+    recount(captain, ground, kind="camp")
+    assert (look(captain, order)["hours"], look(captain, order)["first_out"]) == (0, "camp")
+    recount(captain, ground, kind="camp", is_needed=False)
+    assert (look(captain, order)["hours"], look(captain, order)["is_met"]) == (100, True)
+
+
+def test_stock_expires_at_the_midnight_of_its_day(officer: Any, captain: Any, ground: Any) -> None:
+    count(captain, ground)
+    recount(captain, ground, kind="medical", stock=500, hourly_use=1, expires_on="2026-11-23")
+    order = issued(officer, take_call(officer), ground.orgs["near_team"].id)
+    midnight = datetime(2026, 11, 23, tzinfo=time.SHANGHAI)
+    for at, hours in ((midnight - timedelta(seconds=1), 100), (midnight, 0)):
+        with time.frozen(at):
+            assert look(captain, order)["hours"] == hours

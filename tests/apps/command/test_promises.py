@@ -103,7 +103,7 @@ def test_a_position_on_the_way_renews_the_expected_arrival(officer: Any, captain
     assert row["near_at"] is None
     row = position(captain, order, lon=115.2101, lat=29.8301)["promise"]
     assert row["near_at"] is not None
-    assert row["arrived_at"] is None  # the fence proposes, a person tells
+    assert (row["state"], row["arrived_by"]) == ("kept", "fence")
 
 
 def test_an_old_position_that_comes_late_changes_nothing(officer: Any, captain: Any, ground: Any) -> None:

@@ -86,6 +86,47 @@ def test_rejecting_needs_a_reason(officer, ground):
     assert (decided["decision"], decided["decision_reason"]) == ("rejected", "消防已到场")
 
 
+def test_a_decision_stands_against_others_and_its_author_may_think_again(officer, as_role, ground):
+    incident = take_call(officer)
+    ranking = advice(officer, incident)
+    path = f"/api/dispatch-recommendations/{ranking['id']}"
+    dispatch(officer, incident, ground.orgs["near_team"].id, recommendation_id=ranking["id"])
+    refused = as_role("duty_leader", "huangshi").call("POST", f"{path}/decide", {"decision": "rejected", "reason": "等增援"})
+    assert (refused.status_code, refused.data["code"]) == (409, "recommendation-decided")
+    changed = {"decision": "changed", "reason": "加派矿山队"}
+    for _ in range(2):
+        assert officer.call("POST", f"{path}/decide", changed).data["decision"] == "changed"
+    assert [e["kind"] for e in room(officer, incident)["timeline"]].count("dispatch.decided") == 2  # adopted, then changed once
+
+
+def test_a_team_that_refused_or_went_elsewhere_meanwhile(officer, as_role, ground):
+    incident = take_call(officer)
+    ranking = advice(officer, incident)
+    near, far = ground.orgs["near_team"].id, ground.orgs["far_team"].id
+    order = issued(officer, incident, near, recommendation_id=ranking["id"])
+    tap(as_role("team_captain", "near_team"), order, "refuse", reason_code="people_short")
+    issued(officer, take_call(officer, place_text="另一处"), far)
+    assert dispatch(officer, incident, far, 409, recommendation_id=ranking["id"])["code"] == "team-already-committed"
+    dispatch(officer, incident, near, recommendation_id=ranking["id"])  # who refused may be asked again
+    done = officer.call("GET", f"/api/dispatch-recommendations/{ranking['id']}").data["done"]
+    assert [(d["name"], d["status"]) for d in done] == [("黄石近处危化队", "refused"), ("黄石近处危化队", "recommended")]
+
+
+def test_a_recommendation_of_another_incident_is_not_adopted(officer, ground):
+    ranking = advice(officer, take_call(officer))
+    dispatch(officer, take_call(officer, place_text="另一处"), ground.orgs["near_team"].id, 404, recommendation_id=ranking["id"])
+
+
+def test_the_same_key_orders_once(officer, ground):
+    incident = take_call(officer)
+    path, body = f"/api/incidents/{incident['id']}/dispatches", {"team_id": str(ground.orgs["near_team"].id), "task": "堵漏"}
+    one, two = (officer.call("POST", path, body, key="order-1") for _ in range(2))
+    assert (one.status_code, two.status_code, one.data) == (201, 201, two.data)
+    assert officer.call("POST", path, body | {"task": "侦检"}, key="order-1").status_code == 409
+    assert officer.call("POST", path, body, key="order-2").data["code"] == "team-already-committed"
+    assert len(room(officer, incident)["collections"]["dispatches"]) == 1
+
+
 def test_a_person_may_ask_for_other_skills(officer, ground):
     ranking = advice(officer, take_call(officer), disciplines=["mine"], capabilities=["mine_rescue"])
     assert [r["team"]["name"] for r in ranking["ordered"]] == ["黄石矿山队"]

@@ -10791,6 +10791,11 @@ export interface components {
         PromiseOut: {
             /** Arrived At */
             arrived_at: string | null;
+            /**
+             * Arrived By
+             * @description whose word the arrival rests on; the control point's stands
+             */
+            arrived_by: ("team" | "fence" | "control_point") | null;
             /** Chance */
             chance: number | null;
             /** Checked In At */

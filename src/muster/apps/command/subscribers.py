@@ -1,4 +1,4 @@
-"""News of other rooms, and of this one, that change what is best for several incidents at once."""
+"""News of other rooms, and of this one, that bear on orders: what is best for several incidents at once, and what was promised."""
 
 from muster.apps.command import actions, events, rules
 from muster.apps.geo.events import RoadClosureChanged
@@ -17,6 +17,12 @@ def solve_after_opening(event: IncidentOpened) -> None:
 def solve_after_change(event: IncidentChanged) -> None:
     """An incident moved on, was graded or ended."""
     actions.solve_after_incident(incident_id=event.incident_id, trigger="incident")
+
+
+@bus.subscribe(IncidentChanged)
+def follow_grade(event: IncidentChanged) -> None:
+    """A grade found late decides which promises count."""
+    actions.follow_grade(incident_id=event.incident_id)
 
 
 @bus.subscribe(events.DispatchChanged)

@@ -30,7 +30,7 @@ from muster.apps.command.actions.orders import (
     tap,
     undo,
 )
-from muster.apps.command.actions.promises import offer_others, watch_promises
+from muster.apps.command.actions.promises import follow_grade, offer_others, watch_promises
 from muster.apps.command.actions.qualifications import list_commander, set_commander_ready
 from muster.apps.command.actions.recommending import decide, recommend
 from muster.apps.command.actions.roads import note_roads
@@ -70,6 +70,7 @@ __all__ = [
     "decide",
     "dispatch_team",
     "end_withdrawal",
+    "follow_grade",
     "give_assignment",
     "issue_order",
     "list_commander",

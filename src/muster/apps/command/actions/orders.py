@@ -23,7 +23,7 @@ from muster.apps.resources import queries as teams
 from muster.apps.resources.rules import TeamStatus
 from muster.kit import bus, time
 from muster.kit.actors import Actor
-from muster.kit.errors import Conflict, NotAllowed, NotFound
+from muster.kit.errors import Conflict, NotAllowed, NotFound, OutOfRange
 from muster.kit.geometry import read_pair
 
 S = rules.DispatchStatus
@@ -299,7 +299,7 @@ def tap(
     target = rules.TARGETS[verb]
     if result.outcome is rules.Outcome.REPEATED:
         return order
-    effective = _effective(order, occurred_at)
+    effective = _effective(order, target, occurred_at)
     if result.outcome is rules.Outcome.FILLED:
         _tell_time(order, target, occurred_at=effective, claimed_at=occurred_at, by=by)
         return _save_order(
@@ -333,13 +333,9 @@ def tap(
     return order
 
 
-def _effective(order: Dispatch, claimed: datetime | None) -> datetime:
-    """The time we go by: the claimed one, unless the phone's clock is plainly wrong."""
-    present = time.now()
-    if claimed is None:
-        return present
-    issued = order.issued_at or order.ordered_at
-    return min(max(claimed, issued), present)
+def _effective(order: Dispatch, step: rules.DispatchStatus, claimed: datetime | None) -> datetime:
+    told = [(S(s["status"]), datetime.fromisoformat(s["occurred_at"])) for s in order.steps if s["occurred_at"]]
+    return rules.time_of(step, claimed, told=told, issued_at=order.issued_at or order.ordered_at, now=time.now())
 
 
 def _add_step(
@@ -397,8 +393,9 @@ def _take_facts(
 ) -> None:
     if device_seq is not None:
         order.device_seq = max(order.device_seq or 0, device_seq)
-    if lon is not None and lat is not None:
-        order.lon, order.lat, order.position_at = lon, lat, at
+    with suppress(OutOfRange):  # a place that cannot be never loses a tap
+        if place := read_pair(lon, lat):
+            order.lon, order.lat, order.position_at = place.lon, place.lat, at
     if people is not None:
         order.people = people
     if equipment:

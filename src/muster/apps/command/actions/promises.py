@@ -17,7 +17,7 @@ from muster.apps.resources import queries as resources
 from muster.apps.resources.rules import TeamTier, serves
 from muster.kit import audit, bus, time
 from muster.kit.actors import Actor
-from muster.kit.geometry import Point
+from muster.kit.geometry import Point, read_point
 
 S, P = rules.DispatchStatus, rules.PromiseState
 NEXT_BEST_AGE = timedelta(minutes=2)
@@ -36,11 +36,10 @@ def follow(order: Dispatch, *, actor: Actor) -> None:
     if order.incident.grade_confirmed == AccidentGrade.EXTRAORDINARY and (grown := _terms(order)):
         row.indicators, row.not_counted = list(grown.indicators), list(grown.not_counted)
     row.clock_started_at = queries.first_receipt(order)
-    arrived = queries.step_time(order, S.ARRIVED)
-    if row.checked_in_at is None:
-        row.arrived_at = arrived
     if order.position_at and order.lon is not None and order.lat is not None and (row.position_at is None or order.position_at > row.position_at):
         _take_position(row, Point(order.lon, order.lat), order.position_at, accuracy=None)
+    if row.checked_in_at is None:
+        row.arrived_at = queries.first_arrival(row, order)
     judge(row, actor=actor)
 
 
@@ -70,6 +69,20 @@ def _terms(order: Dispatch) -> rules.Terms | None:
         in_service_area=not team.service_paths
         or serves(tier=TeamTier.PROFESSIONAL_TEAM, service_paths=[str(p) for p in team.service_paths], place_path=str(incident.org_path)),
     )
+
+
+@transaction.atomic
+def follow_grade(*, incident_id: UUID) -> None:
+    """Count what was promised of an incident that turned out to be 特别重大, whenever its grade was found."""
+    actor = Actor.system("平台")
+    incident = incidents.locked_incident(actor, incident_id)
+    if incident.grade_confirmed != AccidentGrade.EXTRAORDINARY:
+        return
+    for row in Promise.objects.unscoped("every order of an incident already held").filter(incident=incident).select_related("dispatch"):
+        row.dispatch.incident = incident
+        grown = _terms(row.dispatch)
+        if grown and (list(grown.indicators), list(grown.not_counted)) != (row.indicators, row.not_counted):
+            follow(row.dispatch, actor=actor)
 
 
 def judge(row: Promise, *, actor: Actor) -> None:
@@ -140,7 +153,7 @@ def _take_position(row: Promise, position: Point, at: datetime, *, accuracy: flo
     if target is None:
         return
     row.way = asdict(queries.way_from(position, target))
-    if row.near_at is None and position.distance(target) <= rules.GEOFENCE + min(accuracy or 0.0, 200.0):
+    if row.near_at is None and rules.is_inside(position.distance(target), accuracy):
         row.near_at = at
 
 
@@ -155,12 +168,16 @@ def _held(actor: Actor, dispatch_id: UUID) -> tuple[Incident, Dispatch]:
 def report_position(
     *, actor: Actor, dispatch_id: UUID, by: str, lon: float, lat: float, accuracy: float | None = None, occurred_at: datetime | None = None
 ) -> Promise | None:
-    """Take where a team is. Positions stay out of the incident's log: they come every minute; the promise carries the last."""
+    """Take where a team is; inside the fence of the control point a team on the road has arrived.
+
+    Positions stay out of the incident's log: they come every minute; the promise carries the last.
+    """
     incident, order = _held(actor, dispatch_id)
-    present = time.now()
+    place, present = read_point(lon, lat), time.now()
     at = min(max(occurred_at or present, order.issued_at or present), present)
     PositionReport.objects.create(
-        org_path=incident.org_path, incident=incident, dispatch=order, lon=lon, lat=lat, accuracy=accuracy, occurred_at=at, recorded_at=present, by=by,
+        org_path=incident.org_path, incident=incident, dispatch=order, lon=place.lon, lat=place.lat, accuracy=accuracy, occurred_at=at,
+        recorded_at=present, by=by,
     )  # fmt: skip
     audit.record(actor, "position.told", object_type="command_dispatch", object_id=order.id, org_path=str(incident.org_path), by=by)
     row: Promise | None = Promise.objects.unscoped("of an order already held").filter(dispatch=order).first()
@@ -169,7 +186,9 @@ def report_position(
     row.dispatch, row.incident = order, incident
     if rules.PromiseState(row.state) not in rules.OPEN_PROMISES or (row.position_at and at <= row.position_at):
         return row
-    _take_position(row, Point(lon, lat), at, accuracy=accuracy)
+    _take_position(row, place, at, accuracy=accuracy)
+    if row.checked_in_at is None:
+        row.arrived_at = queries.first_arrival(row, order)
     judge(row, actor=actor)
     return row
 
@@ -183,7 +202,8 @@ def check_in(*, actor: Actor, dispatch_id: UUID, equipped: bool, occurred_at: da
         return None
     row.dispatch, row.incident = order, incident
     present = time.now()
-    at = min(max(occurred_at or queries.step_time(order, S.ARRIVED) or present, order.issued_at or present), present)
+    seen = None if row.equipped is False else row.arrived_at  # who came bare is not yet who counts
+    at = min(max(occurred_at or seen or present, order.issued_at or present), present)
     row.equipped, row.arrived_at, row.checked_in_at, row.checked_in_by = equipped, at, present, actor.name
     log.record(incident, "promise.checked_in" if equipped else "promise.not_equipped", actor=actor, occurred_at=at, team=order.team_name)
     judge(row, actor=actor)

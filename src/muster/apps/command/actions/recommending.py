@@ -130,12 +130,19 @@ def recommend(
 
 @transaction.atomic
 def decide(*, actor: Actor, recommendation_id: UUID, decision: rules.Decision, reason: str = "") -> Recommendation:
-    """Keep what a person made of a recommendation; changing or rejecting it needs a reason."""
+    """Keep what a person made of a recommendation; changing or rejecting it needs a reason.
+
+    The same again changes nothing, who decided may think again, and nobody decides over another's head.
+    """
     actor.require("dispatch.recommend")
     incident = incidents.locked_incident(actor, queries.recommendation(actor, recommendation_id).incident_id)
     row = queries.recommendation(actor, recommendation_id)
     if decision is not rules.Decision.ADOPTED and not reason.strip():
         raise Conflict("decision-needs-reason")
+    if (row.decision, row.decision_reason) == (decision, reason):
+        return row
+    if row.decision and row.decided_by != actor.name:
+        raise Conflict("recommendation-decided", by=row.decided_by)
     note_decision(row, incident, decision=decision, reason=reason, actor=actor)
     return row
 

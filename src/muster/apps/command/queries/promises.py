@@ -65,6 +65,25 @@ def step_time(order: Dispatch, status: rules.DispatchStatus) -> datetime | None:
     return None
 
 
+def first_arrival(promise: Promise, order: Dispatch) -> datetime | None:
+    """When a team was there, by its own word or by the fence, whichever came first; the fence counts for a team on the road alone."""
+    left, told = (step_time(order, step) for step in (rules.DispatchStatus.TURNED_OUT, rules.DispatchStatus.ARRIVED))
+    fenced = max(promise.near_at, left) if promise.near_at and left else None
+    return min((at for at in (told, fenced) if at is not None), default=None)
+
+
+def _arrived_by(promise: Promise, order: Dispatch) -> str | None:
+    if promise.checked_in_at or promise.arrived_at is None:
+        return "control_point" if promise.checked_in_at else None
+    return "team" if promise.arrived_at == step_time(order, rules.DispatchStatus.ARRIVED) else "fence"
+
+
+def _is_recalled(order: Dispatch) -> bool:
+    """Whether the desk called a team back from the road."""
+    steps = {s["status"]: s["by"] for s in order.steps}
+    return steps.get(rules.DispatchStatus.RELEASED) == "desk" and rules.DispatchStatus.ARRIVED not in steps
+
+
 def facts_of(promise: Promise, order: Dispatch) -> rules.Facts:
     """A promise as the rules see it."""
     reached = progress(order).reached
@@ -80,6 +99,7 @@ def facts_of(promise: Promise, order: Dispatch) -> rules.Facts:
         equipped=promise.equipped,
         travel=rules.Travel(way["low"], way["minutes"], way["high"]) if way else None,
         position_at=promise.position_at if promise.way else None,
+        is_recalled=_is_recalled(order),
     )
 
 
@@ -115,6 +135,7 @@ def promise_value(row: Promise) -> Value:
         "position_at": instant(row.position_at),
         "near_at": instant(row.near_at),
         "arrived_at": instant(row.arrived_at),
+        "arrived_by": _arrived_by(row, row.dispatch),
         "equipped": row.equipped,
         "checked_in_at": instant(row.checked_in_at),
         "checked_in_by": row.checked_in_by,

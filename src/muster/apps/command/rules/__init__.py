@@ -19,6 +19,7 @@ from muster.apps.command.rules.dispatch import (
     clock_minutes,
     may_issue,
     refuse,
+    time_of,
     undo,
 )
 from muster.apps.command.rules.entry import Zone, air_minutes, due_out
@@ -48,6 +49,7 @@ from muster.apps.command.rules.promise import (
     Terms,
     Travel,
     chance,
+    is_inside,
     outlook,
     still_to_go,
     tally,
@@ -187,6 +189,7 @@ __all__ = [
     "ensure_may_enter",
     "ensure_may_nominate",
     "ensure_qualified",
+    "is_inside",
     "may_issue",
     "need_of_grade",
     "outcome",
@@ -205,6 +208,7 @@ __all__ = [
     "supply_step",
     "tally",
     "terms_of",
+    "time_of",
     "turn_out",
     "undo",
     "withdrawal_rules_on",

@@ -4,7 +4,7 @@ A tap never takes back what is known, and a later step implies the ones before i
 turned out, at a time nobody has told yet. The time is filled in when its own tap comes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -138,6 +138,18 @@ def _implied(progress: Progress, target: DispatchStatus) -> tuple[DispatchStatus
         between = (*_ROAD, S.WORKING) if target is S.RESTING else _ROAD
     here, there = _RANK[progress.status], _RANK[target]
     return tuple(s for s in between if s not in progress.reached and s is not target and here < _RANK[s] <= there)
+
+
+def time_of(
+    step: DispatchStatus, claimed: datetime | None, *, told: Iterable[tuple[DispatchStatus, datetime]], issued_at: datetime, now: datetime
+) -> datetime:
+    """The time we go by: the claimed one, held between the steps before and those after, the moment of issue and now.
+
+    So a phone whose clock is wrong loses no tap and bends no figure: nobody arrives before the order was received.
+    """
+    earliest = max([issued_at, *(at for s, at in told if _RANK[s] <= _RANK[step])])
+    latest = min([now, *(at for s, at in told if _RANK[s] > _RANK[step])])
+    return max(min(claimed or now, latest), min(earliest, latest))
 
 
 def undo(status: DispatchStatus) -> DispatchStatus:

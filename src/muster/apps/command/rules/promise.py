@@ -23,7 +23,7 @@ WARN_BELOW: Final = 0.7
 STALE: Final = timedelta(minutes=15)
 """A position older than this is doubtful on the road [P]."""
 GEOFENCE: Final = 500.0
-"""Round the control point; inside it the arrival is proposed, never taken for told [P]. [m]"""
+"""Round the control point; a team on the road that tells a position inside it has arrived, unless the control point says otherwise [P]. [m]"""
 _Z90: Final = 1.2815515655446004
 """The 90th percentile of the normal distribution: low and high of a travel time stand for an 80 % band."""
 
@@ -59,6 +59,15 @@ class Travel:
     low: float
     middle: float
     high: float
+
+
+def is_inside(distance: float, accuracy: float | None) -> bool:
+    """Whether a position stands inside the fence; one that may be farther off than the fence is wide shows nothing.
+
+    >>> is_inside(500.0, None), is_inside(501.0, 20.0), is_inside(100.0, 3_000.0)
+    (True, False, False)
+    """
+    return distance <= GEOFENCE and (accuracy or 0.0) <= GEOFENCE
 
 
 def turn_out(tier: str) -> float:
@@ -130,6 +139,7 @@ class Facts:
     equipped: bool | None
     travel: Travel | None
     position_at: datetime | None
+    is_recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +166,11 @@ def outlook(facts: Facts, now: datetime) -> Outlook:
     if facts.arrived_at and facts.equipped is not False:
         if facts.received_at is None:
             return Outlook(_P.MISSED, None, None, None, None, ("receipt_untold",))
-        took = (facts.arrived_at - facts.received_at).total_seconds() / 60
+        took = max(0.0, (facts.arrived_at - facts.received_at).total_seconds() / 60)
         state = _P.KEPT if took <= facts.terms.minutes else _P.MISSED
         return Outlook(state, due, None, None, took, ())
+    if facts.is_recalled:
+        return Outlook(_P.VOID, due, None, None, None, ())
     if facts.status in ("refused", "released", "returned"):
         return Outlook(_P.MISSED, due, None, None, None, ("never_arrived",))
     return _running(facts, now, due)

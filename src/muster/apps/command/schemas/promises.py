@@ -71,6 +71,7 @@ class PromiseOut(Out):
     position_at: Instant | None
     near_at: Instant | None
     arrived_at: Instant | None
+    arrived_by: Literal["team", "fence", "control_point"] | None = Field(description="whose word the arrival rests on; the control point's stands")
     equipped: bool | None
     checked_in_at: Instant | None
     checked_in_by: str
