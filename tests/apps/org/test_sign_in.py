@@ -7,6 +7,7 @@ import pytest
 
 from muster.apps.org import actions
 from muster.apps.org.models import Account
+from muster.kit.durable.models import AuditEntry
 from muster.kit.scope import acting_as
 
 LOGIN = "/_allauth/browser/v1/auth/login"
@@ -30,6 +31,13 @@ def test_the_right_password_opens_a_session(as_role: Any, account: Account) -> N
     client = as_role("anonymous", "")
     assert _login(client, account.username, PASSWORD).status_code == 200
     assert client.call("GET", "/api/session").data["account"]["username"] == account.username
+
+
+def test_a_sign_in_is_one_entry_of_the_audit_trail(as_role: Any, account: Account) -> None:
+    for _ in range(2):
+        before = set(AuditEntry.objects.unscoped("test").values_list("id", flat=True))
+        assert _login(as_role("anonymous", ""), account.username, PASSWORD).status_code == 200
+        assert list(AuditEntry.objects.unscoped("test").exclude(id__in=before).values_list("action", flat=True)) == ["sign-in"]
 
 
 def test_a_guesser_is_slowed_down_and_the_owner_is_not(as_role: Any, account: Account) -> None:

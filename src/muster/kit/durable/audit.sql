@@ -33,7 +33,8 @@ begin
   else
     v_row := to_jsonb(new); v_old := to_jsonb(old);
     select coalesce(jsonb_object_agg(n.key, jsonb_build_array(v_old -> n.key, n.value)), '{}') into v_diff
-      from jsonb_each(v_row) n where n.value is distinct from v_old -> n.key;
+      from jsonb_each(v_row) n where n.value is distinct from v_old -> n.key
+      and n.key <> 'last_login'; -- a sign-in has an entry of its own
     if v_diff = '{}' then return null; end if;
   end if;
   if tg_argv[0] <> '' then v_chain := v_row ->> tg_argv[0]; end if;
