@@ -10,6 +10,9 @@ export default mergeConfig(
       setupFiles: ['src/test-setup.ts'],
       env: { TZ: 'Asia/Shanghai' },
       maxWorkers: 1,
+      testTimeout: 60_000, // a busy machine is no failure
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 30_000 } },
     },
   }),
 )

@@ -74,7 +74,7 @@ def test_nobody_listens(answers):
     began = time.monotonic()
     with pytest.raises(Away, match="engine-away"):
         Engine(answers.address).ask("matrix", {})
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_a_slow_engine_is_given_up(answers):

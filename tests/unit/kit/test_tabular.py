@@ -129,7 +129,7 @@ def test_a_hostile_workbook_is_refused_with_words_soon_and_cheaply(name: str) ->
     assert refused.value.code in codes
     for language in ("zh", "en"):
         assert words(refused.value.code, language, **refused.value.params) != refused.value.code
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 20
 
 
 # The kernel counts a forked child's first moment as large as its parent: only a small parent can weigh the reader's child.

@@ -161,7 +161,7 @@ def test_out_of_time_the_gap_is_stated_and_the_bound_stands():
     answer = p_median(problem, count=10, time_limit=1.0)
     assert answer.status is Status.TIME_LIMIT
     assert 0 < answer.gap < 1
-    assert answer.seconds < 30
+    assert answer.seconds < 120
 
 
 @pytest.mark.parametrize(("call", "words"), [

@@ -23,8 +23,6 @@ describe('eventParser', () => {
 })
 
 describe('Hub', () => {
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
-
   it('resumes after the last number it saw', async () => {
     const told: FromHub[] = []
     const asked: (string | null)[] = []
@@ -38,7 +36,7 @@ describe('Hub', () => {
       },
     })
     hub.start()
-    await settle()
+    await expect.poll(() => asked.length).toBe(3)
     expect(asked.slice(0, 2)).toEqual([null, '1'])
     expect(told.filter((m) => m.kind === 'message')[0]).toMatchObject({ message: { id: '1', type: 'incidents.recorded', incident_id: 'i' } })
     expect(told.some((m) => m.kind === 'resync')).toBe(false)
@@ -57,15 +55,13 @@ describe('Hub', () => {
       },
     })
     hub.start()
-    await settle()
-    expect(told.some((m) => m.kind === 'resync')).toBe(true)
+    await expect.poll(() => told.some((m) => m.kind === 'resync')).toBe(true)
   })
 
   it('stops and says so when the server no longer knows the person', async () => {
     const told: FromHub[] = []
     const hub = new Hub({ tell: (message) => told.push(message), fetch: async () => new Response(null, { status: 401 }) })
     hub.start()
-    await settle()
-    expect(told.at(-1)).toMatchObject({ kind: 'status', status: 'signed-out' })
+    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'status', status: 'signed-out' })
   })
 })
