@@ -11,6 +11,7 @@ import { serverNow } from '@/kit/time'
 import { useLive } from '@/live/live'
 import { areaLayer, lineLayer } from '../layers/factories'
 import type { LonLat, MapArea, MapLayer, MapLine, MapPoint } from '../types'
+import { untilHealed } from './heals'
 
 export type Closure = components['schemas']['ClosureOut']
 export type ShapeKind = 'road' | 'line' | 'area'
@@ -33,7 +34,7 @@ export function useRoads() {
 
   const inForce = useQuery({ queryKey: ['roads', 'closures', 'in_force'], enabled: allowed, queryFn: () => take(api.GET('/api/road-closures', { params: { query: { standing: 'in_force', limit: 300 } } })) })
   const coming = useQuery({ queryKey: ['roads', 'closures', 'coming'], enabled: computed(() => allowed.value && open.value), queryFn: () => take(api.GET('/api/road-closures', { params: { query: { standing: 'coming', limit: 100 } } })) })
-  const basis = useQuery({ queryKey: ['roads', 'data'], enabled: computed(() => allowed.value && open.value), queryFn: () => take(api.GET('/api/road-data')), staleTime: 30_000 })
+  const basis = useQuery({ queryKey: ['roads', 'data'], enabled: computed(() => allowed.value && open.value), queryFn: () => take(api.GET('/api/road-data')), staleTime: 30_000, refetchInterval: ({ state }) => untilHealed(state.data && [state.data.degraded]) })
   const again = () => void queryClient.invalidateQueries({ queryKey: ['roads'] })
   useLive((messages) => { if (messages.some((message) => message.type === 'geo.road_closure_changed')) again() }, again)
 

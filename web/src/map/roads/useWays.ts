@@ -6,6 +6,7 @@ import { api, take } from '@/api/client'
 import type { components } from '@/api/schema'
 import { lineLayer } from '../layers/factories'
 import type { LineLayer, MapPoint } from '../types'
+import { untilHealed } from './heals'
 
 type Way = components['schemas']['RouteOut']
 export interface Trip { id: string; name: string; from: MapPoint; to: MapPoint }
@@ -21,6 +22,7 @@ export function useWays(trips: MaybeRefOrGetter<readonly Trip[]>) {
   const found = useQueries({
     queries: computed(() => asked.value.map(({ from, to }) => ({
       queryKey: ['roads', 'way', near(from.lon), near(from.lat), near(to.lon), near(to.lat)], staleTime: 60_000, retry: false,
+      refetchInterval: ({ state }: { state: { data?: Way[] } }) => untilHealed(state.data?.map((way) => way.degraded)),
       queryFn: () => take(api.GET('/api/routes', { params: { query: { from_lon: near(from.lon), from_lat: near(from.lat), to_lon: to.lon, to_lat: to.lat, alternatives: OTHERS } } })),
     }))),
   })
