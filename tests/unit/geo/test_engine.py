@@ -83,6 +83,28 @@ def test_a_slow_engine_is_given_up(answers):
         Engine(answers.address, patience=0.05).ask("matrix", {})
 
 
+def test_only_one_of_many_waits_to_find_out_whether_it_is_back(answers, monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr("muster.apps.geo.adapters.engine.time.monotonic", lambda: clock[0])
+    engine, found = Engine(answers.address), []
+    answers.body = b"not json"
+    with pytest.raises(Away):
+        engine.ask("matrix", {})
+    clock[0] += 0.6
+    answers.body = b'{"fine": true}'
+    answers.go_on.clear()
+    probe = threading.Thread(target=lambda: found.append(engine.ask("matrix", {}, patience=30.0)))
+    probe.start()
+    while answers.asked < 2:
+        time.sleep(0.01)
+    with pytest.raises(Away, match="engine-away"):
+        engine.ask("matrix", {})
+    answers.go_on.set()
+    probe.join()
+    assert (found, answers.asked) == ([{"fine": True}], 2)
+    assert engine.ask("matrix", {}) == {"fine": True}
+
+
 def test_an_engine_without_roads_says_so_and_is_not_left_alone(answers):
     engine = Engine(answers.address)
     answers.status, answers.body = 503, json.dumps({"code": "no-roads"}).encode()

@@ -40,10 +40,13 @@ class Engine:
 
     def ask(self, question: str, body: Mapping[str, Any], *, patience: float | None = None) -> dict[str, Any]:
         """The engine's answer; ``Away`` when it does not come in time or the engine has no roads."""
+        patience = patience or self._patience_for(body)
         with self._lock:
             if time.monotonic() < self._closed_until:
                 raise Away(self._why)
-        return self._sent("POST", f"/{question}", json.dumps(body).encode(), patience or self._patience_for(body))
+            if self._failures:      # this one finds out; who asks meanwhile does not wait with it
+                self._closed_until = time.monotonic() + patience
+        return self._sent("POST", f"/{question}", json.dumps(body).encode(), patience)
 
     def _patience_for(self, body: Mapping[str, Any]) -> float:
         journeys = len(body.get("sources", ())) * len(body.get("targets", ()))
