@@ -224,6 +224,15 @@ def test_the_sheet_says_unknown_where_nothing_is_known(leader):
     assert len(sheet["timeline"]) == 1
 
 
+def test_the_sheet_speaks_english_where_its_words_are_ours(leader):
+    incident = take_call(leader, deaths=1)
+    sheet = leader.call("GET", f"/api/incidents/{incident['id']}/sheet").data
+    facts = {f["key"]: (f["value"], f["value_en"]) for section in sheet["sections"] for f in section["fields"]}
+    assert facts["status"] == ("接报", "Received")
+    assert facts["address"][0] == facts["address"][1]
+    assert all(each["zh"] and each["en"].isascii() for each in sheet["signatures"])
+
+
 def test_lists_find_by_words_and_status(as_role, leader):
     one, other = take_call(leader), take_call(leader, place_text="大冶矿山")
     step(leader, other, "verify")

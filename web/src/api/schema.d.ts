@@ -12243,7 +12243,7 @@ export interface components {
         };
         /**
          * SheetFieldOut
-         * @description One line of the printed sheet; ``value`` null prints as 不明.
+         * @description One line of the printed sheet; ``value`` null prints as 不明, ``value_en`` differs where it is a word of our lists.
          */
         SheetFieldOut: {
             /** En */
@@ -12252,6 +12252,8 @@ export interface components {
             key: string;
             /** Value */
             value: string | null;
+            /** Value En */
+            value_en: string | null;
             /** Zh */
             zh: string;
         };
@@ -12282,7 +12284,7 @@ export interface components {
             /** Seq No */
             seq_no: number;
             /** Signatures */
-            signatures: string[];
+            signatures: components["schemas"]["SaidOut"][];
             /** Timeline */
             timeline: components["schemas"]["TimelineLineOut"][];
             /** Timeline Seq */

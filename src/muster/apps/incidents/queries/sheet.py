@@ -72,6 +72,17 @@ def _sheet_facts(value: Value, reports_: list[Value], responses: list[Value], li
     return facts
 
 
+def _coded_in_english(value: Value) -> dict[str, str]:
+    """The facts that are words of our lists; the others are as somebody said them."""
+    grading, proposal = value["grading"], value["grading"]["proposal"] or {}
+    grades = {"grade_confirmed": grading["confirmed"], "grade_potential": grading["potential"], "grade_proposed": proposal.get("potential")}
+    return {
+        "incident_type": incident_type(value["incident_type"]).en,
+        "status": word("status", value["status"], "en"),
+        **{name: word("grade", code, "en") for name, code in grades.items() if code},
+    }
+
+
 def sheet(actor: Actor, incident_id: UUID) -> Value:
     """The report sheet (F02) as the timeline stands: every element of the law, 不明 where nothing is known."""
     now_known = room(actor, incident_id)
@@ -80,6 +91,7 @@ def sheet(actor: Actor, incident_id: UUID) -> Value:
     reports_ = sorted(collections.get("reports", {}).values(), key=lambda r: r["received_at"])
     responses = sorted(collections.get("responses", {}).values(), key=lambda r: r["started_at"])
     facts = _sheet_facts(value, reports_, responses, now_known["timeline"], weather_words(collections))
+    english = _coded_in_english(value)
     form = read_table("sheet.toml")
     sent = [t for t in collections.get("report_tasks", {}).values() if t["status"] == "sent" and t["channel"] == "written"]
     return {
@@ -99,10 +111,10 @@ def sheet(actor: Actor, incident_id: UUID) -> Value:
                 "key": section["key"],
                 "zh": section["zh"],
                 "en": section["en"],
-                "fields": [{**line, "value": facts[line["key"]]} for line in section["field"]],
+                "fields": [{**line, "value": facts[line["key"]], "value_en": english.get(line["key"], facts[line["key"]])} for line in section["field"]],
             }
             for section in form["section"]
         ],
         "timeline": now_known["timeline"],
-        "signatures": form["signatures"]["zh"],
+        "signatures": [{"zh": zh, "en": en} for zh, en in zip(form["signatures"]["zh"], form["signatures"]["en"], strict=True)],
     }

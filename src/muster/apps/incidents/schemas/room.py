@@ -181,12 +181,13 @@ class RoomOut(Out):
 
 
 class SheetFieldOut(Out):
-    """One line of the printed sheet; ``value`` null prints as 不明."""
+    """One line of the printed sheet; ``value`` null prints as 不明, ``value_en`` differs where it is a word of our lists."""
 
     key: str
     zh: str
     en: str
     value: str | None
+    value_en: str | None
 
 
 class SheetSectionOut(Out):
@@ -214,4 +215,4 @@ class SheetOut(Out):
     timeline_seq: int
     sections: list[SheetSectionOut]
     timeline: list[TimelineLineOut]
-    signatures: list[str]
+    signatures: list[SaidOut]
