@@ -164,8 +164,9 @@ def test_supplies_are_planned_ordered_and_given_back(screens: Screens, ground: G
     plan.locator("[data-act=order-supplies]").click()
     orders = dialog.get_by_role("region", name="调拨单")
     expect(orders).to_contain_text("已下单锁定")
-    orders.get_by_label("取消理由").fill("试验结束")
     orders.get_by_role("button", name="取消", exact=True).click()
+    orders.get_by_label("取消理由").fill("试验结束")
+    orders.get_by_role("button", name="取消调拨").click()
     expect(orders).to_contain_text("已取消")
 
 
