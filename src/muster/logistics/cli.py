@@ -177,16 +177,18 @@ def _validate(arguments: argparse.Namespace) -> int:
         row = outcome.row()
         rows.append(row)
         if not quiet:
-            verdict = {True: "", False: "  DIFFERS", None: ""}[outcome.agrees]
+            verdict = "" if outcome.agrees is not False else "  DIFFERS" if row["status"] == "optimal" else "  NOT REACHED"
             print(f"{row['instance']:<16}{row['problem']:<9}{row['p']:>5}{_cell(row['radius']):>8}"
                   f"{_cell(row['objective']):>16}{_cell(row['bound']):>16}{_percent(outcome.answer.gap):>10}"
                   f"{row['seconds']:>9.2f}{_cell(row['published']):>14}  {row['status']}{verdict}", flush=True)
     _write({"instances": rows, "refused": refused, "remarks": remarks, "time_limit": arguments.time_limit,
             "threads": arguments.threads}, arguments.json)
     different = sum(row["agrees"] is False for row in rows)
+    late = sum(row["agrees"] is False and row["status"] == "time_limit" for row in rows)
     optimal = sum(row["status"] == "optimal" for row in rows)
     if not quiet:
-        print(f"{len(rows)} problems: {optimal} proven optimal, {different} differ from the published optimum."
+        print(f"{len(rows)} problems: {optimal} proven optimal, {different} differ from the published optimum"
+              + (f", {late} of them for want of time." if late else ".")
               + (f" {len(refused)} files or problems could not be used." if refused else ""))
     return 1 if different or refused else 0
 

@@ -7,7 +7,10 @@ import pytest
 
 from muster.logistics.cli import main
 from muster.logistics.errors import BadInput
+from muster.logistics.location import validation
 from muster.logistics.location.instances import is_prose, read_instance, read_tasks
+from muster.logistics.location.problem import Siting
+from muster.logistics.mip import Status
 
 PMED = "3 2 1\n1 2 10\n2 3 4\n"
 SJC = "1\t9999\tp\tS\n0\t0\t5\n"
@@ -188,10 +191,22 @@ def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path, cap
     assert told.out == ""
 
 
-def test_a_published_optimum_that_differs_fails_the_validation(tmp_path):
+def test_a_published_optimum_that_differs_fails_the_validation(tmp_path, capsys):
     _write(tmp_path, "m.csv", MATRIX)
     _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 6}')
     assert main(["validate-location", str(tmp_path)]) == 1
+    assert "optimal  DIFFERS" in capsys.readouterr().out
+
+
+def test_an_optimum_that_was_not_reached_in_time_is_told_from_one_that_differs(tmp_path, capsys, monkeypatch):
+    _write(tmp_path, "m.csv", MATRIX)
+    _write(tmp_path, "m_optima.json", '{"mclp radius 30 p 1": 6}')
+    unproven = Siting("mclp", (0,), 5.0, 9.0, 0.8, Status.TIME_LIMIT, 0.0)
+    monkeypatch.setattr(validation, "solve_task", lambda *_, **__: unproven)
+    assert main(["validate-location", str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    assert "time_limit  NOT REACHED" in told
+    assert "1 differ from the published optimum, 1 of them for want of time." in told
 
 
 def test_a_way_that_does_not_exist_is_written_inf(tmp_path):
