@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadCase
+from ..errors import BadCase, ConsequenceError
 
 Row = dict[str, str]
 
@@ -134,4 +134,6 @@ def tolerance_of(item: Mapping[str, Any]) -> float:
 
 def words(problem: Exception) -> str:
     """Reason of a missing answer, in words."""
-    return f"{type(problem).__name__}: {problem}" if str(problem) else type(problem).__name__
+    if isinstance(problem, ConsequenceError):
+        return f"{type(problem).__name__}: {problem}"
+    return "a value is missing, is no number or lies where nothing can be computed"

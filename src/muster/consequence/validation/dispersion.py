@@ -13,7 +13,7 @@ import numpy as np
 from ..arrays import ATMOSPHERE, GAS_CONSTANT, KARMAN, ArrayLike, FloatArray, floats
 from ..atmosphere import CLASSES, Weather, wind_profile
 from ..dense import DenseField, DensePlume, SourceTerm
-from ..errors import BadCase
+from ..errors import BadCase, ConsequenceError
 from ..jets import flashing_source
 from ..mixing import vapour_enthalpy
 from ..passive import SurfacePlume
@@ -24,8 +24,10 @@ from .draws import factors
 from .records import Record, compared, missing
 
 SO2_UPTAKE = 0.017  # deposition velocity of sulfur dioxide over friction velocity on short dry grass
+SO2 = {"sulfur dioxide", "sulphur dioxide", "so2", "二氧化硫"}
 GRASS, NO_SIGMA = "prairie_grass", "prairie_grass_without_sigma_theta"
 NEUTRAL = 1e9
+UPWIND = "not downwind of the source: no plume comes there"
 
 
 def prairie_grass(folder: Path) -> list[Record]:
@@ -48,7 +50,7 @@ def _arc(suite: str, row: Row, met: Row | None) -> Record:
         if observed is None or shown is None or observed <= 0.0:
             raise BadCase("unreadable", path=row["id"], reason="no positive observation")
         if x is None or x <= 0.0:
-            raise BadCase("unreadable", path=row["id"], reason="no arc distance")
+            raise BadCase("unreadable", path=row["id"], reason="no arc distance" if x is None else UPWIND)
         note = ""
         drawn = factors(suite)
         single, many = (grass_weather(met, suite == GRASS, f) for f in ({}, drawn))
@@ -63,7 +65,7 @@ def _arc(suite: str, row: Row, met: Row | None) -> Record:
 
 def grass_concentration(row: Row, x: float, weather: Weather, rate: ArrayLike) -> FloatArray:
     """Concentration on the axis at the sampler's height, shape (n,); sulfur dioxide is taken up by the grass."""
-    chemical = (row.get("substance") or "sulfur dioxide").lower()
+    name = (row.get("substance") or "sulfur dioxide").lower()
     found = SurfacePlume().concentration(
         [x],
         0.0,
@@ -71,9 +73,17 @@ def grass_concentration(row: Row, x: float, weather: Weather, rate: ArrayLike) -
         emission_rate=needed(row, "Q", "mass rate") * np.asarray(rate),
         weather=weather,
         release_height=measure(row, "source_height", "length", 0.46) or 0.0,
-        deposition=SO2_UPTAKE if chemical in {"sulfur dioxide", "sulphur dioxide", "so2", "二氧化硫"} else 0.0,
+        deposition=SO2_UPTAKE if name in SO2 else 0.0,
     )
-    return floats(found[:, 0])
+    return floats(np.minimum(found[:, 0], _pure("sulfur dioxide" if name in SO2 else name, weather)))
+
+
+def _pure(name: str, weather: Weather) -> FloatArray:
+    """Concentration of the gas alone, which no mixture exceeds; no limit for a tracer that the table does not know. [kg/m³]"""
+    try:
+        return substance(name).gas_density(weather.temperature, weather.pressure)
+    except ConsequenceError:
+        return floats(np.inf)
 
 
 def grass_weather(met: Row, with_sigma: bool, drawn: Mapping[str, FloatArray] | None = None) -> Weather:
@@ -95,7 +105,7 @@ def grass_weather(met: Row, with_sigma: bool, drawn: Mapping[str, FloatArray] | 
         reference_height=height,
         roughness=z0,
         obukhov_length=length,
-        stability="D" if length is None else None,
+        stability=(_stability(met) or "D") if length is None else None,
         friction_velocity=None if u_star is None else u_star * wind,
         mixing_height=measure(met, "h_mix", "length"),
         sigma_azimuth=None if sigma is None else sigma * drawn.get("turbulence", np.ones(1)),
@@ -163,7 +173,7 @@ def lng(folder: Path) -> list[Record]:
             if trial is None:
                 raise BadCase("unreadable", path=name, reason="no weather or source: not in lng_trials.csv")
             chemical = substance(trial.get("substance") or "methane")
-            spill = Spill(trial, chemical)
+            spill = Spill(trial, chemical, max((x for r in rows if (x := measure(r, "x", "length"))), default=0.0))
         except Exception as problem:
             records += [
                 missing("lng_arcs", r["id"], f"{r.get('x_m')} m", "c_max", "mol %", number(r, "c_obs_molpct"), words(problem)) for r in rows
@@ -181,15 +191,15 @@ def _plain(name: str) -> str:
 class Spill:
     """A pool that boils off: the cloud as measured, and its ensemble."""
 
-    def __init__(self, trial: Row, chemical: Substance) -> None:
+    def __init__(self, trial: Row, chemical: Substance, farthest: float = 0.0) -> None:
         drawn = factors("lng_arcs")
-        self.chemical = chemical
+        self.chemical, self.farthest = chemical, max(farthest, 3000.0)
         self.single, self.many = self._field(trial, {}), self._field(trial, drawn)
         self.scatter = drawn["model"]
 
     def _field(self, trial: Row, drawn: Mapping[str, FloatArray]) -> DenseField:
         source = spill_source(trial, self.chemical, drawn.get("rate", np.ones(1)))
-        return DensePlume().solve(self.chemical, source, consistent_weather(trial, drawn), x_max=3000.0)
+        return DensePlume().solve(self.chemical, source, consistent_weather(trial, drawn), x_max=self.farthest)
 
     def depth(self, x: float) -> float:
         """Depth of the cloud as it was measured. [m]"""
@@ -210,15 +220,16 @@ def spill_source(trial: Row, chemical: Substance, rate_factor: ArrayLike = 1.0) 
         measure(trial, "spill_duration", "time"),
         measure(trial, "released_mass", "mass"),
     )
+    pools = max(number(trial, "n_pools", 1.0) or 1.0, 1.0)
+    diameter, flux = measure(trial, "pool_diameter", "length"), measure(trial, "evaporation_flux", "flux")
     if rate is None and mass is not None and duration:
         rate = mass / duration
+    if rate is None and diameter is not None and flux is not None:
+        rate = flux * math.pi / 4.0 * diameter**2 * pools
     if rate is None or rate <= 0.0:
-        raise BadCase("unreadable", path=trial["id"], reason="no mass rate, nor mass and duration")
-    diameter = measure(trial, "pool_diameter", "length")
+        raise BadCase("unreadable", path=trial["id"], reason="no mass rate, nor mass and duration, nor pool and evaporation")
     if diameter is None or diameter <= 0.0:
-        flux = measure(trial, "evaporation_flux", "flux", 0.167) or 0.167
-        diameter = math.sqrt(4.0 * rate / (math.pi * flux * max(number(trial, "n_pools", 1.0) or 1.0, 1.0)))
-    pools = max(number(trial, "n_pools", 1.0) or 1.0, 1.0)
+        diameter = math.sqrt(4.0 * rate / (math.pi * (flux or 0.167) * pools))
     temperature = measure(trial, "source_T", "temperature") or float(chemical.boiling_point)
     return SourceTerm.of(
         mass_rate=rate * np.asarray(rate_factor),
@@ -234,7 +245,8 @@ def _spill_arc(row: Row, spill: Spill) -> Record:
     suite = "lng_arcs" if used else "lng_arcs_information"
     tag = (suite, row["id"], f"{row.get('x_m')} m", "c_max", "mol %")
     if observed is None or x is None or x <= 0.0:
-        return missing(*tag, None if observed is None else 100.0 * observed, "no observation or no distance")
+        reason = "no observation or no distance" if observed is None or x is None else UPWIND
+        return missing(*tag, None if observed is None else 100.0 * observed, reason)
     try:
         c, members = spill.fraction(x, z or 0.0)
     except Exception as problem:
@@ -249,7 +261,9 @@ def _distance_to_limit(name: str, trial: Row, rows: list[Row], spill: Spill) -> 
     if flag(trial, "obstructed", False) or not spill.chemical.is_flammable:
         return []
     limit = spill.chemical.constant("lfl")
-    seen = sorted((x, c) for r in rows if (x := measure(r, "x", "length")) and (c := measure(r, "c_obs", "mole fraction")))
+    seen = sorted(
+        (x, c) for r in rows if (x := measure(r, "x", "length", 0.0) or 0.0) > 0.0 and (c := measure(r, "c_obs", "mole fraction"))
+    )
     observed = _crossing([x for x, _ in seen], [c for _, c in seen], limit)
     if observed is None:
         return []
@@ -280,7 +294,8 @@ def two_phase_jets(folder: Path) -> list[Record]:
         drawn = factors("two_phase_jets")
         single: DenseField | None
         try:
-            single, many, reason = jet_field(row, {}), jet_field(row, drawn), ""
+            farthest = max((x for x, _ in arcs), default=0.0)
+            single, many, reason = jet_field(row, {}, farthest), jet_field(row, drawn, farthest), ""
         except Exception as problem:
             single, many, reason = None, None, words(problem)
         for x, key in sorted(arcs):
@@ -292,11 +307,16 @@ def two_phase_jets(folder: Path) -> list[Record]:
             if single is None or many is None:
                 records.append(missing(*tag, observed, reason))
                 continue
-            c = float(single.mole_fraction([x], 0.0, 1.0)[0, 0]) * 1e6
-            members = many.mole_fraction([x], 0.0, 1.0)[:, 0] * drawn["model"] * 1e6
+            c = float(_ahead(single, x)[0]) * 1e6
+            members = np.minimum(_ahead(many, x) * drawn["model"], 1.0) * 1e6
             recalled = "recalled" in row.get("verified", "")
             records.append(compared(*tag, observed, c, members=members, note="plausibility only: data recalled" if recalled else ""))
     return records
+
+
+def _ahead(field: DenseField, x: float) -> FloatArray:
+    """Mole fraction 1 m above the ground on the axis, (n,); nearer than the expanded jet's start that of its start."""
+    return floats(field.mole_fraction(np.maximum(field.x[:, :1], x), 0.0, 1.0)[:, 0])
 
 
 def jet_weather(row: Row, drawn: Mapping[str, FloatArray] | None = None) -> Weather:
@@ -319,7 +339,7 @@ def jet_weather(row: Row, drawn: Mapping[str, FloatArray] | None = None) -> Weat
     )
 
 
-def jet_field(row: Row, drawn: Mapping[str, FloatArray]) -> DenseField:
+def jet_field(row: Row, drawn: Mapping[str, FloatArray], farthest: float = 0.0) -> DenseField:
     """Cloud of a flashing jet; stored at the air's temperature where none is given."""
     chemical, weather = substance(row.get("substance", "")), jet_weather(row, drawn)
     air = float(weather.temperature)
@@ -331,7 +351,7 @@ def jet_field(row: Row, drawn: Mapping[str, FloatArray]) -> DenseField:
         weather=weather,
         duration=measure(row, "duration", "time", np.inf) or np.inf,
     )
-    return DensePlume().solve(chemical, source, weather, x_max=5000.0)
+    return DensePlume().solve(chemical, source, weather, x_max=max(farthest, 5000.0))
 
 
 def slab_output(folder: Path) -> list[Record]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..arrays import ArrayLike, floats
+from ..arrays import ArrayLike, FloatArray, floats
 from .gates import standing
 
 
@@ -130,23 +130,26 @@ def scores(records: Iterable[Record]) -> dict[str, Any]:
         "ok_share": round(sum(r.ok for r in items) / len(items), 4) if items else None,
     }
     if len(positive):
-        co, cp = positive[:, 0], positive[:, 1]
-        logs = np.log(co / cp)
-        ratio = cp / co
-        n = sum(r.observed is not None for r in items)  # no answer counts as a miss; a record without observation counts not
-        result |= {
-            "MG": float(np.exp(logs.mean())),
-            "VG": float(np.exp(min((logs**2).mean(), 700.0))),
-            "FAC2": float(((ratio >= 0.5) & (ratio <= 2.0)).sum() / n),
-            "FAC1.5": float(((ratio >= 1 / 1.5) & (ratio <= 1.5)).sum() / n),
-            "FB": float(2.0 * (co.mean() - cp.mean()) / (co.mean() + cp.mean())),
-            "NMSE": float(((co - cp) ** 2).mean() / (co.mean() * cp.mean())),
-            "safe_side_ratio": float((cp >= co).mean()),
-            "mean_abs_rel": float(np.abs(ratio - 1.0).mean()),
-            "max_abs_rel": float(np.abs(ratio - 1.0).max()),
-        }
-        result = {k: round(v, 4) if isinstance(v, float) else v for k, v in result.items()}
+        with np.errstate(all="ignore"):  # a score beyond all numbers becomes None
+            result |= _measures(positive[:, 0], positive[:, 1], sum(r.observed is not None for r in items))
     if banded:
         inside = sum(bool(r.p05 <= r.observed <= r.p95) for r in banded)  # type: ignore[operator]  # None is filtered above
         result["band_90_covers"] = round(inside / len(banded), 4)
     return result
+
+
+def _measures(co: FloatArray, cp: FloatArray, n: int) -> dict[str, float | None]:
+    """Scores of observed and computed values, all above zero, of ``n`` observations: no answer counts as a miss."""
+    logs, ratio = np.log(co / cp), cp / co
+    found = {
+        "MG": float(np.exp(logs.mean())),
+        "VG": float(np.exp(min((logs**2).mean(), 700.0))),
+        "FAC2": float(((ratio >= 0.5) & (ratio <= 2.0)).sum() / n),
+        "FAC1.5": float(((ratio >= 1 / 1.5) & (ratio <= 1.5)).sum() / n),
+        "FB": float(2.0 * (co.mean() - cp.mean()) / (co.mean() + cp.mean())),
+        "NMSE": float(((co - cp) ** 2).mean() / (co.mean() * cp.mean())),
+        "safe_side_ratio": float((cp >= co).mean()),
+        "mean_abs_rel": float(np.abs(ratio - 1.0).mean()),
+        "max_abs_rel": float(np.abs(ratio - 1.0).max()),
+    }
+    return {name: round(value, 4) if math.isfinite(value) else None for name, value in found.items()}
