@@ -98,6 +98,7 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
         spread,
         scene.front,
         places,
+        scene.sheltering,
     )
 
 
@@ -478,7 +479,7 @@ def _let_go(scene: Scene, amount: float, temperature: float, *, gas: bool) -> No
     peak = field_.peak(x, z) * scene.factors.get("model", np.ones(1))[:, None]
     radius = np.stack([np.interp(x, field_.centre[i], field_.radius[i] + field_.sigma[i]) for i in range(len(field_.centre))])
     scene.passage = of_puff(field_, scene.factors.get("model", np.ones(1)), z)
-    cloud_zones(scene, x, peak, radius, lambda reach: float(np.interp(reach, field_.centre[0], field_.time[0])), averaging=60.0)
+    cloud_zones(scene, x, peak, radius, lambda reach: float(np.interp(reach, np.median(field_.centre, axis=0), field_.time[0])), averaging=60.0)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         if boils:
             fireball(scene, amount)
@@ -532,13 +533,13 @@ def _release(
     # half-width at which the fraction falls by e²: plateau plus two sigmas
     half = np.stack([np.interp(x, cloud.x[i], cloud.half_width[i] + cloud.sigma_y[i]) for i in range(len(cloud.x))])
     minutes = min(max(lasts / 60.0, 10.0), 60.0)
-    cloud_zones(scene, x, fraction, half, lambda reach: float(cloud.arrival([reach])[0, 0]), averaging=minutes * 60.0)
+    cloud_zones(scene, x, fraction, half, lambda reach: float(np.median(cloud.arrival([reach]))), averaging=minutes * 60.0)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
         lfl, axis = chemical.constant("lfl"), np.median(fraction, axis=0)
         inside = axis >= lfl
         reach = float(x[inside].max()) if inside.any() else 0.0
         if reach > 0.0:
-            explosion(scene, min(rate * float(cloud.arrival([reach])[0, 0]), case.get("source", "amount", np.inf)))
+            explosion(scene, min(rate * float(np.median(cloud.arrival([reach]))), case.get("source", "amount", np.inf)))
 
 
 def _explosive(scene: Scene) -> None:

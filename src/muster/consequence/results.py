@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 import numpy as np
 
-from .arrays import FloatArray
+from .arrays import ArrayLike, FloatArray, floats
 from .units import wind_sentence
 
 
@@ -113,6 +114,52 @@ def _minutes(seconds: float | None) -> str:
 
 
 @dataclass(frozen=True)
+class Sheltering:
+    """The cloud at distances downwind, (m,), and what staying indoors saves there; houses are tight, ordinary, leaky."""
+
+    x: FloatArray  # [m]
+    half: FloatArray  # across the wind the concentration is exp(−(y/half)²) of that on the axis [m]
+    ppm: FloatArray  # highest outdoors, on the axis
+    passed: FloatArray  # when the cloud has left [s]
+    share: FloatArray  # (m, 3): amount breathed indoors until the time to air, over that outdoors [1]
+    indoors: FloatArray  # (m, 3): highest indoors over highest outdoors [1]
+    shut: FloatArray  # share of an ordinary house that is never aired [1]
+    air_out: FloatArray  # when the air outdoors has become the better one [s]
+
+    def at(self, x: ArrayLike, y: ArrayLike) -> Sheltering:
+        """The same at places.
+
+        Parameters
+        ----------
+        x, y : array_like, shape (n,)
+            Downwind and across. Nearer than the first row counts as the first; beyond the last there is nothing. [m]
+        """
+        far = np.log(np.maximum(floats(x), 1e-3))
+
+        def between(values: FloatArray) -> FloatArray:
+            columns = values.reshape(len(self.x), -1).T
+            return floats(np.stack([np.interp(far, np.log(self.x), c) for c in columns], axis=-1).reshape(len(far), *values.shape[1:]))
+
+        half = between(self.half)
+        reached = (floats(x) <= 1.001 * self.x[-1]) * np.exp(-((floats(y) / np.maximum(half, 1e-9)) ** 2))
+        rest = (self.passed, self.share, self.indoors, self.shut, self.air_out)
+        return Sheltering(floats(x), half, floats(np.exp(between(np.log(np.maximum(self.ppm, 1e-12)))) * reached), *map(between, rest))
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain dictionary, four digits."""
+        return {name: [_plain(row) for row in value.tolist()] for name, value in vars(self).items()}
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> Sheltering:
+        """As it was kept."""
+        return cls(*(floats(told[f.name]) for f in fields(cls)))
+
+
+def _plain(value: float | list[float]) -> float | list[float]:
+    return [float(f"{v:.4g}") for v in value] if isinstance(value, list) else float(f"{value:.4g}")
+
+
+@dataclass(frozen=True)
 class Result:
     """Answer of one case."""
 
@@ -129,8 +176,9 @@ class Result:
     members: int = 0
     seed: int = 0
     drivers: dict[str, float] = field(default_factory=dict)
-    front: tuple[tuple[float, float], ...] = ()  # of the first member: distance downwind [m], time after which the cloud is there [s]
+    front: tuple[tuple[float, float], ...] = ()  # in the middle of the members: distance downwind [m], time after which the cloud is there [s]
     places: tuple[Exposure, ...] = ()
+    sheltering: Sheltering | None = None
 
     @property
     def wind(self) -> str:
@@ -142,6 +190,7 @@ class Result:
         """Plain dictionary of the whole answer."""
         plain = asdict(self)
         plain["zones"] = [zone.as_json() for zone in self.zones]
+        plain["sheltering"] = self.sheltering.as_json() if self.sheltering else None
         return plain
 
     def text(self) -> str:

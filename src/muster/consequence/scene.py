@@ -13,7 +13,8 @@ from .atmosphere import Weather
 from .casefile import Case
 from .ensemble import Spread, draws
 from .errors import BadCase, ConsequenceError
-from .results import EffectZone, Input
+from .results import EffectZone, Input, Sheltering
+from .sheltering import sheltering
 from .toxic import aegl
 from .units import read_direction
 
@@ -53,6 +54,7 @@ class Scene:
     leading: FloatArray | None = None
     front: tuple[tuple[float, float], ...] = ()
     passage: Passage | None = None
+    sheltering: Sheltering | None = None
     rings: list[Ring] = field(default_factory=list)
 
     def default(self, section: str, key: str, value: float, unit: str) -> float:
@@ -144,6 +146,9 @@ def cloud_zones(
     """Draw the toxic and flammable zones of a cloud known along its axis: ``fraction`` and ``half`` are (n, m)."""
     chemical = scene.case.chemical
     scene.front = _front(x, arrival)
+    if scene.passage is not None:
+        wind_speed, course, ends = float(scene.case.get("weather", "wind")), scene.passage.course, scene.passage.ends
+        scene.sheltering = sheltering(x, fraction, half, course=course, ends=ends, wind_speed=wind_speed)
     wanted: list[tuple[str, str, float, str, float, str]] = []
     for level in (3, 2, 1):
         try:

@@ -13,6 +13,8 @@ from muster.kit.http import Request, allow, bytes_of
 router = Router(tags=["simulations"])
 Hour: Any = Query(None, ge=0, le=23)  # type: ignore[type-arg]  # a function at run time
 Former: Any = Query(...)  # type: ignore[type-arg]  # a function at run time
+Longitude: Any = Query(..., ge=-180, le=180)  # type: ignore[type-arg]  # a function at run time
+Latitude: Any = Query(..., ge=-90, le=90)  # type: ignore[type-arg]  # a function at run time
 MOST = 100
 Language = Literal["zh", "en"]
 MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
@@ -86,6 +88,13 @@ def get_simulation(request: Request, run_id: UUID) -> Any:
 def simulation_exposure(request: Request, run_id: UUID, hour: int | None = Hour) -> Any:
     """Who and what stands inside the zones at an hour of the day (now by default)."""
     return queries.exposure(queries.run(request.actor, run_id), hour=hour)
+
+
+@router.get("/simulations/{run_id}/shelter", response=schemas.ShelterAtOut, operation_id="simulation_shelter")
+@allow("incident.view")
+def simulation_shelter(request: Request, run_id: UUID, lon: float = Longitude, lat: float = Latitude) -> Any:
+    """What staying indoors saves at a point, and when its windows must be opened."""
+    return queries.shelter_at(queries.run(request.actor, run_id), lon=lon, lat=lat)
 
 
 @router.get("/simulations/{run_id}/comparison", response=schemas.ComparisonOut, operation_id="compare_simulations")

@@ -31,7 +31,7 @@ MEMBERS = 500
 """Draws of the ensemble in the background."""
 SEED = 1
 _LOGGED = {"model": "simulation.run", "guide": "simulation.guided", "none": "simulation.out_of_scope"}
-EMPTY: dict[str, Any] = {"zones": [], "front": [], "figures": {}, "validity": [], "models": [], "drivers": {}}
+EMPTY: dict[str, Any] = {"zones": [], "front": [], "figures": {}, "validity": [], "models": [], "drivers": {}, "sheltering": None}
 
 
 def _place(incident: Incident, given: Mapping[str, Any]) -> tuple[float, float]:
@@ -136,7 +136,7 @@ def _answer(case: dict[str, Any], *, ensemble: int, lon: float, lat: float, wind
         raise OutOfRange("simulation-case-refused", reason="no finite answer")
     return {
         "zones": rules.model_zones(result, lon=lon, lat=lat, wind_from=wind_from),
-        **{name: result[name] for name in ("front", "validity", "figures", "models", "drivers", "inputs")},
+        **{name: result[name] for name in ("front", "validity", "figures", "models", "drivers", "inputs", "sheltering")},
     }
 
 

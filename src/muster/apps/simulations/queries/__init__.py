@@ -1,5 +1,6 @@
 """Every read of the room, and the one form in which its things are shown, logged and folded."""
 
+from muster.apps.simulations.queries.exposure import exposure, shelter_at
 from muster.apps.simulations.queries.packet import packet, wants_packet
 from muster.apps.simulations.queries.reads import (
     Value,
@@ -7,7 +8,6 @@ from muster.apps.simulations.queries.reads import (
     comparison,
     dictionaries,
     difference_of,
-    exposure,
     guide_outside,
     guide_table,
     guide_value,
@@ -88,6 +88,7 @@ __all__ = [
     "run_value",
     "runs",
     "said",
+    "shelter_at",
     "state_in_tables",
     "taken_by_itself",
     "wants_packet",

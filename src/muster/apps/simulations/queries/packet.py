@@ -8,6 +8,7 @@ from muster.apps.risks import rules as risk_rules
 from muster.apps.risks.models import EnterpriseContact
 from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun
+from muster.apps.simulations.queries.exposure import shelter_line
 from muster.apps.simulations.queries.reads import (
     Value,
     guide_outside,
@@ -102,6 +103,7 @@ def packet(incident: Incident) -> Value:
             {"name": said("zone", z["name"]), "effect": said("effect", z["effect"]), "reach_m": z["reach_m"], "reach_high_m": z["reach_high_m"]}
             for z in (row.answer["zones"] if row else ())
         ],
+        "shelter": shelter_line(row),
         "limits": [limit["text"] for limit in limits_of(row)] if row else [],
         "hydrants": None,
         "gate": None,

@@ -14,14 +14,13 @@ from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.apps.risks import queries as risks
 from muster.apps.risks import rules as risk_rules
-from muster.apps.risks.models import Enterprise, MajorHazardInstallation, ProtectionTarget
+from muster.apps.risks.models import MajorHazardInstallation
 from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun, StationObservation, WeatherReading, ZoneProposal
 from muster.consequence import words as library
-from muster.kit import time
 from muster.kit.actors import Actor
 from muster.kit.errors import NotFound
-from muster.kit.geometry import Bounds, Point
+from muster.kit.geometry import Point
 from muster.kit.register import points
 
 Value = dict[str, Any]
@@ -32,7 +31,6 @@ HAZARD_RADIUS = 3_000.0
 FROM_LIBRARY = ("source_kind", "congestion", "confinement", "effect", "zone", "limit")
 NEAREST_HAZARD = 300.0
 """Up to here the nearest hazard is taken by itself when the call names no enterprise [P]. [m]"""
-MOST_ROWS = 300
 
 
 @cache
@@ -260,7 +258,7 @@ def run_value(row: SimulationRun) -> Value:
             {**z, "effect_text": said("effect", z["effect"]), "name_text": said("zone", z["name"])} for z in answer["zones"]
         ],
         "front": answer["front"],
-        "duration_s": answer["figures"].get("duration s"),
+        "tail": _tail(answer.get("sheltering")),
         "figures": answer["figures"],
         "limits": limits_of(row),
         "models": answer["models"],
@@ -274,88 +272,9 @@ def run_value(row: SimulationRun) -> Value:
     }
 
 
-# --- what lies inside ---
-
-
-@cache
-def _kinds() -> dict[str, type[Any]]:
-    return {"target": ProtectionTarget, "enterprise": Enterprise, "hazard": MajorHazardInstallation}
-
-
-def _placed(kind: str, box: Bounds) -> list[Any]:
-    """Everything of a register in a box. A cloud stops at no boundary: names and headcounts, no telephone numbers."""
-    rows = _kinds()[kind].objects.unscoped("a cloud stops at no boundary; names and headcounts only")
-    if kind == "hazard":
-        rows = rows.exclude(status=risk_rules.HazardStatus.CANCELLED)
-    if kind == "enterprise":
-        rows = rows.exclude(status=risk_rules.EnterpriseStatus.CLOSED)
-    return list(points.in_box(rows.filter(position__isnull=False), box)[:20_000])
-
-
-def exposure(row: SimulationRun, *, hour: int | None = None) -> Value:
-    """Who and what stands inside the zones: people at an hour of the day, places in the order in which the cloud reaches them."""
-    at = time.now().astimezone(time.SHANGHAI).hour if hour is None else hour
-    answer = row.answer
-    bounds = rules.bounds_of(answer["zones"])
-    found: list[Value] = []
-    for kind in _kinds() if bounds else ():
-        here = _placed(kind, Bounds(*bounds))  # type: ignore[misc]  # four numbers
-        where = rules.inside(
-            ((i, r.position.x, r.position.y) for i, r in enumerate(here)), answer["zones"], front=answer["front"],
-            lon=row.lon, lat=row.lat, wind_from=row.wind_from,
-        )  # fmt: skip
-        found += [_inside_value(kind, here[i], stand, at) for i, stand in where.items()]
-    found.sort(key=lambda r: (r["arrival_s"] is None, r["arrival_s"] or 0.0, r["distance_m"]))
-    people = [r for r in found if r["kind"] == "target"]
-    summed = risk_rules.sum_people(r["people"] for r in people)
-    return {
-        "run_id": str(row.id),
-        "hour": at,
-        "people": _people(summed),
-        "by_zone": [
-            {
-                "zone": zone["id"],
-                "people": _people(risk_rules.sum_people(r["people"] for r in people if r["zone"] == zone["id"])),
-                "places": sum(1 for r in found if r["zone"] == zone["id"]),
-            }
-            for zone in answer["zones"]
-        ],
-        "counts": {
-            "schools": sum(1 for r in people if r["subkind"] in ("school", "kindergarten", "university")),
-            "hospitals": sum(1 for r in people if r["subkind"] in ("hospital", "nursing_home")),
-            "targets": len(people),
-            "enterprises": sum(1 for r in found if r["kind"] == "enterprise"),
-            "hazards": sum(1 for r in found if r["kind"] == "hazard"),
-        },
-        "places": found[:MOST_ROWS],
-        "total": len(found),
-        "as_of": instant(time.now()),
-    }
-
-
-def _people(summed: risk_rules.PeopleSum) -> Value:
-    """Headcounts: unknown where nobody was counted at all, so that no data never shows as nobody."""
-    return {
-        "known": summed.known if summed.targets > summed.unknown_targets else None,
-        "targets": summed.targets,
-        "unknown_targets": summed.unknown_targets,
-    }
-
-
-def _inside_value(kind: str, record: Any, stand: rules.Inside, hour: int) -> Value:
-    return {
-        "id": str(record.id),
-        "kind": kind,
-        "subkind": {"target": lambda: record.kind, "enterprise": lambda: record.industry, "hazard": lambda: record.level}[kind](),
-        "name": record.name,
-        "lon": record.position.x,
-        "lat": record.position.y,
-        "people": risk_rules.people_at(record.occupancy, hour) if kind == "target" else None,
-        "zone": stand.zone,
-        "certainty": stand.certainty,
-        "arrival_s": None if stand.arrival_s is None else round(stand.arrival_s),
-        "distance_m": round(stand.distance_m),
-    }
+def _tail(sheltering: Value | None) -> list[list[float]]:
+    """How far downwind the cloud has already passed after how long; empty where its course is not known."""
+    return [[x, t] for x, t in zip(sheltering["x"], sheltering["passed"], strict=True)] if sheltering else []
 
 
 # --- what was decided ---

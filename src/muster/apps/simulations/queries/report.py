@@ -9,7 +9,8 @@ from shapely.geometry import Polygon, shape
 
 from muster.apps.simulations import rules
 from muster.apps.simulations.models import SimulationRun, ZoneProposal
-from muster.apps.simulations.queries.reads import Value, dictionaries, exposure, limits_of, said, word
+from muster.apps.simulations.queries.exposure import exposure, shelter_line
+from muster.apps.simulations.queries.reads import Value, dictionaries, limits_of, said, word
 from muster.kit import time
 
 MOST_PLACES = 60
@@ -148,6 +149,8 @@ def _inside(row: SimulationRun, texts: dict[str, str], language: str) -> Value:
         else texts["people"].format(known=known, targets=people["targets"], unknown=people["unknown_targets"])
     )  # fmt: skip
     line = f"{found['hour']:02d}:00 · {who}{'; ' if at else '；'}{texts['counts'].format(**counts)}"
+    stay = shelter_line(row)
+    lines = [line, *([stay[language], found["shelter_basis"]["text"][language]] if stay else [])]
     names = {z["id"]: said("zone", z["name"])[language] for z in row.answer["zones"]}
 
     def arrival(seconds: int | None) -> str:
@@ -160,7 +163,7 @@ def _inside(row: SimulationRun, texts: dict[str, str], language: str) -> Value:
         [arrival(p["arrival_s"]), f"{p['name']} · {_metres(p['distance_m'])}", names.get(p["zone"], p["zone"]), heads(p)]
         for p in found["places"][:MOST_PLACES]
     ]
-    return {"title": texts["inside"], "lines": [line], "rows": [list(_HEADS["places"][at]), *rows] if rows else [], "widths": (1.6, 7, 5, 1.6)}
+    return {"title": texts["inside"], "lines": lines, "rows": [list(_HEADS["places"][at]), *rows] if rows else [], "widths": (1.6, 7, 5, 1.6)}
 
 
 def _input_rows(facts: Value, texts: dict[str, str], language: str) -> Iterator[list[str]]:

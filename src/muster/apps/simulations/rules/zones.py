@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 __all__ = [
-    "ACTION_ZONES", "FARTHEST", "Inside", "action_area", "arrival_at", "bounds_of", "difference", "distance", "guide_zones", "inside", "local",
+    "ACTION_ZONES", "FARTHEST", "Inside", "action_area", "arrival_at", "bounds_of", "difference", "distance", "downwind", "guide_zones", "inside", "local",
     "model_zones", "square_km",
 ]  # fmt: skip
 
@@ -200,16 +200,19 @@ def inside(
         if not zone["downwind"]:
             arrival: float | None = 0.0 if zone["effect"] != "guide" else None
         else:
-            arrival = arrival_at(front, _along(east, north, wind_from)) if zone["effect"] != "guide" else None
+            arrival = arrival_at(front, downwind(east, north, wind_from)[0]) if zone["effect"] != "guide" else None
         found[key] = Inside(zone["id"], kind, arrival, distance)
     return found
 
 
-def _along(east: float, north: float, wind_from: float | None) -> float:
+def downwind(east: float, north: float, wind_from: float | None) -> tuple[float, float]:
+    """How far downwind of the source a point lies, and how far across; with the wind's direction unknown it may be on the axis. [m]"""
     if wind_from is None:
-        return math.hypot(east, north)
+        return math.hypot(east, north), 0.0
     toward = math.radians(wind_from + 180.0)
-    return max(0.0, east * math.sin(toward) + north * math.cos(toward))
+    s, c = math.sin(toward), math.cos(toward)
+    along = east * s + north * c
+    return (along, north * s - east * c) if along > 0.0 else (0.0, math.hypot(east, north))
 
 
 def square_km(area: BaseGeometry) -> float:

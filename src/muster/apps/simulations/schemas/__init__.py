@@ -16,6 +16,17 @@ from muster.apps.simulations.schemas.inputs import (
     RunIn,
     WeatherIn,
 )
+from muster.apps.simulations.schemas.inside import (
+    CountsOut,
+    ExposureOut,
+    InsideOut,
+    PeopleOut,
+    SaidOut,
+    ShelterAtOut,
+    ShelterBasisOut,
+    ShelterOut,
+    ZonePeopleOut,
+)
 from muster.kit.http import Instant, Out
 
 __all__ = [
@@ -66,6 +77,9 @@ __all__ = [
     "RunIn",
     "RunOut",
     "SaidOut",
+    "ShelterAtOut",
+    "ShelterBasisOut",
+    "ShelterOut",
     "WeatherIn",
     "WeatherOut",
     "WhyOut",
@@ -74,13 +88,6 @@ __all__ = [
     "ZoneProposalBriefOut",
     "ZoneProposalOut",
 ]
-
-
-class SaidOut(Out):
-    """A word in both languages."""
-
-    zh: str
-    en: str
 
 
 class KeptOut(Out):
@@ -269,7 +276,7 @@ class RunOut(RunBriefOut):
     guide: GuideOut
     zones: list[ZoneOut]
     front: list[list[float]]
-    duration_s: float | None
+    tail: list[list[float]]
     figures: dict[str, float]
     limits: list[LimitOut]
     models: list[ModelOut]
@@ -280,61 +287,6 @@ class RunOut(RunBriefOut):
     seconds_refined: float | None
     refined_at: Instant | None
     decision_support_only: bool
-
-
-class PeopleOut(Out):
-    """Headcounts: ``known`` is null where nobody was counted."""
-
-    known: int | None
-    targets: int
-    unknown_targets: int
-
-
-class ZonePeopleOut(Out):
-    """People and places of one zone (each place counts in the worst zone it lies in)."""
-
-    zone: str
-    people: PeopleOut
-    places: int
-
-
-class InsideOut(Out):
-    """A place inside the zones. ``arrival_s`` null: no data."""
-
-    id: UUID
-    kind: Literal["target", "enterprise", "hazard"]
-    subkind: str
-    name: str
-    lon: float
-    lat: float
-    people: int | None
-    zone: str
-    certainty: Literal["sure", "median", "possible"]
-    arrival_s: int | None
-    distance_m: int
-
-
-class CountsOut(Out):
-    """How many of each kind."""
-
-    schools: int
-    hospitals: int
-    targets: int
-    enterprises: int
-    hazards: int
-
-
-class ExposureOut(Out):
-    """Who and what stands inside, in the order in which the cloud comes."""
-
-    run_id: UUID
-    hour: int
-    people: PeopleOut
-    by_zone: list[ZonePeopleOut]
-    counts: CountsOut
-    places: list[InsideOut]
-    total: int
-    as_of: Instant
 
 
 class ChangedOut(Out):
@@ -580,6 +532,7 @@ class PacketOut(Out):
     approach: SaidOut
     distances: GuideOut | None
     zones: list[PacketZoneOut]
+    shelter: SaidOut | None
     limits: list[SaidOut]
     hydrants: SaidOut | None
     gate: SaidOut | None
