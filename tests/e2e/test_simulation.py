@@ -90,6 +90,11 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     expect(school).to_contain_text(re.compile(r"[1-9]\d* 分.*640", re.DOTALL))
     expect(clinic).to_contain_text("无数据")
     expect(inside.locator("[data-people]")).to_contain_text(re.compile("至少 .*处人数无数据"))
+    school.get_by_role("button", name=re.compile("留在室内约为室外的")).click()
+    indoors = page.get_by_role("region", name="此处留在室内")
+    expect(indoors.locator("[data-share]")).to_contain_text("%")
+    expect(indoors).to_contain_text(re.compile("泄漏后 [1-9]\\d* 分云团过去：立即开窗通风"))
+    expect(indoors).to_contain_text("仅供参考")
     inside.get_by_role("slider", name="时刻").fill("3")
     expect(school.get_by_role("cell").last).to_have_text("0")  # counted at night: nobody; not counted stays unknown
     expect(clinic.get_by_role("cell").last).to_have_text("无数据")
@@ -110,6 +115,7 @@ def test_three_clicks_from_the_room_to_the_zones(desk: Callable[..., Desk], plat
     leader.open(f"/ops/incidents/{incident}/packet")
     expect(page.locator("article")).to_contain_text(case["never"])
     expect(page.locator("article")).to_contain_text("从东北侧（上风）接近")
+    expect(page.locator("article")).to_contain_text("关窗留在室内，吸入量约为室外的")
     page.screenshot(path=PICTURES / f"packet-{name}.png", full_page=True)
     assert pages(page.pdf(format="A4")) == 1
     page.get_by_role("button", name="A6").click()
@@ -136,11 +142,21 @@ def test_a_turned_wind_is_proposed_and_decided(desk: Callable[..., Desk], platfo
     visitor.post(f"/api/incidents/{incident}/weather", {"wind_from": 100.0, "wind_speed": 2.2, "cloud_eighths": 3})
     expect(page.locator("[data-proposal]")).to_contain_text("风向转了 55°")
     expect(page.locator("[data-force]")).to_contain_text("第 1 次")  # nothing moved by itself
-    wait_for(lambda: page.locator("[data-act=timed]").count() == 1, PATIENCE, "the new run is drawn")
+    expect(page.locator("[data-act=newer]")).to_contain_text("第 2 次")  # what she looks at stays until she asks
     wait_for(lambda: bool(page.evaluate("window.__ready === true")), PATIENCE, "the map is drawn")
     page.screenshot(path=PICTURES / "simulation-proposal.png")
+    page.get_by_label("理由").fill("下风两村先撤")  # while she writes, the wind turns again
+    visitor.post(f"/api/incidents/{incident}/weather", {"wind_from": 170.0, "wind_speed": 2.2, "cloud_eighths": 3})
+    expect(page.locator("[data-news]")).to_contain_text("新的建议（第 3 次）")
+    expect(page.locator("[data-act=accept]")).to_be_disabled()
+    expect(page.locator("[data-proposal]")).to_contain_text("风向转了 55°")
+    expect(page.locator("[data-act=newer]")).to_contain_text("第 3 次")
+    leader.click("[data-act=take-news]")
+    expect(page.locator("[data-proposal]")).to_contain_text("风向转了 125°")
+    expect(page.get_by_label("理由")).to_have_value("下风两村先撤")
     leader.click("[data-act=accept]")
-    expect(page.locator("[data-force]")).to_contain_text("第 2 次")
+    expect(page.locator("[data-force]")).to_contain_text("第 3 次")
+    expect(page.locator("[data-force]")).to_contain_text("下风两村先撤")
 
 
 def choose(page: Page, field: str, option: str) -> None:

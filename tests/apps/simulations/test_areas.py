@@ -102,7 +102,10 @@ def test_a_changed_source_is_proposed_and_accepted(desk: Any) -> None:
     proposal = proposals(desk, incident)[0]
     assert (proposal["trigger"], [c["name"] for c in proposal["changed"]]) == ("source_changed", ["hole_mm"])
     assert decide(desk, proposal, accepted=True)["run_id"] == second["id"]
-    assert decide(desk, proposal, status=409, accepted=True)["code"] == "decision-made"
+    late = decide(desk, proposal, status=409, accepted=True)
+    assert late["code"] == "decision-made"
+    assert "已采纳" in late["title"]
+    assert "现行范围：第 2 次" in late["title"] + late["detail"]
     third = run(desk, incident, hole_mm=40)
     run(desk, incident, hole_mm=30)
     settle()
@@ -152,3 +155,16 @@ def test_the_room_folds_to_what_the_tables_hold(world: Any, desk: Any) -> None:
     assert {name: folded[name] for name in in_tables} == in_tables
     assert set(in_tables) == {"simulations", "weather", "zone_proposals"}
     assert set(room["simulations"]) == set(in_tables["simulations"])
+
+
+def test_whoever_looked_at_another_area_than_the_one_in_force_sets_none(desk: Any, as_role: Any) -> None:
+    incident, _ = adopted(desk)
+    second, third = (run(desk, incident, hole_mm=size) for size in (80, 40))
+    settle()
+    assert adopt(as_role("commander", "huangshi"), second, instead_of=1)["status"] == "accepted"
+    for seen in (0, 1):
+        late = adopt(desk, third, status=409, words="改按 40 mm", instead_of=seen)
+        assert late["code"] == "area-changed-meanwhile"
+        assert "现行范围已变为第 2 次" in late["title"]
+    assert proposals(desk, incident)[0]["status"] != "accepted" or proposals(desk, incident)[0]["run_id"] == second["id"]
+    assert adopt(desk, third, words="改按 40 mm", instead_of=2)["status"] == "accepted"

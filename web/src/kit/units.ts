@@ -5,6 +5,11 @@ import { preferences } from './preferences'
 export const distance = (metres: number): string =>
   metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 100_000 ? 1 : 0)} km`
 
+/** Clouds are followed and drawn up to here. [m] */
+const DRAWN = 10_000
+/** How far a zone reaches: what ends where the drawing ends goes on beyond it. */
+export const reach = (metres: number): string => (Math.abs(metres - DRAWN) < 0.5 ? `≥ ${DRAWN / 1000} km` : distance(metres))
+
 /** Degrees as a place is written on screen: 29.8680°N 115.3950°E. */
 export const position = (lon: number, lat: number): string =>
   `${Math.abs(lat).toFixed(4)}°${lat < 0 ? 'S' : 'N'} ${Math.abs(lon).toFixed(4)}°${lon < 0 ? 'W' : 'E'}`

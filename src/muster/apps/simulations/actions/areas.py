@@ -9,7 +9,7 @@ from muster.apps.incidents import actions as log
 from muster.apps.incidents.models import Incident
 from muster.apps.incidents.rules import Change
 from muster.apps.simulations import queries, rules
-from muster.apps.simulations.actions.deciding import closed, decided, held_incident
+from muster.apps.simulations.actions.deciding import closed, decided, held_incident, in_force_now
 from muster.apps.simulations.models import SimulationRun, ZoneProposal
 from muster.kit import time
 from muster.kit.actors import Actor
@@ -71,8 +71,11 @@ def _overtake(incident: Incident, run: SimulationRun, *, actor: Actor) -> None:
 
 
 @transaction.atomic
-def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
-    """Take the area of a run as the one that counts; ``words`` say what was decided on it."""
+def adopt(*, actor: Actor, run_id: UUID, words: str = "", instead_of: int | None = None) -> ZoneProposal:
+    """Take the area of a run as the one that counts; ``words`` say what was decided on it.
+
+    ``instead_of`` is the number of the run in force that the decider looked at (0: none); when another is in force by now, nothing is set.
+    """
     actor.require("simulation.decide")
     run = queries.run(actor, run_id)
     incident = held_incident(actor, run.incident_id)
@@ -82,6 +85,8 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "") -> ZoneProposal:
         raise OutOfRange("simulation-nothing-to-adopt", field="run_id")
     open_ = ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, run=run, status="proposed").first()
     force = queries.in_force(incident.id)
+    if instead_of is not None and instead_of != (force.run.number if force else 0):
+        raise Conflict("area-changed-meanwhile", number=run.number, **in_force_now(incident.id))
     row = open_ or _proposed(run, force.run if force else None, incident, actor=actor)
     if row is None:  # the same area again: what is in force stays, with the new words
         _overtake(incident, run, actor=actor)

@@ -1,12 +1,14 @@
 """The one step for whatever waits for somebody's word: looked at, held, decided once, with name and time."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from muster.apps.incidents import queries as incidents
 from muster.apps.incidents.models import Incident
 from muster.apps.incidents.rules import LIVE, IncidentStatus
+from muster.apps.simulations import queries
 from muster.apps.simulations.models import AreaRelease, ZoneProposal
 from muster.kit import time
 from muster.kit.actors import Actor
@@ -16,18 +18,35 @@ Waiting = TypeVar("Waiting", ZoneProposal, AreaRelease)
 
 
 class Ends(NamedTuple):
-    """What a thing is called while it waits, how it ends, and which field takes the words of who decides."""
+    """What a thing is called while it waits, how it ends, which field takes the words of who decides, and where its states are spelt out."""
 
     waits: str
     accepted: str
     refused: str
     words: str
+    spoken: str
 
 
 ENDS: Final[dict[type[ZoneProposal] | type[AreaRelease], Ends]] = {
-    ZoneProposal: Ends("proposed", "accepted", "rejected", "words"),
-    AreaRelease: Ends("asked", "confirmed", "refused", "decided_words"),
+    ZoneProposal: Ends("proposed", "accepted", "rejected", "words", "proposal_status"),
+    AreaRelease: Ends("asked", "confirmed", "refused", "decided_words", "release_status"),
 }
+
+
+def clock(at: datetime | None) -> str:
+    """A moment as people here say it."""
+    return f"{at.astimezone(time.SHANGHAI):%H:%M:%S}" if at else "–"
+
+
+def in_force_now(incident_id: UUID) -> dict[str, str]:
+    """The area that counts now, for whoever decided on an older one."""
+    force = queries.in_force(incident_id)
+    if force is None:
+        return {"now": "没有", "now_en": "none"}
+    return {
+        "now": f"第 {force.run.number} 次（{force.decided_by} {clock(force.decided_at)} 划定）",
+        "now_en": f"run {force.run.number} (set by {force.decided_by} at {clock(force.decided_at)})",
+    }
 
 
 def alive(incident: Incident) -> Incident:
@@ -54,7 +73,10 @@ def decided(
     incident = held_incident(actor, seen.incident_id)
     row: Waiting = rows.get(id=row_id)
     if row.status != ends.waits:
-        raise Conflict("decision-made", by=row.decided_by)
+        raise Conflict(
+            "decision-made", by=row.decided_by, at=clock(row.decided_at),
+            what=queries.word(ends.spoken, row.status), what_en=queries.word(ends.spoken, row.status, "en"), **in_force_now(incident.id),
+        )  # fmt: skip
     if not accepted and not words.strip():
         raise OutOfRange("refusal-needs-reason", field="words")
     row.incident = incident

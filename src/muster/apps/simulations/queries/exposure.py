@@ -176,16 +176,16 @@ def shelter_at(row: SimulationRun, *, lon: float, lat: float) -> Value:
 
 
 def shelter_line(row: SimulationRun | None) -> dict[str, str] | None:
-    """One line for the packet: staying in at the edge of lasting harm, straight downwind; None where no toxic cloud is known."""
-    zone = next((z for z in row.answer["zones"] if z["id"] == "toxic:AEGL-2"), None) if row else None
-    if row is None or zone is None:
+    """One line for the packet: staying in at the edge of the gravest toxic zone, straight downwind; None where no toxic cloud is known."""
+    sheltering = row.answer.get("sheltering") if row else None
+    zone = next((z for z in row.answer["zones"] if z["id"] in ("toxic:AEGL-3", "toxic:AEGL-2")), None) if row else None
+    if row is None or zone is None or sheltering is None:
         return None
-    toward = math.radians((row.wind_from or 0.0) + 180.0)
-    at = (zone["reach_m"] * math.sin(toward), zone["reach_m"] * math.cos(toward))
+    far, toward = zone["reach_m"], math.radians((row.wind_from or 0.0) + 180.0)
+    at = (far * math.sin(toward), far * math.cos(toward))
     stay = rules.stays(sheltering, row.answer["zones"], [at], wind_from=row.wind_from)[0]
-    said = rules.stay_text(stay)
-    far = zone["reach_m"]
+    said, where = rules.stay_text(stay), f"{far:.0f} m" if far < 1000 else f"{far / 1000:.1f} km"
     return {
-        "zh": f"下风 {far:.0f} m（AEGL-2 边缘）：{said['zh']}。估算，仅供参考",
-        "en": f"{far:.0f} m downwind (edge of AEGL-2): {said['en']}. Estimate, for reference only",
+        "zh": f"下风 {where}（{zone['name']} 边缘）：{said['zh']}。估算，仅供参考",
+        "en": f"{where} downwind (edge of {zone['name']}): {said['en']}. Estimate, for reference only",
     }

@@ -100,7 +100,7 @@ def packet(incident: Incident) -> Value:
         "approach": rules.approach(wind_from),
         "distances": row.guide if row else guide_now(incident, reading, at),
         "zones": [
-            {"name": said("zone", z["name"]), "effect": said("effect", z["effect"]), "reach_m": z["reach_m"], "reach_high_m": z["reach_high_m"]}
+            {"name": said("zone", z["name"]), "effect": said("effect", z["effect"]), "reach_m": z["reach_m"], "reach_high_m": z["reach_high_m"],}
             for z in (row.answer["zones"] if row else ())
         ],
         "shelter": shelter_line(row),

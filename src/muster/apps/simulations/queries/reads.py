@@ -209,7 +209,7 @@ def run(actor: Actor, run_id: UUID) -> SimulationRun:
 def limits_of(row: SimulationRun) -> list[Value]:
     """What the answer does not hold for, in both languages: to be written on the picture."""
     codes = list(row.answer["validity"])
-    if any(note and "beyond" in note for note in (z["note"] for z in row.answer["zones"])):
+    if any("beyond" in zone["note"] for zone in row.answer["zones"]):
         codes.insert(0, "cut")
     if row.basis == "guide":
         codes.insert(0, "guide-only")

@@ -55,6 +55,8 @@ _WORDED = {"kind": "source_kind", "congestion": "congestion", "confinement": "co
 def _metres(value: float | None) -> str:
     if value is None:
         return "–"
+    if abs(value - rules.DRAWN) < 0.5:
+        return f"≥ {rules.DRAWN / 1000:.0f} km"
     return f"{value:.0f} m" if value < 1000 else f"{value / 1000:.1f} km"
 
 

@@ -31,6 +31,7 @@ from muster.apps.simulations.rules.weather import (
     wind_sentence,
 )
 from muster.apps.simulations.rules.zones import (
+    DRAWN,
     Inside,
     action_area,
     arrival_at,
@@ -45,7 +46,7 @@ from muster.apps.simulations.rules.zones import (
 )
 
 __all__ = [
-    "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Confinement", "Congestion", "Fact", "FactMark",
+    "DRAWN", "FARTHEST", "FRESH", "OLDEST", "SOURCE_FACTS", "UNKNOWN_SUBSTANCE", "Confinement", "Congestion", "Fact", "FactMark",
     "Facts", "GasUnit", "GuideDistances", "HazardTold", "Inside", "Lack", "Limit", "Measured", "Outside", "Place",
     "PointKind", "Reading", "ReadingKind", "SourceKind", "Standing", "Stay", "TankTold", "action_area",
     "air_changes_per_hour", "approach", "arrival_at", "bounds_of", "case_of", "chemical", "difference", "distance",

@@ -11,13 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 __all__ = [
-    "ACTION_ZONES", "FARTHEST", "Inside", "action_area", "arrival_at", "bounds_of", "difference", "distance", "downwind", "guide_zones", "inside", "local",
+    "ACTION_ZONES", "DRAWN", "Inside", "action_area", "arrival_at", "bounds_of", "difference", "distance", "downwind", "guide_zones", "inside", "local",
     "model_zones", "square_km",
 ]  # fmt: skip
 
 EARTH: Final = 6_371_008.8
-FARTHEST: Final = 10_000.0
-"""The models are drawn up to here. [m]"""
+DRAWN: Final = 10_000.0
+"""Clouds are followed and drawn up to here: a reach of so much is the least, not the whole. [m]"""
 ACTION_ZONES: Final = ("toxic:AEGL-2", "flash fire:½ LFL", "gas jet:½ LFL", "explosion:可修复损坏", "jet explosion:可修复损坏",
                        "pool fire:4", "jet fire:4", "fireball:4", "guide:downwind", "guide:isolation")  # fmt: skip
 """The zones that an area to be cleared is made of [P]: serious lasting harm, half the lower limit, 10 kPa, 4 kW/m²."""

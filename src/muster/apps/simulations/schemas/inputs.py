@@ -50,6 +50,9 @@ class AdoptIn(In):
     """What was decided on the run."""
 
     words: Words = ""
+    instead_of: Annotated[int, Field(ge=0, le=1_000_000)] | None = Field(
+        None, description="number of the run in force that was looked at, 0 where none was; refused when another is in force by now"
+    )
 
 
 class DecideProposalIn(In):

@@ -35,3 +35,13 @@ export function faultOf(t: ReturnType<typeof useI18n>['t'], name: string, text: 
   if (value === null || (value >= least && value <= most)) return ''
   return Number.isNaN(value) ? t('simulation.notANumber') : t('simulation.notWithin', { least, most })
 }
+
+/** When a cloud comes, as people say it. */
+export function arrivalText(t: ReturnType<typeof useI18n>['t'], seconds: number | null): string {
+  if (seconds === null) return t('simulation.noData')
+  if (seconds === 0) return t('simulation.atOnce')
+  return seconds < 60 ? t('simulation.underMinute') : t('simulation.minutes', { n: Math.round(seconds / 60) })
+}
+
+/** A share as a whole percentage; what is less than one says so. */
+export const sharePercent = (share: number): string => (share < 0.01 ? '< 1 %' : `${Math.round(share * 100)} %`)

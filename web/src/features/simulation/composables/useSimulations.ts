@@ -12,6 +12,7 @@ export type RunBrief = Schemas['RunBriefOut']
 export type Draft = Schemas['DraftOut']
 export type Exposure = Schemas['ExposureOut']
 export type Inside = Schemas['InsideOut']
+export type ShelterAt = Schemas['ShelterAtOut']
 export type Zone = Schemas['ZoneOut']
 export type Proposal = Schemas['ZoneProposalOut']
 export type Comparison = Schemas['ComparisonOut']
@@ -25,7 +26,9 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
   const queries = useQueryClient()
   const path = computed(() => ({ path: { incident_id: incidentId.value } }))
   const hazard = ref<string | null>(null)
+  /** What she looks at stays until she asks for another; `known` is the newest run that she has had on the screen. */
   const chosen = ref<string | null>(null)
+  const known = ref(0)
   const hour = ref<number | null>(null)
 
   const incident = useQuery({ queryKey: computed(() => ['incident', incidentId.value]), queryFn: () => take(api.GET('/api/incidents/{incident_id}', { params: path.value })) })
@@ -38,16 +41,33 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
   })
   const proposals = useQuery({ queryKey: computed(() => ['zone-proposals', incidentId.value]), queryFn: () => take(api.GET('/api/incidents/{incident_id}/zone-proposals', { params: path.value })) })
 
-  const shownId = computed(() => chosen.value ?? runs.data.value?.[0]?.id ?? null)
+  const newest = computed(() => runs.data.value?.[0] ?? null)
+  const show = (id: string) => {
+    chosen.value = id
+    known.value = Math.max(known.value, newest.value?.number ?? 0)
+  }
+  watch(incidentId, () => { [chosen.value, known.value] = [null, 0] })
+  watch(newest, (found) => { if (found !== null && chosen.value === null) show(found.id) }, { immediate: true })
+  const arrived = computed(() => (newest.value !== null && newest.value.number > known.value && newest.value.id !== chosen.value ? newest.value : null))
+
+  const shownId = computed(() => chosen.value ?? newest.value?.id ?? null)
   const run = useQuery({
     queryKey: computed(() => ['simulation', shownId.value]), enabled: computed(() => shownId.value !== null), staleTime: Infinity,
+    placeholderData: (before) => (before?.incident_id === incidentId.value ? before : undefined),
     queryFn: () => take(api.GET('/api/simulations/{run_id}', { params: { path: { run_id: shownId.value! } } })),
   })
-  const shown = computed(() => (run.data.value?.id === shownId.value ? run.data.value : undefined))
+  /** The run that was there stays until the one asked for has come, and with it whatever somebody is writing beside it. */
+  const shown = computed(() => run.data.value)
   const exposure = useQuery({
     queryKey: computed(() => ['exposure', shownId.value, hour.value, shown.value?.status]), enabled: computed(() => shown.value !== undefined),
     placeholderData: (before) => before,
     queryFn: () => take(api.GET('/api/simulations/{run_id}/exposure', { params: { path: { run_id: shownId.value! }, query: hour.value === null ? {} : { hour: hour.value } } })),
+  })
+  const point = ref<{ lon: number; lat: number } | null>(null)
+  const shelter = useQuery({
+    queryKey: computed(() => ['shelter', shown.value?.id, shown.value?.status, point.value?.lon, point.value?.lat]), enabled: computed(() => shown.value !== undefined && point.value !== null),
+    placeholderData: (before) => before,
+    queryFn: () => take(api.GET('/api/simulations/{run_id}/shelter', { params: { path: { run_id: shown.value!.id }, query: point.value! } })),
   })
   const former = ref<string | null>(null)
   const comparison = useQuery({
@@ -74,8 +94,8 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
   const start = useMutation({
     mutationFn: (body: RunIn) => take(api.POST('/api/incidents/{incident_id}/simulations', { params: path.value, headers: once(uuid()), body: body as Schemas['RunIn'] })),
     onSuccess: (made) => {
-      queries.setQueryData(['simulation', made.id], made)
-      chosen.value = null
+      queries.setQueryData(['simulation', made.id], made);
+      [chosen.value, known.value] = [made.id, made.number]
       renew('simulation', 'simulations', 'zone-proposals') // it may have been refined before its first answer came
     },
   })
@@ -84,13 +104,13 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
     onSuccess: () => renew('simulation-draft'),
   })
   const adopt = useMutation({
-    mutationFn: ({ run: id, words }: { run: string; words: string }) => take(api.POST('/api/simulations/{run_id}/adopt', { params: { path: { run_id: id } }, headers: once(uuid()), body: { words } })),
-    onSuccess: () => renew('zone-proposals'),
+    mutationFn: ({ run: id, ...body }: { run: string; words: string; instead_of: number }) => take(api.POST('/api/simulations/{run_id}/adopt', { params: { path: { run_id: id } }, headers: once(uuid()), body })),
+    onSettled: () => renew('zone-proposals'),
   })
   const decide = useMutation({
     mutationFn: ({ id, accepted, words }: { id: string; accepted: boolean; words: string }) =>
       take(api.POST('/api/zone-proposals/{proposal_id}/decide', { params: { path: { proposal_id: id } }, headers: once(uuid()), body: { accepted, words } })),
-    onSuccess: () => renew('zone-proposals'),
+    onSettled: () => renew('zone-proposals'),
   })
 
   const asked = new Set<string>()
@@ -102,7 +122,7 @@ export function useSimulations(incidentId: Ref<string>, canRun: Ref<boolean>) {
     }
   })
 
-  return { incident, runs, draft, proposals, run, shown, shownId, chosen, hour, hazard, exposure, former, comparison, inForce, everDecided, open, start, record, adopt, decide }
+  return { incident, runs, draft, proposals, run, shown, shownId, show, arrived, hour, hazard, exposure, point, shelter, former, comparison, inForce, everDecided, open, start, record, adopt, decide }
 }
 
 export type Simulations = ReturnType<typeof useSimulations>

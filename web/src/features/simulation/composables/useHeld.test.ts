@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { nextTick, ref } from 'vue'
+import { useHeld } from './useHeld'
+
+const on = (first: string) => {
+  const [latest, words] = [ref(first), ref('')]
+  return { latest, words, ...useHeld(() => latest.value, (value) => value, () => words.value !== '') }
+}
+
+describe('what somebody works on', () => {
+  it('follows while nobody works on it', async () => {
+    const { latest, held, waiting } = on('a')
+    latest.value = 'b'
+    await nextTick()
+    expect([held.value, waiting.value]).toEqual(['b', false])
+  })
+  it('stays while words are written, and waits to be asked for', async () => {
+    const { latest, words, held, waiting, take } = on('a')
+    words.value = '疏散'
+    latest.value = 'b'
+    await nextTick()
+    expect([held.value, waiting.value, words.value]).toEqual(['a', true, '疏散'])
+    take()
+    expect([held.value, waiting.value]).toEqual(['b', false])
+  })
+  it('is let go when the words are gone', async () => {
+    const { latest, words, held } = on('a')
+    words.value = '疏散'
+    latest.value = 'b'
+    await nextTick()
+    words.value = ''
+    await nextTick()
+    expect(held.value).toBe('b')
+  })
+})
