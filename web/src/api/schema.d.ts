@@ -3908,6 +3908,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulations/{run_id}/shelter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Simulation Shelter
+         * @description What staying indoors saves at a point, and when its windows must be opened.
+         */
+        get: operations["simulation_shelter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/siting-studies": {
         parameters: {
             query?: never;
@@ -5072,6 +5092,11 @@ export interface components {
          * @description What was decided on the run.
          */
         AdoptIn: {
+            /**
+             * Instead Of
+             * @description number of the run in force that was looked at, 0 where none was; refused when another is in force by now
+             */
+            instead_of?: number | null;
             /**
              * Words
              * @default
@@ -7922,6 +7947,7 @@ export interface components {
              * Format: uuid
              */
             run_id: string;
+            shelter_basis: components["schemas"]["ShelterBasisOut"];
             /** Total */
             total: number;
         };
@@ -8877,6 +8903,7 @@ export interface components {
             name: string;
             /** People */
             people: number | null;
+            shelter: components["schemas"]["ShelterOut"] | null;
             /** Subkind */
             subkind: string;
             /** Zone */
@@ -9320,14 +9347,16 @@ export interface components {
          * @description All data sets, and what the map as a whole needs to say.
          */
         MapSourcesOut: {
-            attribution: components["schemas"]["WordsOut"];
+            /** Attribution */
+            attribution: string;
             /** Has Boundaries */
             has_boundaries: boolean;
             /** Has Tianditu */
             has_tianditu: boolean;
             /** Max Zoom */
             max_zoom: number;
-            review_note: components["schemas"]["WordsOut"];
+            /** Review Note */
+            review_note: string;
             /** Sources */
             sources: components["schemas"]["MapSourceOut"][];
             /** Version */
@@ -10243,6 +10272,7 @@ export interface components {
             ppe: components["schemas"]["PacketPpeOut"];
             released: components["schemas"]["ReleasedOut"] | null;
             run: components["schemas"]["RunBriefOut"] | null;
+            shelter: components["schemas"]["SaidOut"] | null;
             substance: components["schemas"]["PacketSubstanceOut"];
             /** Title */
             title: string;
@@ -12034,8 +12064,6 @@ export interface components {
             drivers: {
                 [key: string]: number;
             };
-            /** Duration S */
-            duration_s: number | null;
             /** Facts */
             facts: {
                 [key: string]: components["schemas"]["FactOut"];
@@ -12095,6 +12123,8 @@ export interface components {
             status: "refining" | "done" | "failed";
             /** Substance */
             substance: string | null;
+            /** Tail */
+            tail: number[][];
             why: components["schemas"]["WhyOut"] | null;
             /** Wind From */
             wind_from: number | null;
@@ -12307,6 +12337,70 @@ export interface components {
             key: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * ShelterAtOut
+         * @description Staying in at one point. ``zone`` null: outside every zone; ``shelter`` null: no data.
+         */
+        ShelterAtOut: {
+            /** Arrival S */
+            arrival_s: number | null;
+            basis: components["schemas"]["ShelterBasisOut"];
+            /** Certainty */
+            certainty: ("sure" | "median" | "possible") | null;
+            /** Distance M */
+            distance_m: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            shelter: components["schemas"]["ShelterOut"] | null;
+            /** Zone */
+            zone: string | null;
+        };
+        /**
+         * ShelterBasisOut
+         * @description What the estimate of staying in rests on, or why there is none.
+         */
+        ShelterBasisOut: {
+            /** Known */
+            known: boolean;
+            text: components["schemas"]["SaidOut"];
+        };
+        /**
+         * ShelterOut
+         * @description Staying in beside standing outside while the cloud passes; shares are of the amount breathed outside.
+         */
+        ShelterOut: {
+            /** Air At S */
+            air_at_s: number;
+            /** Indoor Ppm */
+            indoor_ppm: number;
+            /** Indoor Zone */
+            indoor_zone: string | null;
+            /** Outdoor Ppm */
+            outdoor_ppm: number;
+            /** Outdoor Zone */
+            outdoor_zone: string | null;
+            /** Share */
+            share: number;
+            /** Share High */
+            share_high: number;
+            /** Share Low */
+            share_low: number;
+            /** Share Shut */
+            share_shut: number;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "stay" | "flammable" | "below";
+            text: components["schemas"]["SaidOut"];
         };
         /**
          * ShiftIn
@@ -14224,16 +14318,6 @@ export interface components {
          * @description One thing in both languages.
          */
         WordOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
-         * WordsOut
-         * @description The same in both languages.
-         */
-        WordsOut: {
             /** En */
             en: string;
             /** Zh */
@@ -19843,6 +19927,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulation_shelter: {
+        parameters: {
+            query: {
+                lat: number;
+                lon: number;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelterAtOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };
