@@ -143,7 +143,7 @@ def test_validation_solves_what_it_can_and_tells_what_it_could_not(tmp_path, cap
     table = json.loads(out.read_text())
     assert [(r["instance"], r["objective"], r["agrees"]) for r in table["instances"]] == [("m", 5, True), ("pmed7", 14, None)]
     assert [sentence.split(":")[0] for sentence in table["refused"]] == [
-        "other_optima.json, line 1", "broken.txt", "damaged.csv", "empty.txt", str(tmp_path / "gone.txt"), "count"]
+        "other_optima.json, line 1", "broken.txt", "damaged.csv", "empty.txt", str(tmp_path / "gone.txt"), "m.csv, mclp, count"]
     assert [sentence.split(":")[0] for sentence in table["remarks"]] == ["notes.txt", "optima.json"]
     told = capsys.readouterr()
     assert all(sentence in told.err for sentence in [*table["refused"], *table["remarks"]])

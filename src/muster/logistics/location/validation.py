@@ -68,11 +68,10 @@ def solve_task(instance: Instance, task: Task, *, time_limit: float = 60.0, thre
     """
     counts_points = task.problem == "lscp" and task.share >= 1      # then a point without weight is covered too
     problem = siting_problem(instance.times, None if counts_points else instance.demand)
-    where = f"{instance.name}, {task.problem}"
     if task.problem != "pmedian" and task.radius is None:
-        raise BadInput("a radius is needed", where=where, remedy="Give --radius in minutes.")
+        raise BadInput("a radius is needed", where="radius", remedy="Give --radius in minutes.")
     if task.problem != "lscp" and task.p is None:
-        raise BadInput("a number of sites is needed", where=where, remedy="Give --p.")
+        raise BadInput("a number of sites is needed", where="p", remedy="Give --p.")
     if task.problem == "pmedian":
         return p_median(problem, count=task.p or 0, time_limit=time_limit, threads=threads)
     radius = float(task.radius or 0.0) * instance.unit
@@ -130,7 +129,7 @@ def validate(
             try:
                 answer = solve_task(instance, task, time_limit=time_limit, threads=threads)
             except BadInput as error:
-                refused(error)
+                refused(BadInput(error.what, where=f"{path.name}, {task.problem}, {error.where}", remedy=error.remedy))
             else:
                 yield Outcome(task, answer, _agrees(task, answer))
 
