@@ -76,6 +76,7 @@ def run_case(case: Case, *, ensemble: int = 0, seed: int = 1) -> Result:
     if not scene.zones:
         scene.validity.append("no toxic endpoint and no flammable limit in the table: nothing to draw")
     places = exposures(scene)
+    scene.validity += [f"{entry} was given but plays no part here" for entry in case.unused()]
     spread = (
         {}
         if scene.leading is None or ensemble < 2
@@ -284,10 +285,30 @@ def _check_gas(chemical: Substance, temperature: float, pressure: float) -> None
             )
 
 
+def _check_liquid(scene: Scene, temperature: float, hole: float, saturation: float) -> None:
+    """Refuse a liquid at a pressure at which it would boil, and a hole wider than what held the liquid."""
+    chemical, get = scene.case.chemical, scene.case.get
+    pressure, amount = get("source", "pressure"), get("source", "amount", np.inf)
+    if pressure is not None and saturation > 1.1 * ATMOSPHERE and pressure < 0.98 * saturation:
+        raise ImpossibleState(
+            "impossible-state",
+            reason=f"{chemical.name} boils at {saturation / 1e5:.3g} bar and {temperature:.1f} K: no liquid at [source] pressure = "
+            f'{pressure / 1e5:.3g} bar; leave it out, or choose kind = "gas_hole"',
+        )
+    sphere = float(np.cbrt(6.0 * amount / float(chemical.liquid_density(temperature)) / np.pi))
+    widest = min(get("source", "vessel_diameter", np.inf), 2.0 * sphere)
+    if hole > widest:
+        raise ImpossibleState(
+            "impossible-state",
+            reason=f"[source] hole = {hole:.3g} m is wider than the vessel that holds it, about {widest:.3g} m: choose kind = \"rupture\"",
+        )
+
+
 def _liquid_hole(scene: Scene) -> None:
     case, chemical = scene.case, scene.case.chemical
     hole, temperature = need(case, "hole", 'for example "20 mm"'), _temperature(scene)
     saturation = float(chemical.vapour_pressure(temperature))
+    _check_liquid(scene, temperature, hole, saturation)
     if saturation > 1.1 * ATMOSPHERE:
         _liquefied(scene, temperature, hole)
         return

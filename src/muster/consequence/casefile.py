@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +100,20 @@ class Case:
     inputs: tuple[Input, ...]
     location: tuple[float, float] | None = None
     places: tuple[Place, ...] = ()
+    asked: set[tuple[str, str]] = field(default_factory=set, compare=False, repr=False)
+
+    def unused(self) -> list[str]:
+        """Entries that were given and played no part."""
+        return [
+            f"{section}.{key}"
+            for section, entries in self.values.items()
+            for key in entries
+            if section in ("source", "explosion") and (section, key) not in self.asked
+        ]
 
     def get(self, section: str, key: str, default: Any = None) -> Any:
-        """Value of an entry, or the default."""
+        """Value of an entry, or the default; what was asked is remembered, so that an entry nobody asked for can be named."""
+        self.asked.add((section, key))
         return self.values.get(section, {}).get(key, default)
 
 
@@ -115,7 +126,7 @@ def read_case(path: Path) -> Case:
         With what was wrong and what would be right.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise BadCase("unreadable", path=str(path), reason=problem.strerror or str(problem)) from None
     except UnicodeDecodeError:
@@ -136,12 +147,35 @@ def check_case(raw: dict[str, Any]) -> Case:
         if section == "place":
             places = [_entries(section, place, inputs, f"place {i}") for i, place in enumerate(_tables(entries), 1)]
             continue
-        if section not in KNOWN or not isinstance(entries, dict):
-            raise BadCase("unknown-key", section=section, key="", known=_nearest_first(section, KNOWN))
+        if section not in KNOWN:
+            raise BadCase("unknown-table", section=section, known=_nearest_first(section, KNOWN))
+        if not isinstance(entries, dict):
+            raise BadCase("not-a-table", section=section)
         values[section] = _entries(section, entries, inputs, section)
-    name = values.get("substance", {}).get("name")
-    if not name:
+    title = _text(raw.get("title", "无标题"), "title", 200)
+    chemical = _chemical(values.get("substance", {}).get("name"))
+    _choices(values)
+    if "wind" not in values.get("weather", {}):
+        raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
+    if "direction" in values["weather"]:
+        read_direction(values["weather"]["direction"])
+    location = _degrees(values.get("location", {}), "location")
+    found = tuple(_place(place, f"place {i}", location) for i, place in enumerate(places, 1))
+    return Case(title, chemical, values, tuple(inputs), location, found)
+
+
+def _chemical(name: Any) -> Substance:
+    if name is None:
         raise BadCase("missing-key", section="substance", key="name", hint="a Chinese or English name, CAS or UN number")
+    if isinstance(name, int) and not isinstance(name, bool):
+        name = f"{name:04d}"  # a UN number without quotes
+    return substance(_text(name, "[substance] name", 100))
+
+
+def _choices(values: dict[str, dict[str, Any]]) -> None:
+    """Entries that are one word of a list."""
+    if not isinstance(values.get("site", {}).get("obstructed", False), bool):
+        raise BadCase("unknown-choice", section="site", key="obstructed", value=values["site"]["obstructed"], known="true, false (without quotes)")
     _choice(values, "source", "kind", KINDS, required=True)
     _choice(values, "source", "shape", SHAPES, required=False)
     _choice(values, "weather", "stability", tuple(CLASSES), required=False)
@@ -149,13 +183,6 @@ def check_case(raw: dict[str, Any]) -> Case:
         _choice(values, "source", key, known, required=False)
     for key, known in (("congestion", CONGESTION), ("confinement", ("open", "partial"))):
         _choice(values, "explosion", key, known, required=False)
-    if "wind" not in values.get("weather", {}):
-        raise BadCase("missing-key", section="weather", key="wind", hint='for example wind = "3 m/s"')
-    if "direction" in values["weather"]:
-        read_direction(values["weather"]["direction"])
-    location = _degrees(values.get("location", {}), "location")
-    found = tuple(_place(place, f"place {i}", location) for i, place in enumerate(places, 1))
-    return Case(str(raw.get("title", "无标题")), substance(str(name)), values, tuple(inputs), location, found)
 
 
 def _tables(entries: Any) -> list[dict[str, Any]]:
@@ -174,31 +201,66 @@ def _entries(section: str, entries: dict[str, Any], inputs: list[Input], said: s
             raise BadCase("unknown-key", section=said, key=key, known=_nearest_first(key, KNOWN[section]))
         dimension = KNOWN[section][key]
         values[key] = text if dimension is None else read_quantity(text, dimension, quantity=f"[{said}] {key}")
-        _possible(said, key, values[key], dimension)
+        if dimension is not None:
+            _possible(section, said, key, text, dimension)
         inputs.append(Input(f"{section}.{key}", str(text), "", "given"))
     return values
 
 
 def _nearest_first(word: str, known: Iterable[str]) -> str:
     """Known words, and before them the one that was probably meant."""
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return ", ".join(known) + (f"; did you mean “{near[0]}”?" if near else "")
+    plain = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), list(plain), n=1, cutoff=0.6)
+    return ", ".join(known) + (f"; did you mean “{plain[near[0]]}”?" if near else "")
 
 
-NOT_NEGATIVE = frozenset({"head", "hole_height", "pipe", "height", "humidity", "congested_share"})
-SIGNED = frozenset({"downwind", "crosswind"})
+def _text(value: Any, entry: str, most: int) -> str:
+    if not isinstance(value, str) or not 1 <= len(value.strip()) <= most:
+        raise BadCase("not-text", entry=entry, value=value if len(str(value)) < 60 else f"{str(value)[:60]}…", most=most)
+    return value.strip()
 
 
-def _possible(section: str, key: str, value: Any, dimension: str | None) -> None:
-    """Refuse quantities that nature does not know: a hole of no width, less than nothing in a vessel, below absolute zero."""
-    if dimension is None or key in SIGNED:
-        return
-    least = key in NOT_NEGATIVE
-    if value < 0.0 or (value == 0.0 and not least):
-        wanted = "not negative" if least else "above zero" if dimension != "temperature" else "above absolute zero"
-        raise ImpossibleState("impossible-state", reason=f"[{section}] {key} = {value:g} (SI) must be {wanted}")
-    if dimension == "share" and value > 1.0:
-        raise ImpossibleState("impossible-state", reason=f"[{section}] {key} = {value:.0%} must not be above 100 %")
+# smallest and largest that a case may say: beyond it a unit or a digit is wrong
+RANGES = {
+    "source.amount": ("1 g", "1e6 t"),
+    "source.rate": ("1e-6 kg/s", "1e5 kg/s"),
+    "source.duration": ("1 s", "720 h"),
+    "source.hole": ("0.1 mm", "3 m"),
+    "source.hole_height": ("0 m", "100 m"),
+    "source.pressure": ("1 kPa", "200 MPa"),
+    "source.temperature": ("14 K", "2000 °C"),
+    "source.head": ("0 m", "100 m"),
+    "source.volume": ("1e-6 m3", "1e6 m3"),
+    "source.vessel_diameter": ("1 cm", "150 m"),
+    "source.vessel_length": ("1 cm", "1 km"),
+    "source.pipe": ("0 m", "100 km"),
+    "source.height": ("0 m", "500 m"),
+    "source.bund_area": ("0.01 m2", "1e6 m2"),
+    "source.vessel_mass": ("0.1 kg", "1e5 t"),
+    "weather.wind": ("0.1 m/s", "60 m/s"),
+    "weather.temperature": ("-70 °C", "60 °C"),
+    "weather.humidity": ("0 %", "100 %"),
+    "weather.roughness": ("0.00001 m", "5 m"),
+    "weather.reference_height": ("0.5 m", "300 m"),
+    "weather.pressure": ("30 kPa", "120 kPa"),
+    "receptors.height": ("0 m", "200 m"),
+    "receptors.averaging": ("1 s", "24 h"),
+    "receptors.farthest": ("50 m", "100 km"),
+    "explosion.congested_share": ("0 %", "100 %"),
+    "explosion.detonating_share": ("0.01 %", "100 %"),
+    "place.downwind": ("-100 km", "100 km"),
+    "place.crosswind": ("-100 km", "100 km"),
+    "place.air_changes": ("0.001 1/h", "100 1/h"),
+    "place.volume": ("1e-3 m3", "1e6 m3"),
+}
+
+
+def _possible(section: str, said: str, key: str, text: str, dimension: str) -> None:
+    """Refuse what no plant and no weather has: a hole of no width, air below absolute zero, a wind of 100 m/s."""
+    low, high = RANGES[f"{section}.{key}"]
+    least, value, most = (read_quantity(each, dimension, quantity=key) for each in (low, text, high))
+    if not least <= value <= most:
+        raise ImpossibleState("impossible-state", reason=f"[{said}] {key} = “{text}” is outside {low} … {high}: look at the number and its unit")
 
 
 def _place(entries: dict[str, Any], said: str, location: tuple[float, float] | None) -> Place:
@@ -233,7 +295,7 @@ def _degrees(location: dict[str, Any], section: str) -> tuple[float, float] | No
         if value is None:
             raise BadCase("missing-key", section=section, key=key, hint="degrees, WGS84; longitude and latitude go together")
         if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
-            raise BadCase("unknown-choice", section=section, key=key, value=value, known=f"degrees from -{most:g} to {most:g}")
+            raise BadCase("not-degrees", section=section, key=key, value=value, most=most)
         found.append(float(value))
     return found[0], found[1]
 

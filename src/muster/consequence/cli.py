@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from .errors import BadCase, ConsequenceError
 
@@ -17,9 +18,16 @@ MOST_MEMBERS = 200_000
 MOST_SEED = 2**32 - 1
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with an option in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
 def main(argv: list[str]) -> int:
     """Carry out one command; 0 is success, 2 a question that cannot be answered."""
-    parser = argparse.ArgumentParser(prog="muster consequence", description="Consequences of releases, fires and explosions.")
+    parser = _Parser(prog="muster consequence", description="Consequences of releases, fires and explosions.")
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="compute a case file")
     run.add_argument("case", type=Path)
@@ -35,10 +43,12 @@ def main(argv: list[str]) -> int:
     validate.add_argument("--json", type=Path, metavar="FILE")
     validate.add_argument("--cards", type=Path, metavar="FOLDER", help="write the scores into the model cards of a folder")
     arguments = parser.parse_args(argv[1:] if argv[:1] == ["consequence"] else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no ½ is no reason to fail
     try:
         return _run(arguments) if arguments.command == "run" else _validate(arguments)
     except ConsequenceError as problem:
-        print(f"{problem.code}: {problem}", file=sys.stderr)
+        print(f"{problem.code}: {' '.join(str(problem).split())}", file=sys.stderr)
         return 2
 
 
@@ -72,7 +82,10 @@ def _run(arguments: argparse.Namespace) -> int:
     case = read_case(arguments.case)
     if arguments.geojson is not None and case.location is None:
         raise BadCase("missing-key", section="location", key="lon, lat", hint="needed to put the zones on a map (WGS84, degrees)")
-    _writable(arguments.json, arguments.geojson, arguments.png, arguments.report)
+    for option, path, ending in (("--png", arguments.png, ".png"), ("--report", arguments.report, ".docx")):
+        if path is not None and path.suffix.lower() not in ("", ending):
+            raise BadCase("wrong-ending", option=option, wanted=ending, path=path)
+    _writable(arguments.json, arguments.geojson, arguments.png, arguments.report, case=arguments.case)
     result = run_case(case, ensemble=arguments.ensemble, seed=arguments.seed)
     print(result.text())
     _save(
@@ -90,9 +103,13 @@ def _write_json(answer: dict[str, Any], path: Path) -> None:
     path.write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _writable(*files: Path | None) -> None:
-    """Refuse before the work what could not be written after it."""
+def _writable(*files: Path | None, case: Path | None = None) -> None:
+    """Refuse before the work what could not be written after it, and what would be written over."""
+    taken = {case.resolve()} if case is not None else set()
     for path in filter(None, files):
+        if path.resolve() in taken:
+            raise BadCase("same-file", path=str(path))
+        taken.add(path.resolve())
         folder = path.parent
         reason = (
             "it is a folder" if path.is_dir() else f"there is no folder {folder}" if not folder.is_dir()

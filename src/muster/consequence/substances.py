@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -187,7 +188,7 @@ def _index() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return name.strip().lower().replace("_", " ").removeprefix("un").strip()
+    return unicodedata.normalize("NFKC", name).strip().lower().replace("_", " ").removeprefix("un").strip()
 
 
 @cache
@@ -228,8 +229,9 @@ def substance(name: str) -> Substance:
     """
     key = _index().get(_plain(name))
     if key is None:
-        near = difflib.get_close_matches(_plain(name), list(_index()), n=3, cutoff=0.5)
-        raise UnknownSubstance("unknown-substance", name=name, near=", ".join(near) or "–")
+        near = ", ".join(difflib.get_close_matches(_plain(name), list(_index()), n=5, cutoff=0.5))
+        hint = f"did you mean: {near}?" if near else "give its Chinese or English name, its CAS or its UN number"
+        raise UnknownSubstance("unknown-substance", name=name, near=hint)
     return _load(key)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from .errors import WrongUnit
+from .errors import BadCase, WrongUnit
 
 # dimension → unit → (factor, offset): SI = value · factor + offset
 UNITS: dict[str, dict[str, tuple[float, float]]] = {
@@ -66,11 +66,11 @@ def read_quantity(text: object, dimension: str, *, quantity: str) -> float:
     298.15
     """
     example = EXAMPLES[dimension]
-    if isinstance(text, int | float) and not isinstance(text, bool):
+    if isinstance(text, int | float) and not isinstance(text, bool) and math.isfinite(text):
         raise WrongUnit("no-unit", quantity=quantity, example=f"{text} {example.split()[1]}")
-    match = re.fullmatch(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(\S*)\s*", str(text))
+    match = re.fullmatch(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(\S*)\s*", text) if isinstance(text, str) else None
     if match is None or not math.isfinite(float(match[1])):
-        raise WrongUnit("not-a-number", quantity=quantity, text=text)
+        raise WrongUnit("not-a-number", quantity=quantity, text=text, example=example)
     value, unit = float(match[1]), match[2]
     if not unit:
         raise WrongUnit("no-unit", quantity=quantity, example=example)
@@ -79,19 +79,29 @@ def read_quantity(text: object, dimension: str, *, quantity: str) -> float:
         other = next((name for name, units in UNITS.items() if unit in units), None)
         if other is not None:
             raise WrongUnit("wrong-dimension", quantity=quantity, unit=unit, found=other, wanted=dimension, example=example)
-        raise WrongUnit("unknown-unit", quantity=quantity, unit=unit, known=", ".join(known))
+        near = next((f"; did you mean “{name}”?" for name in known if name.lower() == unit.lower()), "")
+        raise WrongUnit("unknown-unit", quantity=quantity, unit=unit, known=", ".join(known) + near)
     factor, offset = known[unit]
     return value * factor + offset
 
 
 def read_direction(text: object) -> float:
-    """Direction the wind comes **from**, in degrees clockwise from north: ``"NE"``, ``"东北"`` or ``"45 deg"``."""
+    """Direction the wind comes **from**, in degrees clockwise from north: ``"NE"``, ``"东北"`` or ``"45 deg"``.
+
+    Raises
+    ------
+    WrongUnit, BadCase
+        A number without a unit; no point of the compass, or no angle from 0 to 360 degrees.
+    """
     name = str(text).strip()
     if name.upper() in POINTS:
         return POINTS[name.upper()]
     if name.removesuffix("风") in CHINESE_POINTS:
         return CHINESE_POINTS[name.removesuffix("风")]
-    return read_quantity(text, "angle", quantity="wind direction") % 360.0
+    angle = read_quantity(text, "angle", quantity="[weather] direction") if re.match(r"\s*[-+.\d]", name) else math.nan
+    if not 0.0 <= angle <= 360.0:
+        raise BadCase("unknown-choice", section="weather", key="direction", value=text, known=", ".join(POINTS) + ", 北 … 西北, “0 deg” … “360 deg”")
+    return angle % 360.0
 
 
 def wind_sentence(degrees: float) -> str:

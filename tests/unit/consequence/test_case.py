@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from muster.consequence.case import KINDS, KNOWN, check_case, run_case
+from muster.consequence.casefile import RANGES
 from muster.consequence.cli import main
 from muster.consequence.errors import BadCase, ConsequenceError, ImpossibleState, OutOfRange, UnknownSubstance, WrongUnit
 from muster.consequence.substances import all_substances
@@ -107,6 +108,10 @@ def test_every_entry_of_a_case_has_words():
     entries = {f"{section}.{key}" for section, keys in KNOWN.items() for key in keys}
     assert entries == set(table()["input"])
     assert set(KINDS) == set(table()["source_kind"])
+
+
+def test_every_quantity_of_a_case_has_a_range():
+    assert {f"{section}.{key}" for section, keys in KNOWN.items() for key, dimension in keys.items() if dimension} == set(RANGES)
 
 
 def test_the_same_seed_gives_the_same_answer():
@@ -227,9 +232,17 @@ def test_a_tank_of_unknown_shape_or_too_small_is_refused():
 @pytest.mark.parametrize(
     ("section", "key", "value", "said"),
     [
-        ("source", "hole", "0 mm", "above zero"), ("source", "hole", "-5 mm", "above zero"), ("source", "amount", "0 t", "above zero"),
-        ("source", "amount", "-20 t", "above zero"), ("source", "temperature", "-400 °C", "absolute zero"), ("weather", "humidity", "140 %", "100 %"),
+        ("source", "hole", "0 mm", "0.1 mm … 3 m"), ("source", "hole", "-5 mm", "outside"), ("source", "amount", "0 t", "outside"),
+        ("source", "amount", "-20 t", "outside"), ("source", "temperature", "-400 °C", "14 K"), ("weather", "humidity", "140 %", "100 %"),
         ("weather", "direction", "XX", "XX"), ("location", "lon", 999, "-180"), ("location", "lon", "abc", "degrees"),
+        ("location", "lat", float("nan"), "degrees"), ("weather", "direction", "400 deg", "360 deg"), ("weather", "direction", 45, "no unit"),
+        ("weather", "wind", "0 m/s", "0.1 m/s"), ("weather", "wind", "100 m/s", "60 m/s"), ("weather", "temperature", "5000 K", "60 °C"),
+        ("weather", "stability", "d", "did you mean “D”"), ("weather", "pressure", "1 MPa", "120 kPa"), ("receptors", "farthest", "5000 km", "100 km"),
+        ("source", "hole", float("nan"), "not a number with a unit"), ("source", "hole", True, "not a number with a unit"),
+        ("source", "hole", "2,5 mm", "for example “50 mm”"), ("source", "hole", "1e400 mm", "not a number"), ("source", "amount", "20 T", "did you mean “t”"),
+        ("source", "pressure", "1.6 Mpa", "did you mean “MPa”"), ("source", "duration", "1e300 s", "720 h"),
+        ("source", "kind", "Liquid_Hole", "did you mean “liquid_hole”"),
+        ("site", "obstructed", "yes", "true, false"), ("substance", "name", ["液氨"], "text in quotes"), ("substance", "name", "", "text in quotes"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_with_its_name(tmp_path, capsys, section, key, value, said):
@@ -237,14 +250,49 @@ def test_what_cannot_be_is_refused_with_its_name(tmp_path, capsys, section, key,
         "substance": {"name": "液氨"}, "source": {"kind": "liquid_hole", "amount": "20 t", "temperature": "25 °C", "hole": "25 mm"},
         "weather": {"wind": "3 m/s", "stability": "D"}, "location": {"lon": 115.0, "lat": 30.0},
     }  # fmt: skip
-    raw[section][key] = value
+    raw.setdefault(section, {})[key] = value
     with pytest.raises(ConsequenceError, match=said):
         check_case(raw)
+
+
+@pytest.mark.parametrize("name", ["7664-41-7", "UN1005", "un 1005", 1005, "1005", "AMMONIA", " 氨气 ", "ＮＨ３"])
+def test_a_substance_is_known_by_whatever_people_call_it(name):
+    assert case(name=name, hole="25 mm").chemical.id == "ammonia"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "source"),
+    [
+        ("boils at 10 bar", "液氨", {"temperature": "25 °C", "hole": "25 mm", "pressure": "2 bar"}),
+        ("critical temperature", "液氨", {"temperature": "200 °C", "hole": "25 mm"}),
+        ("critical temperature", "甲苯", {"temperature": "400 °C", "hole": "25 mm"}),
+        ("known from 195.4 to 399.5 K", "液氨", {"temperature": "-100 °C", "hole": "25 mm"}),
+        ("wider than the vessel", "苯", {"amount": "20 t", "temperature": "25 °C", "hole": "2 m", "shape": "upright", "vessel_diameter": "1.5 m"}),
+        ("wider than the vessel", "液氨", {"amount": "500 kg", "temperature": "25 °C", "hole": "3 m"}),
+    ],
+)
+def test_a_liquid_or_a_hole_that_cannot_be_is_refused(said, name, source):
+    with pytest.raises(ConsequenceError, match=said):
+        run_case(case("liquid_hole", name, **source))
+
+
+def test_an_entry_that_plays_no_part_is_named():
+    found = run_case(case("rate", "液氨", rate="1 kg/s", hole="25 mm", duration="10 min"))
+    assert "source.hole was given but plays no part here" in found.validity
+    assert not any("source.rate" in flag for flag in found.validity)
+
+
+def test_a_file_of_a_spreadsheet_or_of_windows_is_read(tmp_path):
+    file = tmp_path / "case.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + AMMONIA.replace("\n", "\r\n").encode())
+    assert main(["run", str(file)]) == 0
 
 
 REFUSED = {
     "fewer than no draws": ["--ensemble", "-5"], "more draws than fit": ["--ensemble", "2000000"], "no seed": ["--seed", "-1"],
     "no such folder": ["--geojson", "no/such/folder/x.geojson"], "a folder": ["--report", "."], "a later file": ["--json", "good.json", "--png", "no/x.png"],
+    "one file for two": ["--json", "x.json", "--geojson", "./x.json"], "the case itself": ["--json", "case.toml"],
+    "no Word": ["--report", "x.pdf"], "no picture": ["--png", "x.jpg"],
 }  # fmt: skip
 
 
@@ -259,6 +307,14 @@ def test_the_command_refuses_in_one_line_before_it_writes_anything(tmp_path, mon
     assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]
 
 
+@pytest.mark.parametrize("more", [["--ensemble", "many"], ["--ensemble", "1.5"], ["--colour"], ["--png"]])
+def test_an_option_that_is_none_is_refused_in_one_line(tmp_path, capsys, more):
+    with pytest.raises(SystemExit) as ended:
+        main(["run", str(tmp_path / "case.toml"), *more])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 UNREADABLE = {
     "absent": None,
     "a folder": b"",
@@ -266,7 +322,10 @@ UNREADABLE = {
     "no text": b"\xff\xfe",
     "empty": b" ",
     "a list": b"source = []",
-    "a number": b"[substance]\nname = 1",
+    "a number": b"[substance]\nname = 1.5",
+    "a list of sources": b"[[source]]\nkind = 'rate'",
+    "a title that is no text": b"title = 5",
+    "lines in a name": b"[substance]\nname = '''a\nb'''",
 }
 
 

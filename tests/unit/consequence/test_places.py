@@ -157,7 +157,7 @@ def test_the_examples_of_the_docs_run(name):
         (BadCase, r"\[location\]", {"name": "学校", "lon": 115.0, "lat": 30.0}),
         (BadCase, r"\[place 1\] lat", {"name": "学校", "lon": 115.0}),
         (BadCase, "tight, ordinary", at("600 m", tightness="dense")),
-        (ConsequenceError, "above zero", at("600 m", air_changes="0 1/h")),
+        (ConsequenceError, "0.001 1/h", at("600 m", air_changes="0 1/h")),
         (BadCase, "not both", at("600 m", air_changes="1 1/h", tightness="tight")),
         (BadCase, "atmospheric, pressurised", at("600 m", vessel="tank", volume="10 m3")),
         (BadCase, "volume", at("600 m", vessel="small")),
