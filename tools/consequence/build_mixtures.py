@@ -182,7 +182,7 @@ def main() -> None:
         "gasoline": gasoline(),
         **{GRADES[s][0]: acid(s) for s in GRADES},
         "ammonium_nitrate": explosive(
-            "ammonium nitrate", "硝酸铵", "6484-52-2", "1942", ["硝铵", "AN"], 0.42, "UFC 3-340-02; HSE gives 0.3 … 0.4", whole
+            "ammonium nitrate", "硝酸铵", "6484-52-2", "1942", ["硝铵"], 0.42, "UFC 3-340-02; HSE gives 0.3 … 0.4", whole
         ),
         "tnt": explosive("trinitrotoluene", "三硝基甲苯", "118-96-7", "0209", ["TNT", "梯恩梯"], 1.0, "by definition", whole),
     }

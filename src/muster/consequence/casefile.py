@@ -103,13 +103,8 @@ class Case:
     asked: set[tuple[str, str]] = field(default_factory=set, compare=False, repr=False)
 
     def unused(self) -> list[str]:
-        """Entries that were given and played no part."""
-        return [
-            f"{section}.{key}"
-            for section, entries in self.values.items()
-            for key in entries
-            if section in ("source", "explosion") and (section, key) not in self.asked
-        ]
+        """Entries of [source] that were given and played no part."""
+        return [f"source.{key}" for key in self.values.get("source", {}) if ("source", key) not in self.asked]
 
     def get(self, section: str, key: str, default: Any = None) -> Any:
         """Value of an entry, or the default; what was asked is remembered, so that an entry nobody asked for can be named."""

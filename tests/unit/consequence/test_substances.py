@@ -1,6 +1,7 @@
 """The substances table answers with numbers that a handbook confirms, and refuses what it does not know."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,67 @@ def test_longer_exposure_and_lower_level_never_allow_more():
             for t in set(values.get(lower, {})) & set(values.get(higher, {})):
                 assert values[lower][t] <= values[higher][t], (chemical.id, t)
     assert counted >= 100
+
+
+def check_digit(cas):
+    digits = cas.replace("-", "")
+    return sum(i * int(digit) for i, digit in enumerate(reversed(digits[:-1]), 1)) % 10 == int(digits[-1])
+
+
+def test_no_name_means_two_chemicals_and_every_number_is_one():
+    meant = {}
+    for chemical in all_substances():
+        for name in filter(None, (chemical.id, chemical.name, chemical.name_zh, chemical.cas, chemical.un, *chemical.aliases)):
+            plain = name.lower().replace("_", " ")
+            assert meant.setdefault(plain, chemical.id) == chemical.id, plain
+            assert substance(name) is chemical
+            if re.fullmatch(r"\d+-\d\d-\d", name):
+                assert check_digit(name), (chemical.id, name)
+            assert not re.fullmatch(r"\d+", name) or len(name) == 4, (chemical.id, name)
+    assert not check_digit("7664-41-8")
+    assert len(meant) > 400
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [("UN1972", "天然气"), ("UN1075", "液化气"), ("68476-85-7", "LPG"), ("UN1977", "液氮"), ("UN1073", "液氧"), ("氢氰酸", "UN1051"), ("N2O4", "UN1067")],
+)
+def test_a_tanker_is_known_by_the_number_on_its_plate(number, name):
+    assert substance(number) is substance(name)
+
+
+def test_a_name_that_two_chemicals_share_is_none():
+    with pytest.raises(UnknownSubstance):
+        substance("AN")  # acrylonitrile and ammonium nitrate
+
+
+def test_the_graver_guide_value_is_never_the_lower():
+    counted = 0
+    for chemical in all_substances():
+        values = chemical.toxicity.get("erpg", {}).get("values", {})
+        known = [values[level] for level in "123" if values.get(level) is not None]
+        assert known == sorted(known), chemical.id
+        assert all(value > 0.0 for value in known)
+        counted += len(known) == 3
+        if chemical.has("lfl"):
+            assert 0.0 < chemical.constant("lfl") < chemical.constant("ufl") <= 1.0, chemical.id
+    assert counted >= 25
+
+
+# vapour pressure and boiling point come from different methods of the library, and part there: [K]
+APART = {"hydrogen_fluoride": 3.2, "hydrogen_selenide": 4.0}
+
+
+def test_each_chemical_boils_at_one_atmosphere_and_takes_the_heat_that_trouton_says():
+    associated = {"hydrogen_fluoride", "acetic_acid", "hydrogen", "sulfur_trioxide", "formaldehyde"}
+    for chemical in all_substances():
+        if not chemical.has("vapour_pressure") or not chemical.cas:
+            continue
+        boiling, (coldest, *_) = chemical.boiling_point, chemical.tables["vapour_pressure"]["grid"]
+        if boiling >= coldest:  # hydrogen chloride, acetylene and carbon dioxide have no data so cold
+            assert chemical.saturation_temperature(101325.0) == pytest.approx(boiling, abs=APART.get(chemical.id, 1.2)), chemical.id
+            entropy = float(chemical.heat_of_vaporization(boiling)) * chemical.molar_mass / boiling
+            assert chemical.id in associated or 72.0 < entropy < 115.0, (chemical.id, entropy)
 
 
 def test_a_less_certain_duration_says_so():

@@ -228,7 +228,7 @@ def case_of(title: str, substance_id: str, facts: Facts, *, lon: float, lat: flo
     }  # fmt: skip
     unused = {
         "gas_hole": {"rate_kg_s"}, "liquid_hole": {"rate_kg_s", "pressure_mpa"}, "rate": {"hole_mm", "pressure_mpa"},
-        "rupture": {"hole_mm", "rate_kg_s", "duration_min"}, "pool": {"hole_mm", "rate_kg_s", "pressure_mpa"},
+        "rupture": {"hole_mm", "rate_kg_s", "duration_min", "pressure_mpa"}, "pool": {"hole_mm", "rate_kg_s", "pressure_mpa", "temperature_c"},
         "explosive": {"hole_mm", "rate_kg_s", "pressure_mpa", "duration_min", "temperature_c", "bund_area_m2"},
     }[kind]  # fmt: skip
     source: dict[str, Any] = {"kind": kind}
