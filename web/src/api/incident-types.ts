@@ -16,20 +16,20 @@ function remembered(): IncidentType[] | undefined {
 }
 
 export function useIncidentTypes() {
-  const { data } = useQuery({
+  const last = remembered()
+  const { data, isError, refetch } = useQuery({
     queryKey: ['incident-types'],
     staleTime: Infinity,
-    placeholderData: remembered,
     queryFn: async () => {
       const types = await take(api.GET('/api/incident-types'))
       localStorage.setItem(KEY, JSON.stringify(types))
       return types
     },
   })
-  const types = computed(() => data.value ?? [])
+  const types = computed(() => data.value ?? last ?? [])
   const nameOf = (code: string): string => {
     const found = types.value.find((type) => type.code === code)
     return found ? said(found) : code
   }
-  return { types, nameOf }
+  return { types, nameOf, isError, refetch }
 }
