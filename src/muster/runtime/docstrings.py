@@ -26,6 +26,7 @@ PHYSICS = frozenset(
         "jets",
         "mixing",
         "passive",
+        "places",
         "puff",
         "rise",
         "risk",
