@@ -39,7 +39,8 @@ def test_a_killed_engine_is_replaced_at_once_and_heals(platform: Platform) -> No
         ),
     )
     assert {one["method"] for one in seen} <= {"route", "graph"}
-    assert all(one["degraded"] == "engine-away" for one in seen if one["method"] == "graph")
+    why = {one["degraded"] for one in seen if one["method"] == "graph"}
+    assert why <= {"engine-away", "engine-slow", "no-road-data"}, "gone, or back and still opening its roads"
 
 
 def test_an_engine_that_hangs_is_passed_over_until_it_answers_again(platform: Platform) -> None:

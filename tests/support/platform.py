@@ -198,7 +198,7 @@ class Visitor:
 
     def get(self, path: str, **parameters: Any) -> httpx.Response:
         """Read."""
-        return self.http.get(path, params=parameters)
+        return self.http.get(path, params=parameters or None)       # an empty one would take the query out of the path
 
     def read(self, path: str, **parameters: Any) -> Any:
         """What an address answers, asked again while a process is away, as our clients do."""
