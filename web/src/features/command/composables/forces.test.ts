@@ -29,5 +29,6 @@ describe('forces', () => {
     const promise = { eta_low_at: '2026-11-21T07:00:00Z', eta_at: '2026-11-21T07:10:00Z', eta_high_at: '2026-11-21T07:40:00Z' } as OrderPromise
     expect(remaining(dispatch, at, promise)).toEqual({ minutes: 60, low: 50, high: 90 })
     expect(remaining(dispatch, at, { ...promise, eta_at: null })).toEqual({ minutes: 11, low: 7, high: 18 })
+    expect(remaining(dispatch, at, { ...promise, arrived_at: '2026-11-21T06:09:00Z' })).toBeNull() // the fence saw it
   })
 })

@@ -28,10 +28,10 @@ export function strength(dispatches: readonly Dispatch[]): { teams: number; peop
   return { teams: here.length, people: told.reduce((sum, d) => sum + (d.people ?? 0), 0), known: told.length === here.length ? 'sum' : told.length > 0 ? 'sumAtLeast' : 'sumUnknown' }
 }
 
-/** Minutes left: as its promise reckons them from the last position, else of the expected travel since turning out (or receipt). Null before, or when nothing is expected. */
+/** Minutes left: as its promise reckons them from the last position, else of the expected travel since turning out (or receipt). Null before, when it is there, or when nothing is expected. */
 export function remaining(dispatch: Dispatch, now: number, promise?: OrderPromise): Span | null {
   const from = stepAt(dispatch, 'turned_out') ?? stepAt(dispatch, 'received')
-  if (!from || !['received', 'turned_out'].includes(dispatch.status)) return null
+  if (!from || promise?.arrived_at || !['received', 'turned_out'].includes(dispatch.status)) return null
   if (promise?.eta_at && promise.eta_low_at && promise.eta_high_at) {
     const until = (at: string) => Math.max(0, (Date.parse(at) - now) / 60_000)
     return { minutes: until(promise.eta_at), low: until(promise.eta_low_at), high: until(promise.eta_high_at) }
