@@ -9347,16 +9347,14 @@ export interface components {
          * @description All data sets, and what the map as a whole needs to say.
          */
         MapSourcesOut: {
-            /** Attribution */
-            attribution: string;
+            attribution: components["schemas"]["WordsOut"];
             /** Has Boundaries */
             has_boundaries: boolean;
             /** Has Tianditu */
             has_tianditu: boolean;
             /** Max Zoom */
             max_zoom: number;
-            /** Review Note */
-            review_note: string;
+            review_note: components["schemas"]["WordsOut"];
             /** Sources */
             sources: components["schemas"]["MapSourceOut"][];
             /** Version */
@@ -14318,6 +14316,16 @@ export interface components {
          * @description One thing in both languages.
          */
         WordOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * WordsOut
+         * @description The same in both languages.
+         */
+        WordsOut: {
             /** En */
             en: string;
             /** Zh */
