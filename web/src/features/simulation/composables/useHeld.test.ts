@@ -32,4 +32,17 @@ describe('what somebody works on', () => {
     await nextTick()
     expect(held.value).toBe('b')
   })
+  it('follows at once what one has done oneself, and only that', async () => {
+    const { latest, words, held, waiting, own } = on('a')
+    words.value = '疏散'
+    await own(Promise.resolve())
+    latest.value = 'b'
+    await nextTick()
+    expect([held.value, waiting.value]).toEqual(['b', false])
+    latest.value = 'c'
+    await nextTick()
+    expect([held.value, waiting.value]).toEqual(['b', true])
+    await expect(own(Promise.reject(new Error('409')))).rejects.toThrow('409')
+    expect([held.value, words.value]).toEqual(['b', '疏散'])
+  })
 })

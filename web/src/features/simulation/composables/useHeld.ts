@@ -5,8 +5,21 @@ export function useHeld<T>(latest: () => T, key: (value: T) => string, busy: () 
   const held = shallowRef(latest())
   const waiting = computed(() => key(latest()) !== key(held.value))
   const take = () => { held.value = latest() }
+  let awaited = false
   /** Whatever may be shown without taking something from under somebody's hands. */
-  const settle = () => { if (!busy() || !waiting.value) take() }
+  const settle = () => {
+    if (busy() && waiting.value && !awaited) return
+    if (waiting.value) awaited = false
+    take()
+  }
   watch([latest, busy], settle)
-  return { held, waiting, take, settle }
+  /** The change that one's own act brings is taken, whatever lies under the pointer; an act that failed brings none. */
+  async function own(act: Promise<unknown>) {
+    const before = key(held.value)
+    await act
+    if (key(held.value) !== before) return
+    awaited = true
+    settle()
+  }
+  return { held, waiting, take, settle, own }
 }
