@@ -27,7 +27,7 @@ from .arrays import ATMOSPHERE, MOLAR_MASS_AIR, ArrayLike, FloatArray, floats
 from .atmosphere import Weather
 from .bursting import burst_of
 from .casefile import KINDS, KNOWN, Case, check_case, read_case
-from .dense import DensePlume, SourceTerm
+from .dense import DenseClouds, DenseField, DensePlume, SourceTerm
 from .effects import burst, charge, explosion, fireball, jet_cloud, jet_fire, pool_fire
 from .ensemble import drivers
 from .errors import ImpossibleState
@@ -41,7 +41,7 @@ from .pools import pool
 from .puff import DensePuff
 from .results import Model, Result
 from .rise import LIFT_OFF, PlumeRise, buoyancy_of_gas
-from .scene import Scene, cloud_zones, need, scene_of, wind_from
+from .scene import Scene, by_columns, cloud_zones, need, scene_of, wind_from
 from .sources import catastrophic_rupture, compressibility, flash_fraction, gas_orifice, liquid_orifice, two_phase_orifice
 from .substances import Substance
 from .varying import VaryingField, VaryingPlume
@@ -522,20 +522,7 @@ def _release(
     case, chemical = scene.case, scene.case.chemical
     lasts = _duration(scene, rate) if duration is None else duration
     scene.figures["duration s"] = lasts
-    rates = rate * scene.factors.get("release rate", np.ones(1))
     averaging = scene.default("receptors", "averaging", 600.0, "s")
-    if temperature is not None and temperature > chemical.boiling_point:
-        source = flashing_source(
-            chemical,
-            mass_rate=rates,
-            storage_temperature=temperature,
-            weather=scene.weather,
-            duration=lasts,
-            speed=speed if speed > 0.0 else None,
-            enthalpy=enthalpy,
-        )
-    else:
-        source = SourceTerm.of(mass_rate=rates, enthalpy=enthalpy, diameter=diameter, duration=lasts, speed=speed)
     farthest = scene.default("receptors", "farthest", 10000.0, "m")
     height = scene.default("receptors", "height", 1.5, "m")
     x = np.geomspace(max(diameter, 5.0), farthest, 160)
@@ -543,24 +530,47 @@ def _release(
         scene.validity.append("lighter than air: buoyant rise is not modelled, ground zones are on the safe side")
     model = DensePlume()
     scene.models += [model, SurfacePlume()]
-    cloud = model.solve(chemical, source, scene.weather, x_max=farthest, averaging_time=averaging)
-    fraction = cloud.mole_fraction(x, 0.0, height, duration_effect=course is None) * scene.factors.get("model", np.ones(1))[:, None]
-    pieces = None if course is None else _in_pieces(scene, course, source, farthest, averaging)
+    rates, scatter = (scene.factors.get(name, np.ones(1)) for name in ("release rate", "model"))
+
+    def source(part: slice) -> SourceTerm:
+        if temperature is None or temperature <= chemical.boiling_point:
+            return SourceTerm.of(mass_rate=rate * rates[part], enthalpy=enthalpy, diameter=diameter, duration=lasts, speed=speed)
+        return flashing_source(
+            chemical,
+            mass_rate=rate * rates[part],
+            storage_temperature=temperature,
+            weather=scene.weather.rows(part),
+            duration=lasts,
+            speed=speed if speed > 0.0 else None,
+            enthalpy=enthalpy,
+        )
+
+    def solve(part: slice) -> DenseField:
+        return model.solve(chemical, source(part), scene.weather.rows(part), x_max=farthest, averaging_time=averaging)
+
+    clouds = DenseClouds(solve, scene.members)
+    fraction, half, arrivals = (np.empty((scene.members, len(x))) for _ in range(3))
+    first: list[DenseField] = []
+    for part, some in clouds:
+        first = first or [some.rows(slice(0, 1))]
+        arrivals[part] = some.arrival(x)
+        fraction[part] = some.mole_fraction(x, 0.0, height, duration_effect=course is None) * scatter[part, None]
+        half[part] = some.half_widths(x)
+    cloud, arrives = first[0], by_columns(lambda some: np.median(some, axis=0), arrivals)
+    pieces = None if course is None else _in_pieces(scene, course, source(slice(0, 1)), farthest, averaging)
     if course is not None and pieces is not None:
-        fraction = fraction * _passing(pieces, course, x, height)
-    scene.passage = of_plume(cloud, scene.factors.get("model", np.ones(1)), height, lasts, pieces)
+        fraction *= _passing(pieces, course, x, height)
+    scene.passage = of_plume(clouds, scatter, height, lasts, pieces)
     if float(np.interp(20.0, cloud.x[0], cloud.height[0] * cloud.vertical_scale[0])) < height:
         scene.validity.append("near the source the cloud is lower than the receptors: at the ground it is denser than said here")
-    # half-width at which the fraction falls by e²: plateau plus two sigmas
-    half = np.stack([np.interp(x, cloud.x[i], cloud.half_width[i] + cloud.sigma_y[i]) for i in range(len(cloud.x))])
     minutes = min(max(lasts / 60.0, 10.0), 60.0)
-    cloud_zones(scene, x, fraction, half, lambda reach: float(np.median(cloud.arrival([reach]))), averaging=minutes * 60.0)
+    cloud_zones(scene, x, fraction, half, lambda reach: float(np.interp(reach, x, arrives)), averaging=minutes * 60.0)
     if chemical.is_flammable and chemical.has("heat_of_combustion"):
-        lfl, axis = chemical.constant("lfl"), np.median(fraction, axis=0)
+        lfl, axis = chemical.constant("lfl"), by_columns(lambda some: np.median(some, axis=0), fraction)
         inside = axis >= lfl
         reach = float(x[inside].max()) if inside.any() else 0.0
         if reach > 0.0:
-            explosion(scene, min(rate * float(np.median(cloud.arrival([reach]))), case.get("source", "amount", np.inf)))
+            explosion(scene, min(rate * float(np.interp(reach, x, arrives)), case.get("source", "amount", np.inf)))
 
 
 def _explosive(scene: Scene) -> None:

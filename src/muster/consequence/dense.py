@@ -8,7 +8,10 @@ passive is continuous by construction.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +22,8 @@ from .mixing import MixingCurve, mixing_curve
 from .passive import SurfacePlume
 from .substances import Substance
 
+BLOCK = 5000
+"""Members of an ensemble of plumes that are solved at a time."""
 SQRT_TWO_OVER_PI = float(np.sqrt(2.0 / np.pi))
 
 
@@ -122,6 +127,15 @@ class DenseField:
         fraction = self.mole_fraction(x, y, z)
         return floats(fraction * (self.molar_mass * self.pressure / (GAS_CONSTANT * self.air_temperature))[:, None])
 
+    def rows(self, part: slice) -> DenseField:
+        """Return the plumes of some members."""
+        own: dict[str, Any] = {name: value[part] for name, value in vars(self).items() if isinstance(value, np.ndarray)}
+        return replace(self, **own)
+
+    def half_widths(self, x: FloatArray) -> FloatArray:
+        """Half-width within which the fraction falls by e²: plateau plus two sigmas, (n, m) at x (m,). [m]"""
+        return np.stack([np.interp(x, self.x[i], self.half_width[i] + self.sigma_y[i]) for i in range(len(self.x))])
+
     def arrival(self, x: ArrayLike) -> FloatArray:
         """Time at which the front of the cloud reaches x. [s]
 
@@ -139,6 +153,27 @@ class DenseField:
             axis=1,
         )
         return floats(seconds.take(flat) * (1.0 - w) + seconds.take(flat + 1) * w)
+
+
+class DenseClouds:
+    """Plumes of an ensemble, solved some members at a time and not kept: a large one needs the memory of a small one.
+
+    Every value is that of the whole solved at once; a small ensemble is solved once.
+    """
+
+    def __init__(self, solve: Callable[[slice], DenseField], members: int, *, block: int = BLOCK) -> None:
+        """Take how to solve some of the members."""
+        self.members, self.block = members, block
+        self._solve = lru_cache(maxsize=1)(lambda start: solve(slice(start, start + block)))
+
+    def __iter__(self) -> Iterator[tuple[slice, DenseField]]:
+        """Members and their plumes, from the first."""
+        for start in range(0, self.members, self.block):
+            yield slice(start, start + self.block), self._solve(start)
+
+    def gather(self, compute: Callable[[slice, DenseField], FloatArray]) -> FloatArray:
+        """What is computed of each plume, all members below each other."""
+        return np.concatenate([compute(part, field) for part, field in self])
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from .arrays import EARTH, FloatArray, erf, floats
 from .casefile import Place
-from .dense import DenseField
+from .dense import DenseClouds, DensePlume
 from .domino import DOMINO, ESCALATION_FLUX, domino_by_blast, domino_by_heat
 from .errors import OutOfRange
 from .indoor import INDOOR, air_change_rate, shelter
@@ -32,12 +33,12 @@ BRIEF = frozenset({"fireball"})
 """Heat that is over before a vessel fails by it."""
 
 
-def of_plume(cloud: DenseField, factor: FloatArray, height: float, lasts: float, varying: VaryingField | None = None) -> Passage:
+def of_plume(clouds: DenseClouds, factor: FloatArray, height: float, lasts: float, varying: VaryingField | None = None) -> Passage:
     """Passage of a plume; of a varying release with the course of its pieces.
 
     Parameters
     ----------
-    cloud : DenseField
+    clouds : DenseClouds
         Plume of each member at the highest rate.
     factor : ndarray, shape (n,)
         Scatter of the model. [1]
@@ -53,28 +54,39 @@ def of_plume(cloud: DenseField, factor: FloatArray, height: float, lasts: float,
     Passage
         Of each member.
     """
-    near = float(cloud.x[:, 0].max())
+
+    @cache
+    def near() -> float:
+        """Where the plumes of all members have begun."""
+        return max(float(cloud.x[:, 0].max()) for _, cloud in clouds)
+
+    def delays(x: FloatArray) -> FloatArray:
+        return floats(np.median(clouds.gather(lambda _, cloud: cloud.arrival(x)), axis=0))
+
     until = lasts if varying is None else float(varying.edges[-1])
 
     def at(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Near the source the air at the ground, on the source that of its lee edge."""
         away = np.hypot(x, y)
-        return floats(np.where(away < near, near, x)), y, floats(np.where(away < NEAREST, 0.0, height))
+        return floats(np.where(away < near(), near(), x)), y, floats(np.where(away < NEAREST, 0.0, height))
 
     def level(x: FloatArray, y: FloatArray) -> FloatArray:
-        return floats(cloud.mole_fraction(*at(x, y), duration_effect=False) * factor[:, None])
+        places = at(x, y)
+        return clouds.gather(
+            lambda part, cloud: cloud.mole_fraction(*(a[part] for a in places), duration_effect=False) * factor[part, None]
+        )
 
     def course(x: FloatArray, y: FloatArray, time: FloatArray) -> FloatArray:
         x, y, z = at(x, y)
         if varying is not None:
             strongest = varying.plumes.mole_fraction(x, y, z, duration_effect=False).max(axis=0)[:, None]
             return floats(varying.mole_fraction(x, y, z, time) / np.maximum(strongest, 1e-30))
-        delay = np.median(cloud.arrival(x), axis=0)[:, None]
-        spread = np.sqrt(2.0) * np.maximum(cloud.along_wind * delay, 1.0)
+        delay = delays(x)[:, None]
+        spread = np.sqrt(2.0) * np.maximum(DensePlume.along_wind * delay, 1.0)
         return floats(0.5 * (erf((time - delay) / spread) - erf((time - lasts - delay) / spread)))
 
     def ends(x: FloatArray) -> FloatArray:
-        return floats(until + 1.5 * np.median(cloud.arrival(np.maximum(x, near)), axis=0))
+        return floats(until + 1.5 * delays(np.maximum(x, near())))
 
     return Passage(level, course, ends)
 

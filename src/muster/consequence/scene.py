@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .arrays import ATMOSPHERE, FloatArray
+from .arrays import ATMOSPHERE, FloatArray, floats
 from .atmosphere import Weather
 from .casefile import Case
 from .ensemble import Spread, draws
@@ -163,6 +163,12 @@ def cloud_zones(
         scene.zones.append(contour(scene, effect, name, shown, unit, limit, note, x, fraction, half, arrival))
 
 
+def by_columns(compute: Callable[..., FloatArray], *tables: FloatArray) -> FloatArray:
+    """Compute along the members of tables (n, m) some receptors at a time: a large ensemble is never copied whole."""
+    step = max(2_000_000 // len(tables[0]), 1)
+    return np.concatenate([compute(*(t[:, i : i + step] for t in tables)) for i in range(0, tables[0].shape[1], step)], axis=-1)
+
+
 def contour(
     scene: Scene,
     effect: str,
@@ -181,20 +187,24 @@ def contour(
     reaches = np.where(above.any(axis=1), x[above.shape[1] - 1 - np.argmax(above[:, ::-1], axis=1)], 0.0)
     if scene.leading is None or effect == "toxic":
         scene.leading = reaches
-    widths = half * np.sqrt(np.maximum(np.log(np.maximum(fraction, 1e-300) / limit), 0.0))
+
+    def width(some: FloatArray, plateau: FloatArray) -> FloatArray:
+        return floats(plateau * np.sqrt(np.maximum(np.log(np.maximum(some, 1e-300) / limit), 0.0)))
+
     middle = float(np.median(reaches))
     beyond = bool(np.median(fraction[:, -1]) >= limit)
     if beyond:
         note = (note + "; " if note else "") + f"reaches beyond {x[-1] / 1000.0:.0f} km"
-    outline = _outline(x, np.median(widths, axis=0))
+    outline = _outline(x, by_columns(lambda *some: np.median(width(*some), axis=0), fraction, half))
     if scene.members < 2:
         return EffectZone(
             effect, name, shown, unit, middle, None, None, outline, arrival=arrival(middle) if middle > 0.0 else None, note=note
         )
     low, high = np.percentile(reaches, [5.0, 95.0])
     sway = np.radians(np.percentile(np.abs(scene.factors["wind direction"]), 95.0))
-    sure = _outline(x, np.percentile(widths, 5.0, axis=0))
-    possible = _outline(x, np.percentile(widths, 95.0, axis=0) + np.where(x <= high, x * np.sin(sway), 0.0))
+    narrow, wide = by_columns(lambda *some: np.percentile(width(*some), [5.0, 95.0], axis=0), fraction, half)
+    sure = _outline(x, narrow)
+    possible = _outline(x, wide + np.where(x <= high, x * np.sin(sway), 0.0))
     return EffectZone(
         effect, name, shown, unit, middle, float(low), float(high), outline, sure, possible, arrival(middle) if middle > 0.0 else None, note
     )
