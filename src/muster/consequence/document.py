@@ -72,7 +72,7 @@ def _zones(result: Result) -> list[str]:
     notes: dict[str, list[str]] = {}
     for zone in result.zones:
         for note in filter(None, zone.note.split("; ")):
-            notes.setdefault(said("note", note), []).append(zone.name)
+            notes.setdefault(said("note", note), []).append(said("zone", zone.name).split("（")[0])
     head = ["影响", "范围", "阈值", "距离（约）", "5–95 %", "到达"]
     return [
         _paragraph("影响范围", "Heading2"),
