@@ -95,7 +95,7 @@ def test_the_packet_says_it_in_one_line(desk: Any) -> None:
     made = modelled(desk)
     packet = desk.call("GET", f"/api/incidents/{made['incident_id']}/packet").data
     assert packet["shelter"]["zh"].count("\n") == 0
-    assert "AEGL-3 边缘" in packet["shelter"]["zh"]
+    assert "下风 1.0 km（AEGL-3 内）" in packet["shelter"]["zh"]
     assert "仅供参考" in packet["shelter"]["zh"]
     assert "for reference only" in packet["shelter"]["en"]
 

@@ -15,6 +15,8 @@ from muster.kit.geometry import Bounds
 from muster.kit.register import points
 
 MOST_ROWS = 300
+FIRST_HOUR = 1_000.0
+"""How far downwind the packet speaks of staying in, where the gravest zone reaches as far [P]. [m]"""
 
 
 @cache
@@ -176,16 +178,16 @@ def shelter_at(row: SimulationRun, *, lon: float, lat: float) -> Value:
 
 
 def shelter_line(row: SimulationRun | None) -> dict[str, str] | None:
-    """One line for the packet: staying in at the edge of the gravest toxic zone, straight downwind; None where no toxic cloud is known."""
+    """One line for the packet: staying in straight downwind, inside the gravest toxic zone; None where no toxic cloud is known."""
     sheltering = row.answer.get("sheltering") if row else None
     zone = next((z for z in row.answer["zones"] if z["id"] in ("toxic:AEGL-3", "toxic:AEGL-2")), None) if row else None
     if row is None or zone is None or sheltering is None:
         return None
-    far, toward = zone["reach_m"], math.radians((row.wind_from or 0.0) + 180.0)
+    far, toward = min(zone["reach_m"], FIRST_HOUR), math.radians((row.wind_from or 0.0) + 180.0)
     at = (far * math.sin(toward), far * math.cos(toward))
     stay = rules.stays(sheltering, row.answer["zones"], [at], wind_from=row.wind_from)[0]
     said, where = rules.stay_text(stay), f"{far:.0f} m" if far < 1000 else f"{far / 1000:.1f} km"
     return {
-        "zh": f"下风 {where}（{zone['name']} 边缘）：{said['zh']}。估算，仅供参考",
-        "en": f"{where} downwind (edge of {zone['name']}): {said['en']}. Estimate, for reference only",
+        "zh": f"下风 {where}（{zone['name']} 内）：{said['zh']}。估算，仅供参考",
+        "en": f"{where} downwind (within {zone['name']}): {said['en']}. Estimate, for reference only",
     }
