@@ -1,5 +1,8 @@
 """Siting studies through the API: each question of the planner, with proof, kept and compared."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -96,10 +99,15 @@ def test_the_curve_rises_with_each_further_base(ground: Any, as_role: AsRole) ->
 
 
 def test_two_tiers_are_planned_together(ground: Any, as_role: AsRole) -> None:
-    answer = asked(as_role("duty_officer", "hubei"), problem="tiers", share=1, far_radius=480, far_share=1)["siting"]
+    officer = as_role("duty_officer", "hubei")
+    study = asked(officer, problem="tiers", share=1, far_radius=480, far_share=1)
+    answer = study["siting"]
     assert answer["status"] == "optimal"
     assert answer["share"] == answer["far"]["share"] == 1
     assert {s["tier"] for s in answer["far"]["sites"]} == {"national_base"}
+    paper = officer.call("GET", f"/api/studies/{study['id']}/export.docx").content
+    words = re.sub("<[^>]+>", "", zipfile.ZipFile(io.BytesIO(paper)).read("word/document.xml").decode())
+    assert "480 分钟覆盖 100.0%，目标 100%" in words
 
 
 def test_slower_roads_never_cover_more(ground: Any, as_role: AsRole) -> None:

@@ -78,8 +78,12 @@ def test_what_lies_by_an_airport_flies_when_the_road_takes_longer(officer: Any, 
         at = time.now()
         base = SupplyBase.objects.create(name="山里库", org_path=f"{ground.orgs['huangshi'].org_path}.x000000000109", recorded_at=at, updated_at=at,
                                          position=GeosPoint(109.47, 30.31, srid=4326))  # fmt: skip
-        resources.add_lot(actor=ground.system, base_id=base.id, item=SupplyItem.LIME, quantity=5)
-    (line,) = plan(officer, take_call(officer), {"item": "lime", "quantity": 5})["shipments"]
+        for item, quantity in ((SupplyItem.LIME, 5), (SupplyItem.EXCAVATOR, 1)):
+            resources.add_lot(actor=ground.system, base_id=base.id, item=item, quantity=quantity)
+    made = plan(officer, take_call(officer), {"item": "lime", "quantity": 5}, {"item": "excavator", "quantity": 1})["shipments"]
+    line, machine = sorted(made, key=lambda s: s["item"], reverse=True)
+    assert (machine["mode"], len(machine["legs"])) == ("road", 1)  # no excavator flies
+    assert machine["hours"] > line["hours"]
     assert line["mode"] == "air"
     assert [leg["mode"] for leg in line["legs"]] == ["road", "air", "road"]
     assert [leg["to"] for leg in line["legs"]] == ["恩施许家坪机场", "鄂州花湖机场", ""]

@@ -114,12 +114,13 @@ def _shares(row: Mapping[str, Any] | None) -> Iterator[Words]:
 
 
 def _siting(paper: Paper, facts: Mapping[str, Any]) -> None:
-    r = facts["result"]
+    r, asked = facts["result"], facts["question"]
     paper.heading("结果")
     gap = "不明" if r["gap"] is None else percent(r["gap"], 3)
     _pairs(paper, ("项目", "值"), [
         ("证明", f"{STATUSES.get(r['status'], r['status'])}，与界的差距 {gap}，用时 {r['seconds']:.1f} 秒"),
         ("覆盖率", f"{percent(r['share'])}，目标 {percent(r['goal'], 0)}；仅保留的基地覆盖 {percent(r['before'] / r['total'] if r['total'] else None)}"),
+        *([("上级基地", f"{asked['far_radius']:g} 分钟覆盖 {percent(r['far']['share'])}，目标 {percent(asked['far_share'], 0)}")] if r["far"] else []),
         ("行车时间变化时", "；".join(f"×{b['factor']:g} 覆盖 {percent(b['share'])}" for b in r["band"])),
     ])  # fmt: skip
     paper.heading(f"基地（{len(r['sites'])}）")

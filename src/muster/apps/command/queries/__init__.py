@@ -70,12 +70,7 @@ from muster.apps.command.queries.supply import (
     supply_order,
     supply_order_value,
 )
-from muster.apps.command.queries.supply_plans import (
-    supply_plan,
-    supply_plan_result,
-    supply_plan_value,
-    ways_of,
-)
+from muster.apps.command.queries.supply_plans import supply_plan, supply_plan_result, supply_plan_value
 from muster.apps.command.queries.words import (
     Value,
     area_names,
@@ -172,7 +167,6 @@ __all__ = [
     "term_value",
     "units_of",
     "way_from",
-    "ways_of",
     "word",
     "zones_for",
 ]

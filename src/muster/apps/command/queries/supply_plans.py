@@ -34,7 +34,7 @@ TRUCKS: Final = 6
 TRUCK_KG: Final = 10_000.0
 """What one of them carries [P]. [kg]"""
 WHOLE: Final = frozenset({SupplyItem.EXCAVATOR})
-"""Machines that go on low loaders of their own."""
+"""Machines that go on low loaders of their own, by road all the way."""
 Hours = NDArray[np.float64]
 
 
@@ -51,7 +51,10 @@ def _matrix(origins: Sequence[Point], targets: Sequence[Point]) -> Hours:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Door to door from stores to places: hours, by which way, and for rail and air the roads to, the line and the roads from its terminals."""
+    """Door to door from stores to places: hours, by which way, and for rail and air the roads to, the line and the roads from its terminals.
+
+    The first rows are the stores by the fastest way, then come the same stores by road alone.
+    """
 
     hours: Hours
     mode: NDArray[np.str_]
@@ -74,8 +77,9 @@ def _leg(mode: str, to: str, hours: float) -> Value:
 
 
 def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> Ways:
-    """The fastest of road, rail and air from each store to each place, loading and transfers included."""
-    best = _matrix(stores, places) + LOADING_H
+    """The fastest of road, rail and air from each store to each place, and the road alone; loading and transfers included."""
+    road = _matrix(stores, places) + LOADING_H
+    best = road
     how = np.full(best.shape, "road", dtype="<U4")
     lines = {}
     for mode, facts in _terminals().items():
@@ -85,7 +89,7 @@ def ways_of(stores: Sequence[Point], places: Sequence[Point]) -> Ways:
         door = by_way_of(*lines[mode], transfer=facts["transfer_h"]) + LOADING_H
         faster = door < best
         best, how = np.where(faster, door, best), np.where(faster, mode, how)
-    return Ways(best, how, lines)
+    return Ways(np.vstack([best, road]), np.vstack([how, np.full_like(how, "road")]), lines)
 
 
 def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[str, Any]]) -> Value:
@@ -99,14 +103,15 @@ def supply_plan_result(actor: Actor, incident: Incident, needs: Sequence[dict[st
     points = [spot.point for spot in known if spot.point]
     homes = [p for p in (bases[b].point for b in stores) if p is not None]
     ways = ways_of(homes, points)
-    lots = [_lot(lot, stores.index(lot.base_id), now) for lot in found] if points else []
+    row = {lot.id: stores.index(lot.base_id) + len(stores) * (lot.item in WHOLE) for lot in found}
+    lots = [_lot(lot, row[lot.id], now) for lot in found] if points else []
     asked = [
         Need(known.index(spot), str(n["item"]), float(n["quantity"]), float(n.get("within_hours") or math.inf), float(n.get("priority") or 1))
         for n, spot in zip(needs, spots, strict=True) if spot.point
     ]  # fmt: skip
     answer = allocate(lots, asked, ways.hours if ways.hours.size else np.zeros((1, max(1, len(points)))))
     sent = [(found[s.lot], s, asked[s.need].place) for s in answer.shipments]
-    shipments = [_shipment(lot, s.quantity, s.hours, ways.legs(stores.index(lot.base_id), place), known[place].name) for lot, s, place in sent]
+    shipments = [_shipment(lot, s.quantity, s.hours, ways.legs(row[lot.id], place), known[place].name) for lot, s, place in sent]
     unmet = [{"item": asked[u.need].item, "quantity": u.quantity, "reason": u.reason, "place": known[asked[u.need].place].name} for u in answer.unmet]
     unmet += [{"item": str(n["item"]), "quantity": float(n["quantity"]), "reason": "no_place", "place": spot.name}
               for n, spot in zip(needs, spots, strict=True) if not spot.point]  # fmt: skip

@@ -1,9 +1,10 @@
 /** The joint proposals in sight: fetched again whenever the stream says that one was solved or decided; the one being read is held. */
-import { useQuery } from '@tanstack/vue-query'
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useAttempt } from '@/api/attempt'
 import { api, take } from '@/api/client'
+import { useSession } from '@/api/session'
 import { say } from '@/kit/notices'
 import { useLive } from '@/live/live'
 import type { JointPlan } from '@/api/types'
@@ -16,12 +17,15 @@ export const givesWay = (held: JointPlan | undefined, newest: JointPlan | undefi
 
 export function useJoint() {
   const { t } = useI18n()
+  const session = useSession()
   const { busy, attempt } = useAttempt({ aloud: true })
   const asked = ref(false)
   const query = useQuery({ queryKey: ['joint-plans'], staleTime: Infinity, queryFn: () => take(api.GET('/api/joint-plans', { params: { query: { is_current: true } } })) })
   const plans = computed(() => query.data.value ?? [])
+  const of = (path: string) => plans.value.find((p) => p.org_path === path)
+  /** The body whose proposal is read: one's own where it has one, else the one whose is the newest. */
   const body = ref('')
-  const newest = computed(() => (body.value ? plans.value.find((p) => p.org_path === body.value) : plans.value[0]))
+  const newest = computed(() => (body.value ? of(body.value) : of(session.session?.org?.org_path ?? '') ?? plans.value[0]))
   const plan = shallowRef<JointPlan>()
   watch(newest, (found) => { if (asked.value || givesWay(plan.value, found)) showNewest() }, { immediate: true })
   function showNewest() {
@@ -29,11 +33,13 @@ export function useJoint() {
     plan.value = newest.value
     body.value ||= plan.value?.org_path ?? ''
   }
-  useLive((messages) => { if (messages.some((m) => m.type === 'command.joint_plan_changed')) void query.refetch() }, () => void query.refetch())
+  const queries = useQueryClient()
+  const renew = () => void queries.invalidateQueries({ queryKey: ['joint-plans'] })
+  useLive((messages) => { if (messages.some((m) => m.type === 'command.joint_plan_changed')) renew() }, renew)
 
   const act = async (run: () => Promise<unknown>, done: string) => {
     const went = await attempt(() => run().then(() => say(done)))
-    void query.refetch()
+    renew()
     return went
   }
 
