@@ -107,7 +107,7 @@ def test_two_tiers_are_planned_together(ground: Any, as_role: AsRole) -> None:
     assert {s["tier"] for s in answer["far"]["sites"]} == {"national_base"}
     paper = officer.call("GET", f"/api/studies/{study['id']}/export.docx").content
     words = re.sub("<[^>]+>", "", zipfile.ZipFile(io.BytesIO(paper)).read("word/document.xml").decode())
-    assert "480 分钟覆盖 100.0%，目标 100%" in words
+    assert "480 分钟覆盖 100.00%，目标 100%" in words
 
 
 def test_slower_roads_never_cover_more(ground: Any, as_role: AsRole) -> None:
