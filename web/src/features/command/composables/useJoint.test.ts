@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { JointPlan } from '@/api/types'
-import { givesWay } from './useJoint'
+import { holds } from './useJoint'
 
-const plan = (id: string, decision: JointPlan['decision'] = null, org_path = 'cn.p42') => ({ id, decision, org_path }) as JointPlan
+const plan = (decision: JointPlan['decision'] = null, org_path = 'cn.p42') => ({ decision, org_path }) as JointPlan
 
 describe('the joint proposal being read', () => {
-  it('takes new figures of its own at once', () => expect(givesWay(plan('a'), plan('a'))).toBe(true))
-  it('is held while undecided when another one comes', () => expect(givesWay(plan('a'), plan('b'))).toBe(false))
-  it('gives way once it was decided on, by anybody', () => expect(givesWay(plan('a', 'rejected'), plan('b'))).toBe(true))
-  it('gives way to the proposal of a body that was chosen', () => expect(givesWay(plan('a'), plan('b', null, 'cn.p42.c4201'))).toBe(true))
-  it('goes when its incidents need no sharing any more', () => expect(givesWay(plan('a'), undefined)).toBe(true))
+  it('is held while undecided', () => expect(holds(plan(), plan())).toBe(true))
+  it('gives way once it was decided on, by anybody', () => expect(holds(plan('rejected'), plan())).toBe(false))
+  it('gives way to the proposal of a body that was chosen', () => expect(holds(plan(), plan(null, 'cn.p42.c4201'))).toBe(false))
+  it('goes when its incidents need no sharing any more', () => expect(holds(plan(), undefined)).toBe(false))
+  it('lets the first one in', () => expect(holds(undefined, plan())).toBe(false))
 })

@@ -1,18 +1,18 @@
 /** What is on the screen stays while somebody works on it; what has come meanwhile waits until it is asked for. */
 import { computed, shallowRef, watch } from 'vue'
 
-export function useHeld<T>(latest: () => T, key: (value: T) => string, busy: () => boolean) {
+export function useHeld<T>(latest: () => T, key: (value: T) => string, busy: (held: T) => boolean) {
   const held = shallowRef(latest())
   const waiting = computed(() => key(latest()) !== key(held.value))
   const take = () => { held.value = latest() }
   let awaited = false
   /** Whatever may be shown without taking something from under somebody's hands. */
   const settle = () => {
-    if (busy() && waiting.value && !awaited) return
+    if (busy(held.value) && waiting.value && !awaited) return
     if (waiting.value) awaited = false
     take()
   }
-  watch([latest, busy], settle)
+  watch([latest, () => busy(held.value)], settle)
   /** The change that one's own act brings is taken, whatever lies under the pointer; an act that failed brings none. */
   async function own(act: Promise<unknown>) {
     const before = key(held.value)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextTick, ref } from 'vue'
-import { useHeld } from './useHeld'
+import { useHeld } from './held'
 
 const on = (first: string) => {
   const [latest, words] = [ref(first), ref('')]
