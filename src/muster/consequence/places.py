@@ -17,12 +17,11 @@ from .indoor import INDOOR, air_change_rate, shelter
 from .puff import PuffField
 from .results import Exposure, Input
 from .scene import Passage, Scene, wind_from
+from .sheltering import SHUT
 from .substances import Probit, Substance
 from .toxic import lethality
 from .varying import VaryingField
 
-AFTER = 4 * 3600.0
-"""How long people stay behind closed windows who never open them, after the cloud. [s]"""
 NEAREST = 20.0
 """Nearer than this nothing was measured: the air at the ground is taken, where a shallow cloud lies. [m]"""
 NOTHING = 1e-9
@@ -226,7 +225,7 @@ def _with_air(place: Exposure, scene: Scene) -> Exposure:
     if middle < NOTHING:
         return place if band[1] is None or band[1] < 1e6 * NOTHING else replace(place, note=f"at most {band[1]:.3g} ppm if the wind turns")
     end = max(float(scene.passage.ends(x)[0]), 1.0)
-    time = np.concatenate([np.linspace(0.0, end, 1201), end + np.geomspace(1.0, AFTER, 120)])
+    time = np.concatenate([np.linspace(0.0, end, 1201), end + np.geomspace(1.0, SHUT, 120)])
     course = np.clip(scene.passage.course(x, y, time)[0], 0.0, 1.0)
     ppm = 1e6 * min(middle, 1.0) * course
     found = shelter(ppm, time, air_changes=place.air_changes)
