@@ -86,7 +86,8 @@ def adopt(*, actor: Actor, run_id: UUID, words: str = "", instead_of: int | None
     open_ = ZoneProposal.objects.unscoped("of a held incident").filter(incident=incident, run=run, status="proposed").first()
     force = queries.in_force(incident.id)
     if instead_of is not None and instead_of != (force.run.number if force else 0):
-        raise Conflict("area-changed-meanwhile", number=run.number, **in_force_now(incident.id))
+        now, now_en = in_force_now(incident.id)
+        raise Conflict("area-changed-meanwhile", number=run.number, now=now, now_en=now_en)
     row = open_ or _proposed(run, force.run if force else None, incident, actor=actor)
     if row is None:  # the same area again: what is in force stays, with the new words
         _overtake(incident, run, actor=actor)

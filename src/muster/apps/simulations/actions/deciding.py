@@ -38,15 +38,13 @@ def clock(at: datetime | None) -> str:
     return f"{at.astimezone(time.SHANGHAI):%H:%M:%S}" if at else "–"
 
 
-def in_force_now(incident_id: UUID) -> dict[str, str]:
-    """The area that counts now, for whoever decided on an older one."""
+def in_force_now(incident_id: UUID) -> tuple[str, str]:
+    """The area that counts now, in both languages, for whoever decided on an older one."""
     force = queries.in_force(incident_id)
     if force is None:
-        return {"now": "没有", "now_en": "none"}
-    return {
-        "now": f"第 {force.run.number} 次（{force.decided_by} {clock(force.decided_at)} 划定）",
-        "now_en": f"run {force.run.number} (set by {force.decided_by} at {clock(force.decided_at)})",
-    }
+        return "没有", "none"
+    at = clock(force.decided_at)
+    return f"第 {force.run.number} 次（{force.decided_by} {at} 划定）", f"run {force.run.number} (set by {force.decided_by} at {at})"
 
 
 def alive(incident: Incident) -> Incident:
@@ -73,9 +71,10 @@ def decided(
     incident = held_incident(actor, seen.incident_id)
     row: Waiting = rows.get(id=row_id)
     if row.status != ends.waits:
+        now, now_en = in_force_now(incident.id)
         raise Conflict(
             "decision-made", by=row.decided_by, at=clock(row.decided_at),
-            what=queries.word(ends.spoken, row.status), what_en=queries.word(ends.spoken, row.status, "en"), **in_force_now(incident.id),
+            what=queries.word(ends.spoken, row.status), what_en=queries.word(ends.spoken, row.status, "en"), now=now, now_en=now_en,
         )  # fmt: skip
     if not accepted and not words.strip():
         raise OutOfRange("refusal-needs-reason", field="words")
