@@ -118,7 +118,7 @@ def test_a_page_says_that_it_waits_that_it_failed_and_comes_back(screens: Screen
         server = Server()
         tabs = _open(screens, who, theirs, server)
         for path, tab in tabs.items():
-            waits = tab.locator(".wait, [aria-busy=true], main [role=status], .one__bar, .report__none").first
+            waits = tab.locator(".wait, [aria-busy=true], main [role=status], .one__bar, .report__none").filter(visible=True).first
             expect(waits, f"{path} says that it waits").to_be_visible()
         server.now("failing")
         for path, tab in tabs.items():
