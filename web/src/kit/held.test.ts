@@ -45,4 +45,14 @@ describe('what somebody works on', () => {
     await expect(own(Promise.reject(new Error('409')))).rejects.toThrow('409')
     expect([held.value, words.value]).toEqual(['b', '疏散'])
   })
+  it('comes to rest though every look makes a new thing, and whether it is worked on depends on it', async () => {
+    const source = ref(1)
+    const { held } = useHeld(() => ({ id: source.value }), ({ id }) => String(id), ({ id }) => id === 2)
+    source.value = 2
+    await nextTick()
+    expect(held.value).toEqual({ id: 2 })
+    source.value = 3
+    await nextTick()
+    expect(held.value).toEqual({ id: 2 })
+  })
 })

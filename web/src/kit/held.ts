@@ -2,17 +2,18 @@
 import { computed, shallowRef, watch } from 'vue'
 
 export function useHeld<T>(latest: () => T, key: (value: T) => string, busy: (held: T) => boolean) {
-  const held = shallowRef(latest())
+  let shown = latest() // the same as held, watched by nobody: taking something is no reason to look again
+  const held = shallowRef(shown)
   const waiting = computed(() => key(latest()) !== key(held.value))
-  const take = () => { held.value = latest() }
+  const take = () => { held.value = shown = latest() }
   let awaited = false
   /** Whatever may be shown without taking something from under somebody's hands. */
   const settle = () => {
-    if (busy(held.value) && waiting.value && !awaited) return
+    if (busy(shown) && waiting.value && !awaited) return
     if (waiting.value) awaited = false
     take()
   }
-  watch([latest, () => busy(held.value)], settle)
+  watch([latest, () => busy(shown)], settle)
   /** The change that one's own act brings is taken, whatever lies under the pointer; an act that failed brings none. */
   async function own(act: Promise<unknown>) {
     const before = key(held.value)
