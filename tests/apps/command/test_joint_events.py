@@ -54,6 +54,9 @@ EVENTS: dict[str, Callable[[Scene], Any]] = {
     "a team no longer ready": lambda s: s.call(
         s.captain, f"/api/teams/{s.teams['near_team'].id}/readiness", state="not_ready", crew=0, vehicles=0
     ),
+    "a team out of service": lambda s: s.call(
+        s.officer, f"/api/teams/{s.teams['far_team'].id}/status", status="out_of_service", reason="车辆故障"
+    ),
 }
 
 

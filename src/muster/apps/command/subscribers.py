@@ -4,6 +4,7 @@ from muster.apps.command import actions, events, rules
 from muster.apps.geo.events import RoadClosureChanged
 from muster.apps.incidents.events import IncidentChanged, IncidentOpened
 from muster.apps.resources.events import ReadinessDeclared, TeamChanged, TeamStatusChanged
+from muster.apps.resources.rules import TeamStatus
 from muster.kit import bus
 
 
@@ -45,11 +46,17 @@ def solve_after_roads(event: RoadClosureChanged) -> None:
 
 
 @bus.subscribe(TeamChanged)
-@bus.subscribe(TeamStatusChanged)
 @bus.subscribe(ReadinessDeclared)
-def solve_after_team(event: TeamChanged | TeamStatusChanged | ReadinessDeclared) -> None:
+def solve_after_team(event: TeamChanged | ReadinessDeclared) -> None:
     """A team can do more or less than it could, or is ready or no longer so."""
     actions.solve_everywhere(trigger="team")
+
+
+@bus.subscribe(TeamStatusChanged)
+def solve_after_service(event: TeamStatusChanged) -> None:
+    """A team went out of service or came back; what an order makes of its status is told with the order."""
+    if TeamStatus.OUT_OF_SERVICE in (event.status, event.before):
+        actions.solve_everywhere(trigger="team")
 
 
 @bus.subscribe(RoadClosureChanged)
